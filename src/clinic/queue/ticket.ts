@@ -1,0 +1,12 @@
+/**
+ * The ticket on the patient's slip: the specialization's own code and the running number of the day.
+ * An emergency keeps the code too: a letter of its own would repeat numbers between specializations.
+ */
+export function formatTicket(code: string, number: number): string {
+  return `${code}-${String(number).padStart(3, '0')}`;
+}
+
+/** The counter that tickets are drawn from: one per specialization and local day. */
+export function ticketCounter(specializationId: string, localDate: string): string {
+  return `ticket:${specializationId}:${localDate}`;
+}
