@@ -1,0 +1,12 @@
+export { boolean } from './boolean.ts';
+export { choice, readChoice } from './choice.ts';
+export { date, readDate, readPlainDate } from './date.ts';
+export { type DateOrder, dateOrderOf } from './date-order.ts';
+export { email, readEmail } from './email.ts';
+export { personName, readPersonName } from './person-name.ts';
+export { loadPhoneReader, type PhoneReader, phone, readPhone } from './phone.ts';
+export type { KeptPhone } from './phone-text.ts';
+export { optional, type Reading, shown } from './reading.ts';
+export { longText, text } from './text.ts';
+export { readTime, time } from './time.ts';
+export { wholeNumber } from './whole-number.ts';
