@@ -1,0 +1,54 @@
+import type { SetFacts } from './action.ts';
+import { bindKeys, type KeyConfig } from './bindings.ts';
+
+/** Two actions that one key would mean in one place. */
+export interface Collision {
+  readonly place: string;
+  readonly key: string;
+  readonly actions: readonly [string, string];
+}
+
+/** Keys whose meaning is always the innermost part's: Esc closes what is on top, Enter acts on what is focused. */
+const POSITIONAL: ReadonlySet<string> = new Set([
+  ...['enter', 'esc', 'tab', 'shift-tab', 'up', 'down', 'left', 'right', 'home', 'end', 'pgup', 'pgdn', 'space'],
+]);
+
+/**
+ * Every pair of bindings that collide: within a set, and between a set and those that act at the same time
+ * (the global ones and the parts it uses). Also when one key is the beginning of another's two.
+ */
+export function findCollisions(sets: readonly SetFacts[], config: KeyConfig = {}): Collision[] {
+  const byName = new Map(sets.map((set) => [set.name, set]));
+  return sets.flatMap((set) => {
+    const own = bound(set, config);
+    const beside = ['global', ...set.beside]
+      .filter((name) => name !== set.name)
+      .flatMap((name) => bound(byName.get(name), config));
+    return [...pairs(set.name, own, own), ...pairs(set.name, own, beside)];
+  });
+}
+
+interface Binding {
+  readonly id: string;
+  readonly key: string;
+}
+
+function bound(set: SetFacts | undefined, config: KeyConfig): Binding[] {
+  if (!set) return [];
+  return [...bindKeys(set, config)].flatMap(([id, keys]) => keys.map((key) => ({ id, key })));
+}
+
+function pairs(place: string, first: readonly Binding[], second: readonly Binding[]): Collision[] {
+  const within = first === second;
+  return first.flatMap((one, index) =>
+    second
+      .slice(within ? index + 1 : 0)
+      .filter((other) => one.id !== other.id && clash(one.key, other.key))
+      .filter((other) => within || !POSITIONAL.has(other.key))
+      .map((other): Collision => ({ place, key: one.key, actions: [one.id, other.id] })),
+  );
+}
+
+function clash(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other} `) || other.startsWith(`${one} `);
+}

@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import type { Actor } from '../../desk/actor.ts';
+import type { Operation, Query } from '../../desk/operation.ts';
+
+/** The part of the desk that the screens use. */
+export interface DeskDoor {
+  readonly actor: Actor;
+  perform<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
+  read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R>;
+  /** Calls the listener when this or another desk has changed something; returns how to stop. */
+  onChange(listener: () => void): () => void;
+}

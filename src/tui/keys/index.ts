@@ -1,0 +1,3 @@
+export { keyLabel } from './label.ts';
+export { type KeyPress, keyPresses, type RawKey } from './press.ts';
+export { type HoldKind, type Input, KeyQueue } from './queue.ts';

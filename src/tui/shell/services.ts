@@ -1,0 +1,60 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { KeyConfig } from '../actions/bindings.ts';
+import type { Layers } from '../actions/layers.ts';
+import type { DeskDoor } from '../data/desk.ts';
+import type { KeyQueue } from '../keys/index.ts';
+import type { Message } from './message.ts';
+import type { Router } from './router.ts';
+import type { Store } from './store.ts';
+
+/** A dialog on the screen. It leaves the stack when its promise is answered. */
+export interface OpenDialog {
+  readonly id: number;
+  readonly render: () => ReactNode;
+}
+
+/** What a screen has that would be lost by leaving: asked about before quitting. */
+export interface Unsaved {
+  /** What it is, `New patient`. */
+  readonly what: string;
+}
+
+/** Where and when the desk stands. */
+export interface House {
+  readonly name: string;
+  /** IANA name, `Europe/Berlin`. */
+  readonly time_zone: string;
+}
+
+/** What one running shell shares with everything drawn in it. One object for the whole run. */
+export interface Services {
+  readonly keys: KeyQueue;
+  readonly layers: Layers;
+  readonly keyConfig: KeyConfig;
+  /** The first key of a pair, pressed and waiting for the second; '' when there is none. */
+  readonly prefix: Store<string>;
+  readonly message: Store<Message | null>;
+  readonly router: Router;
+  readonly dialogs: Store<readonly OpenDialog[]>;
+  readonly unsaved: Set<Unsaved>;
+  /** Run before the program ends for whatever reason: what is typed is put away as a draft. */
+  readonly beforeQuit: Set<() => unknown>;
+  readonly desk: Store<DeskDoor | null>;
+  readonly house: Store<House>;
+  readonly queries: QueryClient;
+  /** This instant, `2026-11-21T10:40:00.000Z`. */
+  readonly now: () => string;
+  readonly quit: (code: number) => void;
+  readonly redraw: () => void;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('This component is drawn outside the shell.');
+  return services;
+}

@@ -1,0 +1,4 @@
+export { plainLine, plainText } from '../../desk/plain-text.ts';
+export { type Align, bothEnds, fit, truncate } from './fit.ts';
+export { characters, displayWidth, takeColumns } from './width.ts';
+export { wrapLines } from './wrap.ts';
