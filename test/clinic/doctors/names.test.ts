@@ -1,16 +1,24 @@
 import { expect, it } from 'vitest';
-import { callName, fullName, listName } from '../../../src/clinic/doctors/names.ts';
+import { callName, listName, splitName } from '../../../src/clinic/doctors/names.ts';
 
-const anna = { title: 'Dr', first_name: 'Anna', last_name: 'Lindt' };
+const named = (full_name: string, title: string | null = 'Dr') => ({ title, full_name });
 
-it('calls a doctor by title and last name', () => {
-  expect(callName(anna)).toBe('Dr Lindt');
-  expect(callName({ ...anna, title: null })).toBe('Anna Lindt');
-  expect(callName({ ...anna, last_name: '' })).toBe('Dr Anna');
+it('calls a doctor by title and family name', () => {
+  expect(callName(named('Anna Lindt'))).toBe('Dr Lindt');
+  expect(callName(named('Pieter van den Berg', 'Prof'))).toBe('Prof van den Berg');
+  expect(callName(named('Anna Lindt', null))).toBe('Anna Lindt');
+  expect(callName(named('Sukarno'))).toBe('Dr Sukarno');
 });
 
-it('writes the whole name both ways', () => {
-  expect(fullName(anna)).toBe('Anna Lindt');
-  expect(listName(anna)).toBe('Lindt, Anna');
-  expect(listName({ ...anna, last_name: '' })).toBe('Anna');
+it('finds the family name whichever way the name is written', () => {
+  expect(splitName('Lindt, Anna')).toEqual({ family: 'Lindt', given: 'Anna' });
+  expect(splitName('Martin Reed Jr.')).toEqual({ family: 'Reed', given: 'Martin' });
+  expect(splitName('Martin Reed, MD')).toEqual({ family: 'Reed', given: 'Martin' });
+  expect(splitName('Ana María de la Cruz')).toEqual({ family: 'de la Cruz', given: 'Ana María' });
+  expect(splitName('De Vries')).toEqual({ family: 'Vries', given: 'De' });
+});
+
+it('writes the name for a sorted list', () => {
+  expect(listName(named('Anna Lindt'))).toBe('Lindt, Anna');
+  expect(listName(named('Sukarno'))).toBe('Sukarno');
 });
