@@ -1,5 +1,5 @@
 interface Named {
-  title: string | null;
+  title?: string | null | undefined;
   full_name: string;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shown } from '../../desk/fields/reading.ts';
+import { shown } from '../../desk/fields/index.ts';
 
 /** The countries with a phone numbering plan, two capital letters each (ISO 3166-1, and XK for Kosovo). */
 export const countries: readonly string[] = (

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { boolean, choice, text } from '../../desk/index.ts';
+import { boolean, choice, text } from '../../desk/fields/index.ts';
 import { countryField } from './country.ts';
 import { timeZoneField } from './time-zone.ts';
 

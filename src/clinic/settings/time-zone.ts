@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shown } from '../../desk/fields/reading.ts';
+import { shown } from '../../desk/fields/index.ts';
 
 /** Every time zone this runtime knows by its usual name, sorted, UTC among them. */
 export function timeZones(): string[] {
