@@ -1,0 +1,2 @@
+// What stands in for a package that only development needs.
+export default {};
