@@ -1,0 +1,111 @@
+/*
+ * Who may import whom (docs/architecture.md). A room lists what it may reach besides itself and packages; whatever is
+ * not listed is refused, also for types alone.
+ */
+const mayReach = {
+  tui: ['desk', 'clinic', 'data', 'jobs', 'config'],
+  cli: ['desk', 'clinic', 'data', 'jobs', 'config'],
+  jobs: ['desk', 'clinic', 'data', 'config'],
+  data: ['desk', 'clinic', 'storage'],
+  clinic: ['desk'],
+  desk: ['storage'],
+  storage: [],
+  config: ['desk'],
+};
+
+const rooms = Object.entries(mayReach).map(([room, others]) => ({
+  name: `${room}-keeps-to-its-rooms`,
+  comment: `src/${room} may reach ${[...others, 'packages'].join(', ')}: what else it needs is handed to it.`,
+  severity: 'error',
+  from: { path: `^src/${room}(/|[.]ts$)` },
+  to: {
+    path: '^(src|migrations|seeders|test|bench|scripts)/',
+    pathNot: `^src/(${[room, ...others].join('|')})(/|[.]ts$)`,
+  },
+}));
+
+export default {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'no-cycles',
+      comment:
+        'Two files that need each other are one subject, or a third is hiding. Types alone may refer in a ring.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'nouns-meet-at-the-index',
+      comment:
+        'A noun of the clinic shows the others its index.ts and keeps the rest to itself. (For entities see below.)',
+      severity: 'error',
+      from: { path: '^src/clinic/([^/]+)/', pathNot: '/entity[.]ts$' },
+      to: { path: '^src/clinic/[^/]+/', pathNot: ['^src/clinic/$1/', '^src/clinic/[^/]+/index[.]ts$'] },
+    },
+    {
+      name: 'entities-meet-at-the-entity',
+      comment:
+        'A foreign key names the other entity itself: through the index it would reach the operations, in a ring.',
+      severity: 'error',
+      from: { path: '^src/clinic/([^/]+)/entity[.]ts$' },
+      to: {
+        path: '^src/clinic/[^/]+/',
+        pathNot: ['^src/clinic/$1/', '^src/clinic/[^/]+/(entity|index)[.]ts$'],
+      },
+    },
+    {
+      name: 'one-engine-room',
+      comment:
+        'The same entities must run on another engine: only src/storage/sqlite knows which one this is.',
+      severity: 'error',
+      from: { path: '^(src|seeders)/', pathNot: '^src/storage/sqlite/' },
+      to: { path: ['(^|/)node_modules/(better-sqlite3|@mikro-orm/sqlite)/', '^migrations/sqlite/'] },
+    },
+    {
+      name: 'storage-shows-one-face',
+      comment: 'An engine is reached through src/storage, which chooses it from the URL.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/storage/' },
+      to: { path: '^src/storage/(sqlite|postgres)/' },
+    },
+    {
+      name: 'screens-hold-plain-rows',
+      comment: 'Screens and commands read and write through the desk, never through the entity manager.',
+      severity: 'error',
+      from: { path: '^src/(tui|cli)/' },
+      to: { path: '(^|/)node_modules/(@mikro-orm|kysely)/' },
+    },
+    {
+      name: 'drawing-stays-in-the-screens',
+      comment: 'A command must start without loading what draws.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/tui/' },
+      to: { path: '(^|/)node_modules/(ink|react|@inkjs/ui|@tanstack/react-query)/' },
+    },
+    {
+      name: 'nothing-unresolved',
+      comment: 'An import that leads nowhere would pass every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-undeclared-packages',
+      comment: 'What the program imports stands in package.json, and not among the packages for development.',
+      severity: 'error',
+      from: { path: '^(src|migrations|seeders)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'undetermined'], pathNot: '/@types/' },
+    },
+  ],
+  options: {
+    // TypeScript 7 lends no parser; swc reads imports of types too.
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
+  },
+};

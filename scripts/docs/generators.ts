@@ -1,0 +1,7 @@
+/** A document that is made from the program: its path from the project's root, and what is to stand in it. */
+export interface Generator {
+  readonly file: string;
+  generate(): string | Promise<string>;
+}
+
+export const generators: readonly Generator[] = [];

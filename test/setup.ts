@@ -1,0 +1,4 @@
+// What the developer has set for their own front desk, or their terminal, must not reach the tests.
+for (const name of Object.keys(process.env)) {
+  if (/^(FRONTDESK_|XDG_)|^(NO_COLOR|FORCE_COLOR)$/.test(name)) delete process.env[name];
+}
