@@ -1,0 +1,4 @@
+import { FrontDesk } from './20261121-01-front-desk.ts';
+
+/** Every revision of a SQLite database, oldest first. Listed by hand: the bundled program has no folder to scan. */
+export const migrations = [{ name: '20261121-01-front-desk', class: FrontDesk }];

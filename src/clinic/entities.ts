@@ -1,0 +1,27 @@
+import { AuditLog, Counter, OperationLog } from '../desk/index.ts';
+import { Appointment } from './appointments/entity.ts';
+import { Doctor, DoctorAbsence, DoctorSchedule, DoctorSpecialization } from './doctors/entity.ts';
+import { Draft } from './drafts/entity.ts';
+import { Patient } from './patients/entity.ts';
+import { QueueEntry } from './queue/entity.ts';
+import { Setting } from './settings/entity.ts';
+import { Specialization } from './specializations/entity.ts';
+import { Upload } from './uploads/entity.ts';
+
+/** Every table of the clinic, in an order in which rows can be inserted. */
+export const entities = [
+  Setting,
+  Counter,
+  Specialization,
+  Patient,
+  Doctor,
+  DoctorSpecialization,
+  DoctorSchedule,
+  DoctorAbsence,
+  Appointment,
+  QueueEntry,
+  Draft,
+  Upload,
+  OperationLog,
+  AuditLog,
+] as const;

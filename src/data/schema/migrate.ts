@@ -1,0 +1,65 @@
+import { DeskError, refuse } from '../../desk/index.ts';
+import type { Engine } from '../../storage/engine.ts';
+import { openMigrator } from '../../storage/migrator.ts';
+import { knownRevisions } from '../../storage/revisions.ts';
+import { revisionOf } from './revision.ts';
+
+export interface MigrateResult {
+  readonly applied: readonly string[];
+  readonly current: string | null;
+}
+
+/**
+ * Applies what is pending, up to and including `to` (a revision like `20261121-01` or its full name). Safe to repeat.
+ * Throws `invalid` for a revision that is not in the list, `newer` for a database of a newer program.
+ */
+export async function migrate(engine: Engine, to?: string): Promise<MigrateResult> {
+  const before = await revisionOf(engine);
+  if (before.unknown.length > 0) throw newer(before.unknown);
+  const target = to === undefined ? undefined : named(engine, to);
+  const due = before.pending.slice(0, target ? before.pending.indexOf(target) + 1 : undefined);
+  if (due.length > 0) {
+    const migrator = await openMigrator(engine);
+    await engine.exclusive(() => migrator.up({ migrations: due }));
+  }
+  return { applied: due, current: (await revisionOf(engine)).current };
+}
+
+/**
+ * Rolls back every revision after `to`; `base` empties the database. A target is checked against the list first,
+ * because the migrator would take an unknown one for "everything".
+ */
+export async function downgrade(
+  engine: Engine,
+  to: string,
+): Promise<{ reverted: string[]; current: string | null }> {
+  const { current, unknown } = await revisionOf(engine);
+  if (unknown.length > 0) throw newer(unknown);
+  const applied = (await engine.applied()).map((row) => row.name);
+  const keep = to === 'base' ? 0 : applied.indexOf(named(engine, to)) + 1;
+  if (to !== 'base' && keep === 0)
+    refuse('invalid', `Revision ${to} is not applied; the database is at ${current}.`);
+  const due = applied.slice(keep).reverse();
+  if (due.length > 0) {
+    const migrator = await openMigrator(engine);
+    await engine.exclusive(() => migrator.down({ migrations: due }));
+  }
+  return { reverted: due, current: (await revisionOf(engine)).current };
+}
+
+function named(engine: Engine, revision: string): string {
+  const found = knownRevisions(engine).find((name) => name === revision || name.slice(0, 11) === revision);
+  return (
+    found ?? refuse('invalid', `There is no revision ${revision}.`, { hint: 'frontdesk history lists them.' })
+  );
+}
+
+function newer(unknown: readonly string[]): DeskError {
+  return new DeskError(
+    'newer',
+    `The database has revisions that this program does not know: ${unknown.join(', ')}.`,
+    {
+      hint: 'Use the newer program.',
+    },
+  );
+}

@@ -1,0 +1,44 @@
+import type { Engine } from '../../storage/engine.ts';
+import { knownRevisions } from '../../storage/revisions.ts';
+
+/** Where a database stands beside this program. */
+export interface Revision {
+  /** The newest applied revision, null in an empty database. */
+  readonly current: string | null;
+  /** The newest revision that this program knows. */
+  readonly head: string | null;
+  readonly pending: readonly string[];
+  /** Applied revisions that this program does not know: the database is newer. */
+  readonly unknown: readonly string[];
+}
+
+export async function revisionOf(engine: Engine): Promise<Revision> {
+  const known = knownRevisions(engine);
+  const applied = (await engine.applied()).map((row) => row.name);
+  return {
+    current: applied.at(-1) ?? null,
+    head: known.at(-1) ?? null,
+    pending: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
+  };
+}
+
+export interface HistoryRow {
+  readonly revision: string;
+  readonly previous: string | null;
+  readonly name: string;
+  /** An instant, null while it is pending. */
+  readonly applied_at: string | null;
+}
+
+/** Every revision, applied or pending, oldest first. */
+export async function history(engine: Engine): Promise<HistoryRow[]> {
+  const applied = new Map((await engine.applied()).map((row) => [row.name, row.applied_at]));
+  const names = [...new Set([...applied.keys(), ...knownRevisions(engine)])].sort();
+  return names.map((name, index) => ({
+    revision: name.slice(0, 11),
+    previous: names[index - 1]?.slice(0, 11) ?? null,
+    name: name.slice(12).replaceAll('-', ' '),
+    applied_at: applied.get(name) ?? null,
+  }));
+}

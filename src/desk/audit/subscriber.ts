@@ -1,0 +1,95 @@
+import {
+  type ChangeSet,
+  ChangeSetType,
+  type EntityProperty,
+  type EventSubscriber,
+  type FlushEventArgs,
+  wrap,
+} from '@mikro-orm/core';
+import { type Call, currentCall } from '../call.ts';
+import { Counter } from '../counter.ts';
+import { OperationLog } from '../log/entity.ts';
+import { AuditLog } from './entity.ts';
+
+const unaudited: ReadonlySet<string> = new Set([
+  AuditLog.meta.className,
+  OperationLog.meta.className,
+  Counter.meta.className,
+]);
+
+const kinds: Partial<Record<ChangeSetType, 'create' | 'update' | 'delete'>> = {
+  [ChangeSetType.CREATE]: 'create',
+  [ChangeSetType.UPDATE]: 'update',
+  [ChangeSetType.UPDATE_EARLY]: 'update',
+  [ChangeSetType.DELETE]: 'delete',
+  [ChangeSetType.DELETE_EARLY]: 'delete',
+};
+
+/** Adds one audit row for each entity that a flush changes, to that same flush: neither can land without the other. */
+export class AuditSubscriber implements EventSubscriber {
+  async onFlush({ uow, em }: FlushEventArgs): Promise<void> {
+    const call = currentCall();
+    if (!call.audited) return;
+    for (const changes of uow.getChangeSets()) {
+      const kind = kinds[changes.type];
+      if (!kind || unaudited.has(changes.meta.className)) continue;
+      const row = em.create(AuditLog, auditRow(changes, kind, call), { partial: true });
+      uow.computeChangeSet(row, ChangeSetType.CREATE);
+      call.audits += 1;
+    }
+  }
+}
+
+function auditRow(changes: ChangeSet<object>, kind: 'create' | 'update' | 'delete', call: Call) {
+  const before =
+    kind === 'create' ? null : image(changes, changes.originalEntity ?? loadedData(changes.entity));
+  const after = kind === 'delete' ? null : image(changes, { ...changes.originalEntity, ...changes.payload });
+  if (after && kind === 'update' && typeof before?.version === 'number') after.version = before.version + 1;
+  if (after && kind === 'create' && changes.meta.versionProperty) after.version = 1;
+  const whole = after ?? before ?? {};
+  return {
+    at: call.now,
+    act: call.act,
+    operation: call.name,
+    actor: call.actor.name,
+    user_id: call.actor.user_id,
+    session_id: call.actor.session,
+    origin: call.actor.origin,
+    entity: changes.meta.tableName,
+    entity_id: entityId(changes, whole),
+    patient_id: patientOf(changes.meta.tableName, whole),
+    kind,
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+  };
+}
+
+/** The row as its columns: `patient` becomes `patient_id`; lists of other rows and derived columns stay out. */
+function image(changes: ChangeSet<object>, data: object): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  const values = data as Record<string, unknown>;
+  for (const property of changes.meta.props as EntityProperty<object>[]) {
+    const value = values[property.name];
+    const column = property.fieldNames?.[0];
+    if (column === undefined || value === undefined || property.generated) continue;
+    row[column] = property.type === 'boolean' ? Boolean(value) : value;
+  }
+  return row;
+}
+
+/** What a row held when it was loaded: a removal's change set does not carry it. */
+function loadedData(entity: object): object {
+  return wrap(entity, true).__originalEntityData ?? {};
+}
+
+function entityId(changes: ChangeSet<object>, row: Record<string, unknown>): string {
+  return changes.meta
+    .getPrimaryProps()
+    .map((property) => String(row[property.fieldNames[0] ?? property.name]))
+    .join('|');
+}
+
+function patientOf(table: string, row: Record<string, unknown>): string | null {
+  const id = table === 'patients' ? row.id : row.patient_id;
+  return typeof id === 'string' ? id : null;
+}

@@ -1,0 +1,50 @@
+import type { Engine } from '../storage/engine.ts';
+
+export type ChangeListener = () => void;
+
+const pollEvery = 300;
+
+/** Tells its listeners when the change counter moved: at once after an own operation, by polling after another's. */
+export class ChangeWatch {
+  readonly #engine: Engine;
+  readonly #listeners = new Set<ChangeListener>();
+  #timer: NodeJS.Timeout | undefined;
+  #seen: number | undefined;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  listen(listener: ChangeListener): () => void {
+    this.#listeners.add(listener);
+    this.#timer ??= this.#start();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.stop();
+    };
+  }
+
+  tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #start(): NodeJS.Timeout {
+    const timer = setInterval(() => void this.#poll(), pollEvery);
+    timer.unref();
+    void this.#poll();
+    return timer;
+  }
+
+  async #poll(): Promise<void> {
+    // A failed poll says nothing about changes; the next read will say what is wrong.
+    const counter = await this.#engine.changes().catch(() => this.#seen);
+    const moved = this.#seen !== undefined && counter !== this.#seen;
+    this.#seen = counter;
+    if (moved) this.tell();
+  }
+}

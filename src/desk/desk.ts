@@ -1,0 +1,159 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import type { z } from 'zod';
+import type { Engine } from '../storage/engine.ts';
+import { noteAccess } from './access.ts';
+import type { Actor } from './actor.ts';
+import { type Call, withinCall } from './call.ts';
+import { type ChangeListener, ChangeWatch } from './change-watch.ts';
+import type { Clock } from './clock.ts';
+import { staleFromFlush } from './edit.ts';
+import { DeskError } from './errors.ts';
+import type { Ids } from './ids.ts';
+import { noteFailure } from './log/note.ts';
+import type { Operation, Query, View, Work } from './operation.ts';
+import { parseInput } from './parse.ts';
+import { explained } from './refusals.ts';
+import { retryWhileBusy } from './retry.ts';
+
+export interface DeskParts {
+  readonly engine: Engine;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** How long to go on asking for a locked database, milliseconds. */
+  readonly patience?: number;
+  /** Leaves no access rows (`--read-only`). */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * The one door to the clinic: every screen, command and import changes it through `perform` and looks at it
+ * through `read`. Both fork the entity manager, so that each call has an identity map of its own.
+ */
+export class Desk {
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly engine: Engine;
+  readonly #ids: Ids;
+  readonly #patience: number;
+  readonly #readOnly: boolean;
+  readonly #watch: ChangeWatch;
+
+  constructor(parts: DeskParts) {
+    this.engine = parts.engine;
+    this.actor = parts.actor;
+    this.clock = parts.clock;
+    this.#ids = parts.ids;
+    this.#patience = parts.patience ?? 10_000;
+    this.#readOnly = parts.readOnly ?? false;
+    this.#watch = new ChangeWatch(parts.engine);
+  }
+
+  /**
+   * Runs an operation in one transaction: parse, begin, run, flush with its audit rows, commit. Whatever throws
+   * undoes all of it, and is noted in the operations log. Throws DeskError for everything a person can mend.
+   */
+  async perform<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R> {
+    const started = performance.now();
+    try {
+      const parsed = parseInput(operation.input, input);
+      const answer = await retryWhileBusy(this.engine, this.#patience, () =>
+        this.engine.exclusive(() => this.#transact(operation, parsed)),
+      );
+      if (operation.audited !== false) this.#watch.tell();
+      return answer;
+    } catch (error) {
+      const known = staleFromFlush(error) ?? explained(this.engine, error);
+      await noteFailure(this.#logParts(), operation.name, known, (performance.now() - started) / 1000);
+      throw known;
+    }
+  }
+
+  /** Answers a query. A patient's record that it opens leaves an access row, once per person, patient and 5 minutes. */
+  async read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R> {
+    try {
+      const parsed = parseInput(query.input, input);
+      const answer = await this.engine.exclusive(() => this.#look(query, parsed));
+      const shown = query.shows?.(answer) ?? [];
+      if (shown.length > 0 && !this.#readOnly) await noteAccess(this.#logParts(), query.name, shown);
+      return answer;
+    } catch (error) {
+      throw explained(this.engine, error);
+    }
+  }
+
+  /** Calls back after every committed change of this or another desk, until the returned function is called. */
+  onChange(listener: ChangeListener): () => void {
+    return this.#watch.listen(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#watch.stop();
+    await this.engine.close();
+  }
+
+  async #transact<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.output<I>): Promise<R> {
+    const call = this.#call(operation.name, operation.audited !== false);
+    const em = this.#fork();
+    return withinCall(call, async () => {
+      await em.begin();
+      try {
+        const answer = await operation.run(this.#work(em, call), input);
+        await em.flush();
+        if (call.audits > 0) await this.engine.store(em).bumpChanges();
+        await em.commit();
+        return answer;
+      } catch (error) {
+        await em.rollback();
+        throw error;
+      }
+    });
+  }
+
+  async #look<I extends z.ZodType, R>(query: Query<I, R>, input: z.output<I>): Promise<R> {
+    const call = this.#call(query.name, false);
+    return withinCall(call, () => query.run(this.#view(this.#fork(), call), input));
+  }
+
+  #fork(): EntityManager {
+    return this.engine.orm.em.fork() as EntityManager;
+  }
+
+  #call(name: string, audited: boolean): Call {
+    const now = this.clock.now();
+    return { name, actor: this.actor, now, act: this.#ids.next(now), audited, audits: 0 };
+  }
+
+  #view(em: EntityManager, call: Call): View {
+    const view: View = {
+      em,
+      store: this.engine.store(em),
+      actor: call.actor,
+      now: call.now,
+      read: (query, input) => query.run(view, parseInput(query.input, input)),
+    };
+    return view;
+  }
+
+  #work(em: EntityManager, call: Call): Work {
+    const view = this.#view(em, call);
+    const work: Work = {
+      ...view,
+      read: (query, input) => query.run(work, parseInput(query.input, input)),
+      id: () => this.#ids.next(call.now),
+      next: (counter) => view.store.nextNumber(counter),
+      flush: () => em.flush(),
+      run: (operation, input) => operation.run(work, parseInput(operation.input, input)),
+    };
+    return work;
+  }
+
+  #logParts() {
+    return { engine: this.engine, actor: this.actor, clock: this.clock, ids: this.#ids };
+  }
+}
+
+/** True for a refusal with one of these codes. */
+export function isRefusal(error: unknown, ...codes: DeskError['code'][]): error is DeskError {
+  return error instanceof DeskError && (codes.length === 0 || codes.includes(error.code));
+}

@@ -1,0 +1,48 @@
+import { type EntityName, type FilterQuery, type Loaded, OptimisticLockError } from '@mikro-orm/core';
+import { AuditLog } from './audit/entity.ts';
+import { DeskError, refuse } from './errors.ts';
+import type { View } from './operation.ts';
+
+/**
+ * Loads an entity in order to change it. `version` is the one the screen showed: when somebody changed the row
+ * since, throws `stale`, which says who and when and carries the present row (`details.theirs`).
+ */
+export async function edit<T extends { id: string; version: number }>(
+  view: View,
+  entity: EntityName<T>,
+  id: string,
+  version?: number,
+): Promise<Loaded<T, never>> {
+  const found = await view.em.findOne(entity, { id } as FilterQuery<T>);
+  const meta = view.em.getMetadata().get(entity);
+  if (!found) refuse('not_found', `There is no such row in ${meta.tableName}: ${id.slice(0, 40)}.`);
+  if (version !== undefined && found.version !== version) throw await stale(view, meta.tableName, id, found);
+  return found as Loaded<T, never>;
+}
+
+async function stale(view: View, table: string, id: string, theirs: object): Promise<DeskError> {
+  const last = await view.em.findOne(
+    AuditLog,
+    { entity: table, entity_id: id, kind: ['update', 'create'] },
+    { orderBy: { entry: 'desc' } },
+  );
+  const who = last ? `${last.actor} at ${last.at.slice(11, 16)} UTC` : 'somebody';
+  return new DeskError('stale', `This was changed by ${who} while you worked on it.`, {
+    hint: 'Look at both values and save again.',
+    details: {
+      theirs: { ...theirs },
+      changed_by: last?.actor ?? null,
+      changed_at: last?.at ?? null,
+      before: last?.before ? JSON.parse(last.before) : null,
+    },
+  });
+}
+
+/** A version that went stale between load and flush, found by the unit of work itself. */
+export function staleFromFlush(error: unknown): DeskError | null {
+  if (!(error instanceof OptimisticLockError)) return null;
+  return new DeskError('stale', 'This was changed by somebody else at the same moment.', {
+    hint: 'Look at it again and repeat what you did.',
+    cause: error,
+  });
+}

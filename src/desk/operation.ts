@@ -1,0 +1,79 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import type { z } from 'zod';
+import type { Store } from '../storage/engine.ts';
+import type { Actor } from './actor.ts';
+import type { Permission } from './permission.ts';
+import type { UndoPlan } from './undo/plan.ts';
+
+/** What a query gets: one view of the database for one call. */
+export interface View {
+  /** Forked for this call: an identity map of its own. */
+  readonly em: EntityManager;
+  /** The engine's own statements, bound to this call. */
+  readonly store: Store;
+  readonly actor: Actor;
+  /** This call's instant, `2026-11-21T10:40:00.000Z`. */
+  readonly now: string;
+  /** Another query within the same view. */
+  read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R>;
+}
+
+/** What an operation gets: one transaction and one unit of work. Whatever throws undoes all of it. */
+export interface Work extends View {
+  /** A new UUIDv7. */
+  id(): string;
+  /** The counter's next number: 1, 2, 3 …, never given out twice. */
+  next(counter: string): Promise<number>;
+  /** Writes what changed so far, so that versions and generated columns are there to be read. */
+  flush(): Promise<void>;
+  /** Another operation within the same unit of work. */
+  run<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
+}
+
+/** How the command line says it, where the schema alone cannot tell. */
+export interface CommandShape {
+  /** Input fields given by place instead of by flag: `['id']`. The last may be a list. */
+  readonly positional?: readonly string[];
+  /** Columns of the table printed for people, in order. */
+  readonly columns?: readonly string[];
+  /** Not offered as a command. */
+  readonly hidden?: boolean;
+}
+
+interface Door<I extends z.ZodType> {
+  /** `noun.verb`; the command is `frontdesk noun verb`, the audit row bears it too. */
+  readonly name: `${string}.${string}`;
+  /** What it does, a few words in the imperative: help, palette and docs show it. */
+  readonly title: string;
+  readonly input: I;
+  readonly permission: Permission;
+  readonly cli?: CommandShape;
+}
+
+/** Something that changes the clinic: screens, commands and imports all go through it. */
+export interface Operation<I extends z.ZodType = z.ZodType, R = unknown> extends Door<I> {
+  readonly kind: 'operation';
+  /** Default: the audit's before-images are put back. */
+  readonly undo?: UndoPlan;
+  /** False for what is nobody's record (drafts): no audit row, no signal to other desks. */
+  readonly audited?: boolean;
+  run(work: Work, input: z.output<I>): Promise<R>;
+}
+
+/** Something that reads the clinic. */
+export interface Query<I extends z.ZodType = z.ZodType, R = unknown> extends Door<I> {
+  readonly kind: 'query';
+  /** The ids of the patients whose record the answer opens: each look leaves an access row. Lists and searches leave none. */
+  shows?(answer: R): readonly string[];
+  run(view: View, input: z.output<I>): Promise<R>;
+}
+
+export function defineOperation<I extends z.ZodType, R>(
+  operation: Omit<Operation<I, R>, 'kind'>,
+): Operation<I, R> {
+  return { kind: 'operation', ...operation };
+}
+
+export function defineQuery<I extends z.ZodType, R>(query: Omit<Query<I, R>, 'kind'>): Query<I, R> {
+  return { kind: 'query', ...query };
+}

@@ -1,0 +1,19 @@
+/**
+ * What an operation or query asks of the one who calls it. Accounts come later: until the first account exists
+ * everything is open; the table role × permission will stand here.
+ */
+export type Permission =
+  | 'board.see'
+  | 'patients.find'
+  | 'patients.edit'
+  | 'patients.delete'
+  | 'clinical.see'
+  | 'queue.work'
+  | 'appointments.work'
+  | 'clinic.see'
+  | 'clinic.configure'
+  | 'data.status'
+  | 'data.import'
+  | 'data.migrate'
+  | 'audit.see'
+  | 'undo';

@@ -1,0 +1,32 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import { withinCall } from './call.ts';
+import type { LogParts } from './log/note.ts';
+import { retryWhileBusy } from './retry.ts';
+
+const patience = 2000;
+
+/** One small transaction for the desk's own books (log lines, access rows), beside any operation. */
+export function unaudited<T>(
+  parts: LogParts,
+  name: string,
+  body: (em: EntityManager) => Promise<T>,
+): Promise<T> {
+  const now = parts.clock.now();
+  const call = { name, actor: parts.actor, now, act: parts.ids.next(now), audited: false, audits: 0 };
+  return retryWhileBusy(parts.engine, patience, () =>
+    parts.engine.exclusive(() =>
+      withinCall(call, async () => {
+        const em = parts.engine.orm.em.fork() as EntityManager;
+        await em.begin();
+        try {
+          const answer = await body(em);
+          await em.commit();
+          return answer;
+        } catch (error) {
+          await em.rollback();
+          throw error;
+        }
+      }),
+    ),
+  );
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { AuditLog } from '../audit/entity.ts';
+import { refuse } from '../errors.ts';
+import { defineOperation, type Work } from '../operation.ts';
+import type { Act, Change, UndoPlan } from './plan.ts';
+import { restore } from './restore.ts';
+
+const within = 5 * 60_000;
+const name = 'undo.last';
+
+/** Finds how an operation is taken back, by its name. The clinic's registry fills this in at start. */
+const plans = new Map<string, { title: string; undo: UndoPlan }>();
+
+export function registerUndo(operations: Iterable<{ name: string; title: string; undo?: UndoPlan }>): void {
+  for (const { name: operation, title, undo } of operations) {
+    plans.set(operation, { title, undo: undo ?? 'restore' });
+  }
+}
+
+/**
+ * Takes back one's own last act, within five minutes, as long as nobody changed what it touched. "Own" is this
+ * run of the program on a screen; a command, which is a run of its own each time, says `anywhere` and means the
+ * last act of the same person.
+ */
+export const undoLast = defineOperation({
+  name,
+  title: 'Undo the last act',
+  input: z.object({
+    anywhere: z.boolean().default(true).describe('also what the same person did at another desk'),
+  }),
+  permission: 'undo',
+  undo: 'never',
+  async run(work, input): Promise<{ undone: string; title: string; at: string }> {
+    const { act, undone } = await lastAct(work, input.anywhere);
+    if (!act) {
+      refuse('not_found', 'There is nothing of yours to undo in the last 5 minutes.');
+    }
+    const plan = plans.get(act.operation) ?? { title: act.operation, undo: 'restore' as const };
+    if (plan.undo === 'never') refuse('invalid', `“${plan.title}” cannot be undone.`);
+    await refuseIfChangedSince(work, act, undone);
+    if (plan.undo === 'restore') await restore(work, act);
+    else await plan.undo.inverse(work, act);
+    await work.flush();
+    return { undone: act.operation, title: plan.title, at: act.at };
+  },
+});
+
+/** The newest act that is neither an undo nor already undone. */
+async function lastAct(work: Work, anywhere: boolean): Promise<{ act: Act | null; undone: string[] }> {
+  const since = new Date(Date.parse(work.now) - within).toISOString();
+  const mine = anywhere ? { actor: work.actor.name } : { session_id: work.actor.session };
+  const rows = await work.em.find(
+    AuditLog,
+    { ...mine, at: { $gte: since }, kind: ['create', 'update', 'delete'] },
+    { orderBy: { entry: 'desc' }, limit: 500 },
+  );
+  const undone: string[] = [];
+  let skip = 0;
+  const acts = Map.groupBy(rows, (row) => row.act);
+  for (const [act, entries] of acts) {
+    const [first] = entries;
+    if (!first) continue;
+    if (first.operation === name) skip += 1;
+    else if (skip > 0) {
+      skip -= 1;
+      undone.push(act);
+    } else {
+      const changes = entries.reverse().map(toChange);
+      return { act: { act, operation: first.operation, at: first.at, changes }, undone };
+    }
+  }
+  return { act: null, undone };
+}
+
+function toChange(row: AuditLog): Change {
+  return {
+    entity: row.entity ?? '',
+    entity_id: row.entity_id ?? '',
+    kind: row.kind === 'create' ? 'create' : row.kind === 'delete' ? 'delete' : 'update',
+    before: row.before ? JSON.parse(row.before) : null,
+    after: row.after ? JSON.parse(row.after) : null,
+  };
+}
+
+async function refuseIfChangedSince(work: Work, act: Act, undone: readonly string[]): Promise<void> {
+  const [own] = await work.em.find(AuditLog, { act: act.act }, { orderBy: { entry: 'desc' }, limit: 1 });
+  for (const { entity, entity_id } of act.changes) {
+    const later = await work.em.findOne(
+      AuditLog,
+      {
+        entity,
+        entity_id,
+        entry: { $gt: own?.entry ?? 0 },
+        kind: ['create', 'update', 'delete'],
+        operation: { $ne: name },
+        act: { $nin: [...undone] },
+      },
+      { orderBy: { entry: 'desc' } },
+    );
+    if (later) {
+      refuse('stale', `${later.actor} has changed this since; it can no longer be undone.`, {
+        details: { changed_by: later.actor, changed_at: later.at, operation: later.operation },
+      });
+    }
+  }
+}

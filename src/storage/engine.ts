@@ -1,0 +1,83 @@
+import type { MikroORM } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/sql';
+
+/** What the database refused, in the program's words. */
+export type Refusal =
+  | { readonly kind: 'overlap'; readonly of: 'doctor' | 'patient' }
+  | { readonly kind: 'unique'; readonly columns: readonly string[] }
+  | { readonly kind: 'reference' }
+  | { readonly kind: 'check'; readonly constraint: string }
+  | { readonly kind: 'missing'; readonly column: string }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'read_only' }
+  | { readonly kind: 'no_space' }
+  | { readonly kind: 'corrupt' };
+
+/** One found patient, as a list shows her. Dates as `YYYY-MM-DD`. */
+export interface PatientMatch {
+  readonly id: string;
+  readonly number: string;
+  readonly full_name: string;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly birth_date: string;
+  readonly gender: 'Male' | 'Female' | 'Other';
+  readonly phone: string | null;
+  readonly phone_typed: string | null;
+  readonly email: string | null;
+  readonly city: string | null;
+  readonly status: number;
+  readonly version: number;
+}
+
+/** A search line taken apart by the patients' `parseSearchLine`; every part must match. */
+export interface PatientSearch {
+  readonly parts: readonly PatientSearchPart[];
+  readonly limit: number;
+}
+
+export type PatientSearchPart =
+  /** The beginning of a name (or, from three letters, of any part of one), in any of these folded spellings. */
+  | { readonly kind: 'name'; readonly spellings: readonly string[] }
+  /** The beginning of a patient number, without the P and its zeros. */
+  | { readonly kind: 'number'; readonly digits: string }
+  /** A birth date, any of these: `YYYY-MM-DD` or `YYYY-MM`. */
+  | { readonly kind: 'birth'; readonly births: readonly string[] }
+  /** Part of a phone number, the beginning of a patient number, a birth date run together, a birth year, or `births`. */
+  | { readonly kind: 'digits'; readonly digits: string; readonly births: readonly string[] };
+
+/** The statements that each engine writes in its own dialect, bound to one call's transaction. */
+export interface Store {
+  /** Patients that match every part of the line, at most `limit`. */
+  searchPatients(search: PatientSearch): Promise<PatientMatch[]>;
+  /** The next value of a counter: 1, 2, 3 …; never given out twice, also not after a rollback of somebody else. */
+  nextNumber(counter: string): Promise<number>;
+  /** Marks that something changed that other desks should see. */
+  bumpChanges(): Promise<void>;
+}
+
+export interface Integrity {
+  readonly ok: boolean;
+  readonly message: string;
+}
+
+/** A database, opened. Everything that knows which engine it is stands behind this. */
+export interface Engine {
+  readonly name: 'SQLite' | 'PostgreSQL';
+  /** Where it is: a path, or an address without its password. */
+  readonly place: string;
+  readonly orm: MikroORM;
+  store(em: EntityManager): Store;
+  /** One unit of work at a time on this connection: nobody reads another's half-done transaction. */
+  exclusive<T>(body: () => Promise<T>): Promise<T>;
+  /** What a database error means, or null when it is none that a person can do something about. */
+  explain(error: unknown): Refusal | null;
+  /** The change counter: moves with every committed operation of any desk. */
+  changes(): Promise<number>;
+  /** Names of the applied migrations with their time, oldest first. */
+  applied(): Promise<{ name: string; applied_at: string }[]>;
+  sizeBytes(): Promise<number>;
+  integrity(): Promise<Integrity>;
+  foreignKeys(): Promise<Integrity>;
+  close(): Promise<void>;
+}

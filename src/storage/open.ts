@@ -1,0 +1,21 @@
+import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
+import type { Engine } from './engine.ts';
+import { StorageError } from './errors.ts';
+
+export interface OpenOptions {
+  readonly entities: readonly EntitySchema[];
+  readonly subscribers?: readonly EventSubscriber[];
+  readonly readOnly?: boolean;
+  readonly create?: boolean;
+  readonly busyTimeout?: number;
+  readonly onQuery?: (sql: string) => void;
+}
+
+/** Opens the database at a path or address. Throws StorageError. */
+export async function openEngine(place: string, options: OpenOptions): Promise<Engine> {
+  if (/^postgres(ql)?:/.test(place)) {
+    throw new StorageError('unsupported', 'PostgreSQL is not supported by this version yet.');
+  }
+  const { openSqlite } = await import('./sqlite/open.ts');
+  return openSqlite({ ...options, path: place.replace(/^(sqlite|file):(\/\/)?/, '') });
+}

@@ -1,0 +1,138 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
+import { type EntityManager, MikroORM } from '@mikro-orm/sqlite';
+import Database from 'better-sqlite3';
+import type { Engine, Integrity } from '../engine.ts';
+import { openFailure, StorageError } from '../errors.ts';
+import { Mutex } from '../mutex.ts';
+import { ImmediateSqliteDialect } from './dialect.ts';
+import { explainSqliteError } from './explain.ts';
+import { ormOptions } from './options.ts';
+import { sqliteStore } from './store.ts';
+
+export interface OpenSqlite {
+  readonly path: string;
+  readonly entities: readonly EntitySchema[];
+  readonly subscribers?: readonly EventSubscriber[];
+  readonly readOnly?: boolean;
+  /** False: a missing file is an error, not a new database. */
+  readonly create?: boolean;
+  /** How long a statement waits inside SQLite for another writer, milliseconds. It blocks the whole process. */
+  readonly busyTimeout?: number;
+  readonly onQuery?: (sql: string) => void;
+}
+
+/** Opens one SQLite file. Throws StorageError `missing`, `corrupt` or `unreadable`. */
+export async function openSqlite(options: OpenSqlite): Promise<Engine> {
+  const path = resolve(options.path);
+  const database = openFile(path, options);
+  const orm = new MikroORM({
+    ...ormOptions(path, options.entities),
+    driverOptions: new ImmediateSqliteDialect({ database }),
+    subscribers: [...(options.subscribers ?? [])],
+    debug: options.onQuery ? ['query'] : false,
+    logger: options.onQuery ?? (() => {}),
+  });
+  const mutex = new Mutex();
+  const one = <T>(sql: string): T | undefined => database.prepare<[], T>(sql).get();
+  return {
+    name: 'SQLite',
+    place: path,
+    orm,
+    store: (em) => sqliteStore(database, em as EntityManager),
+    exclusive: (body) => mutex.run(body),
+    explain: explainSqliteError,
+    async changes() {
+      return changesOf(database);
+    },
+    async applied() {
+      if (!one("select 1 from sqlite_schema where name = 'schema_migrations'")) return [];
+      return database
+        .prepare<[], { name: string; applied_at: string }>(
+          'select name, executed_at as applied_at from schema_migrations order by id',
+        )
+        .all();
+    },
+    async sizeBytes() {
+      const pages = Number(database.pragma('page_count', { simple: true }));
+      return pages * Number(database.pragma('page_size', { simple: true }));
+    },
+    async integrity() {
+      return verdict(database.pragma('quick_check') as { quick_check: string }[], (row) => row.quick_check);
+    },
+    async foreignKeys() {
+      const broken = database.pragma('foreign_key_check') as { table: string; parent: string }[];
+      const named = broken.slice(0, 3).map((row) => `${row.table} → ${row.parent}`);
+      return broken.length === 0
+        ? { ok: true, message: 'every reference holds' }
+        : { ok: false, message: `${broken.length} broken references: ${named.join(', ')}` };
+    },
+    async close() {
+      await orm.close(true);
+      if (database.open) database.close();
+    },
+  };
+}
+
+function openFile(path: string, options: OpenSqlite): Database.Database {
+  const fresh = !existsSync(path);
+  if (fresh && !options.create) {
+    throw new StorageError('missing', `There is no database at ${path}.`);
+  }
+  if (fresh) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  else refuseForeignFile(path);
+  try {
+    const database = new Database(path, {
+      timeout: options.busyTimeout ?? 5000,
+      readonly: options.readOnly ?? false,
+      fileMustExist: !options.create,
+    });
+    if (fresh) chmodSync(path, 0o600);
+    database.pragma('foreign_keys = on');
+    if (!options.readOnly) {
+      database.pragma('journal_mode = wal');
+      database.pragma('synchronous = full');
+    }
+    database.pragma('temp_store = memory');
+    // The first page is read here, so that a broken file is told now and not in the middle of somebody's work.
+    database.prepare('select count(*) from sqlite_schema').get();
+    return database;
+  } catch (error) {
+    throw openFailure(path, explainSqliteError(error), error);
+  }
+}
+
+const header = Buffer.from('SQLite format 3\0', 'latin1');
+
+/** Opened before SQLite does, and closed again: later, closing this descriptor would drop SQLite's locks. */
+function refuseForeignFile(path: string): void {
+  let bytes = 0;
+  const start = Buffer.alloc(header.length);
+  try {
+    const file = openSync(path, 'r');
+    bytes = readSync(file, start, 0, start.length, 0);
+    closeSync(file);
+  } catch (error) {
+    throw openFailure(path, null, error);
+  }
+  if (bytes > 0 && !start.equals(header)) {
+    throw new StorageError('corrupt', `${path} is not a SQLite database.`);
+  }
+}
+
+function changesOf(database: Database.Database): number {
+  const row = database
+    .prepare<[], { value: number }>("select value from counters where name = 'changes'")
+    .get();
+  return row?.value ?? 0;
+}
+
+function verdict<Row>(rows: Row[], say: (row: Row) => string): Integrity {
+  const [first] = rows;
+  const message = first ? say(first) : 'no answer';
+  return {
+    ok: rows.length === 1 && message === 'ok',
+    message: message === 'ok' ? 'every page is sound' : message,
+  };
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, openClinic } from '../../src/data/schema/index.ts';
+import type { Actor, Clock, Desk } from '../../src/desk/index.ts';
+import type { Engine } from '../../src/storage/engine.ts';
+
+export interface TestClock extends Clock {
+  advance(by: Temporal.DurationLike): void;
+  set(now: string): void;
+}
+
+export interface TestClinic {
+  readonly desk: Desk;
+  readonly engine: Engine;
+  readonly clock: TestClock;
+  /** The database file, for child processes and the sqlite3 shell. */
+  readonly path: string;
+  /** A second desk on the same file, with a connection of its own. */
+  anotherDesk(actor?: Partial<Actor>): Promise<Desk>;
+  close(): Promise<void>;
+}
+
+/** A fresh, migrated clinic in a real SQLite file of its own, on a clock that stands still until it is moved. */
+export async function openTestClinic(
+  options: { now?: string; actor?: Partial<Actor> } = {},
+): Promise<TestClinic> {
+  const folder = mkdtempSync(join(tmpdir(), 'frontdesk-test-'));
+  const path = join(folder, 'clinic.db');
+  const clock = testClock(options.now ?? '2026-11-21T10:40:00.000Z');
+  const open: Array<{ close(): Promise<void> }> = [];
+  const openDesk = async (actor: Partial<Actor>, create: boolean) => {
+    const clinic = await openClinic({
+      db: path,
+      clock,
+      create,
+      anyRevision: create,
+      actor: { name: 'ana', user_id: null, session: `session-${open.length + 1}`, origin: 'test', ...actor },
+    });
+    open.push(clinic);
+    return clinic;
+  };
+  const first = await openDesk(options.actor ?? {}, true);
+  await migrate(first.engine);
+  return {
+    desk: first.desk,
+    engine: first.engine,
+    clock,
+    path,
+    anotherDesk: async (actor = { name: 'ben' }) => (await openDesk(actor, false)).desk,
+    async close() {
+      for (const clinic of open) await clinic.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function testClock(start: string): TestClock {
+  let now = Temporal.Instant.from(start);
+  return {
+    now: () => new Date(now.epochMilliseconds).toISOString(),
+    advance: (by) => {
+      now = now.add(by);
+    },
+    set: (to) => {
+      now = Temporal.Instant.from(to);
+    },
+  };
+}
