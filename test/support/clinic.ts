@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openClinic } from '../../src/data/schema/index.ts';
@@ -29,30 +29,44 @@ export async function openTestClinic(
   const path = join(folder, 'clinic.db');
   const clock = testClock(options.now ?? '2026-11-21T10:40:00.000Z');
   const open: Array<{ close(): Promise<void> }> = [];
-  const openDesk = async (actor: Partial<Actor>, create: boolean) => {
+  const openDesk = async (actor: Partial<Actor>) => {
     const clinic = await openClinic({
       db: path,
       clock,
-      create,
-      anyRevision: create,
       actor: { name: 'ana', user_id: null, session: `session-${open.length + 1}`, origin: 'test', ...actor },
     });
     open.push(clinic);
     return clinic;
   };
-  const first = await openDesk(options.actor ?? {}, true);
-  await migrate(first.engine);
+  copyFileSync(await migratedFile(), path);
+  const first = await openDesk(options.actor ?? {});
   return {
     desk: first.desk,
     engine: first.engine,
     clock,
     path,
-    anotherDesk: async (actor = { name: 'ben' }) => (await openDesk(actor, false)).desk,
+    anotherDesk: async (actor = { name: 'ben' }) => (await openDesk(actor)).desk,
     async close() {
       for (const clinic of open) await clinic.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+let migrated: Promise<string> | undefined;
+
+/** A migrated, empty database, made once for a test file and copied for each test. */
+function migratedFile(): Promise<string> {
+  migrated ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'frontdesk-template-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const path = join(folder, 'clinic.db');
+    const clinic = await openClinic({ db: path, create: true, anyRevision: true });
+    await migrate(clinic.engine);
+    await clinic.close();
+    return path;
+  })();
+  return migrated;
 }
 
 export function testClock(start: string): TestClock {

@@ -49,10 +49,11 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
     async applied() {
       if (!one("select 1 from sqlite_schema where name = 'schema_migrations'")) return [];
       return database
-        .prepare<[], { name: string; applied_at: string }>(
-          'select name, executed_at as applied_at from schema_migrations order by id',
+        .prepare<[], { name: string; executed_at: number }>(
+          'select name, executed_at from schema_migrations order by id',
         )
-        .all();
+        .all()
+        .map(({ name, executed_at }) => ({ name, applied_at: new Date(executed_at).toISOString() }));
     },
     async sizeBytes() {
       const pages = Number(database.pragma('page_count', { simple: true }));
