@@ -1,0 +1,17 @@
+export { type BoardRow, queueBoard } from './board.ts';
+export { QueueEntry } from './entity.ts';
+export { describeEstimate, describePromise, type Estimate } from './estimate.ts';
+export { queueJoin } from './join.ts';
+export { type PromiseReport, queuePromises } from './kept.ts';
+export { queueAbsent, queueRemove } from './leave.ts';
+export { queueHistory, queueList } from './list.ts';
+export { queueMove } from './move.ts';
+export type { Namesake } from './namesakes.ts';
+export { type CalledRow, queueNext } from './next.ts';
+export { URGENCIES, type Urgency } from './order.ts';
+export type { Phase } from './phase.ts';
+export type { LiveRow, QueueRow } from './row.ts';
+export { queueFinish, queueStart } from './serve.ts';
+export { type QueueSummary, queueSummary } from './summary.ts';
+export { queueTransfer } from './transfer.ts';
+export { advanceWithAppointment } from './with-appointment.ts';

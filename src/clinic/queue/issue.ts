@@ -1,0 +1,53 @@
+import type { Work } from '../../desk/index.ts';
+import type { Appointment } from '../appointments/entity.ts';
+import type { Patient } from '../patients/entity.ts';
+import { localNow } from '../settings/index.ts';
+import type { Specialization } from '../specializations/entity.ts';
+import { QueueEntry } from './entity.ts';
+import { estimateAt, promiseOf } from './estimate.ts';
+import { calledEntries, standing, waitingLine } from './line.ts';
+import { compareStandings, type Urgency } from './order.ts';
+import { QUEUE_STATUS } from './phase.ts';
+import { roomOf } from './room.ts';
+import { minutesBetween } from './service-times.ts';
+import { formatTicket, ticketCounter } from './ticket.ts';
+
+export interface Newcomer {
+  patient: Patient;
+  specialization: Specialization;
+  urgency: Urgency;
+  appointment: Appointment | null;
+  /** When the wait began: now, or earlier for someone who comes from another queue. */
+  joined_at: string;
+}
+
+/** Gives the newcomer a ticket of the day and the promise that goes with the place in line. */
+export async function issueTicket(work: Work, newcomer: Newcomer): Promise<QueueEntry> {
+  const { patient, specialization, urgency, appointment, joined_at } = newcomer;
+  const id = work.id();
+  const ticket_date = (await localNow(work)).slice(0, 10);
+  const ticket_number = await work.next(ticketCounter(specialization.id, ticket_date));
+  const line = await waitingLine(work, specialization.id);
+  const own = { id, urgency, joined_at, position: null };
+  const ahead = line.filter((entry) => compareStandings(standing(entry), own) < 0).length;
+  const room = await roomOf(work, specialization.id, await calledEntries(work, specialization.id));
+  const promised = promiseOf(estimateAt(ahead, room), minutesBetween(joined_at, work.now));
+  return work.em.create(QueueEntry, {
+    id,
+    ticket: formatTicket(specialization.code, ticket_number),
+    ticket_date,
+    ticket_number,
+    patient,
+    specialization,
+    doctor: appointment?.specialization.id === specialization.id ? appointment.doctor : null,
+    appointment,
+    urgency,
+    status: QUEUE_STATUS.waiting,
+    joined_at,
+    absences: 0,
+    estimated_wait_time: promised.minutes,
+    estimated_low: promised.low,
+    estimated_high: promised.high,
+    created_by: work.actor.name,
+  });
+}
