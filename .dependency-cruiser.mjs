@@ -38,10 +38,10 @@ export default {
     {
       name: 'nouns-meet-at-the-index',
       comment:
-        'A noun of the clinic shows the others its index.ts and keeps the rest to itself. (For entities see below.)',
+        'A noun of the clinic shows the others its index.ts (what it does) and its entity.ts (what it is), and keeps the rest to itself.',
       severity: 'error',
       from: { path: '^src/clinic/([^/]+)/', pathNot: '/entity[.]ts$' },
-      to: { path: '^src/clinic/[^/]+/', pathNot: ['^src/clinic/$1/', '^src/clinic/[^/]+/index[.]ts$'] },
+      to: { path: '^src/clinic/[^/]+/', pathNot: ['^src/clinic/$1/', '^src/clinic/[^/]+/(index|entity)[.]ts$'] },
     },
     {
       name: 'entities-meet-at-the-entity',
@@ -51,7 +51,7 @@ export default {
       from: { path: '^src/clinic/([^/]+)/entity[.]ts$' },
       to: {
         path: '^src/clinic/[^/]+/',
-        pathNot: ['^src/clinic/$1/', '^src/clinic/[^/]+/(entity|index)[.]ts$'],
+        pathNot: ['^src/clinic/$1/', '^src/clinic/[^/]+/entity[.]ts$'],
       },
     },
     {

@@ -74,8 +74,14 @@ export interface Engine {
   explain(error: unknown): Refusal | null;
   /** The change counter: moves with every committed operation of any desk. */
   changes(): Promise<number>;
-  /** Names of the applied migrations with their time, oldest first. */
+  /** Names of the revisions that this program knows for the engine, oldest first. */
+  readonly revisions: readonly string[];
+  /** The applied revisions and when that was, oldest first. */
   applied(): Promise<{ name: string; applied_at: string }[]>;
+  /** Applies these revisions, oldest first, in one transaction. */
+  apply(revisions: readonly string[]): Promise<void>;
+  /** Takes these revisions back, newest first, in one transaction. */
+  revert(revisions: readonly string[]): Promise<void>;
   sizeBytes(): Promise<number>;
   integrity(): Promise<Integrity>;
   foreignKeys(): Promise<Integrity>;

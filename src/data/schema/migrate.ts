@@ -1,7 +1,5 @@
 import { DeskError, refuse } from '../../desk/index.ts';
 import type { Engine } from '../../storage/engine.ts';
-import { openMigrator } from '../../storage/migrator.ts';
-import { knownRevisions } from '../../storage/revisions.ts';
 import { revisionOf } from './revision.ts';
 
 export interface MigrateResult {
@@ -19,8 +17,7 @@ export async function migrate(engine: Engine, to?: string): Promise<MigrateResul
   const target = to === undefined ? undefined : named(engine, to);
   const due = before.pending.slice(0, target ? before.pending.indexOf(target) + 1 : undefined);
   if (due.length > 0) {
-    const migrator = await openMigrator(engine);
-    await engine.exclusive(() => migrator.up({ migrations: due }));
+    await engine.apply(due);
   }
   return { applied: due, current: (await revisionOf(engine)).current };
 }
@@ -41,14 +38,13 @@ export async function downgrade(
     refuse('invalid', `Revision ${to} is not applied; the database is at ${current}.`);
   const due = applied.slice(keep).reverse();
   if (due.length > 0) {
-    const migrator = await openMigrator(engine);
-    await engine.exclusive(() => migrator.down({ migrations: due }));
+    await engine.revert(due);
   }
   return { reverted: due, current: (await revisionOf(engine)).current };
 }
 
 function named(engine: Engine, revision: string): string {
-  const found = knownRevisions(engine).find((name) => name === revision || name.slice(0, 11) === revision);
+  const found = engine.revisions.find((name) => name === revision || name.slice(0, 11) === revision);
   return (
     found ?? refuse('invalid', `There is no revision ${revision}.`, { hint: 'frontdesk history lists them.' })
   );

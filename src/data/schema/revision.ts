@@ -1,5 +1,4 @@
 import type { Engine } from '../../storage/engine.ts';
-import { knownRevisions } from '../../storage/revisions.ts';
 
 /** Where a database stands beside this program. */
 export interface Revision {
@@ -13,7 +12,7 @@ export interface Revision {
 }
 
 export async function revisionOf(engine: Engine): Promise<Revision> {
-  const known = knownRevisions(engine);
+  const known = engine.revisions;
   const applied = (await engine.applied()).map((row) => row.name);
   return {
     current: applied.at(-1) ?? null,
@@ -34,7 +33,7 @@ export interface HistoryRow {
 /** Every revision, applied or pending, oldest first. */
 export async function history(engine: Engine): Promise<HistoryRow[]> {
   const applied = new Map((await engine.applied()).map((row) => [row.name, row.applied_at]));
-  const names = [...new Set([...applied.keys(), ...knownRevisions(engine)])].sort();
+  const names = [...new Set([...applied.keys(), ...engine.revisions])].sort();
   return names.map((name, index) => ({
     revision: name.slice(0, 11),
     previous: names[index - 1]?.slice(0, 11) ?? null,

@@ -3,11 +3,13 @@ import { dirname, resolve } from 'node:path';
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import { type EntityManager, MikroORM } from '@mikro-orm/sqlite';
 import Database from 'better-sqlite3';
+import { revisions } from '../../../migrations/sqlite/revisions.ts';
 import type { Engine, Integrity } from '../engine.ts';
 import { openFailure, StorageError } from '../errors.ts';
 import { Mutex } from '../mutex.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
 import { explainSqliteError } from './explain.ts';
+import { openMigrator } from './migrator.ts';
 import { ormOptions } from './options.ts';
 import { sqliteStore } from './store.ts';
 
@@ -45,6 +47,15 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
     explain: explainSqliteError,
     async changes() {
       return changesOf(database);
+    },
+    revisions,
+    async apply(names) {
+      const migrator = await openMigrator(orm);
+      await mutex.run(() => migrator.up({ migrations: [...names] }));
+    },
+    async revert(names) {
+      const migrator = await openMigrator(orm);
+      await mutex.run(() => migrator.down({ migrations: [...names] }));
     },
     async applied() {
       if (!one("select 1 from sqlite_schema where name = 'schema_migrations'")) return [];
