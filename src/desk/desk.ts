@@ -69,6 +69,21 @@ export class Desk {
     }
   }
 
+  /**
+   * Runs an operation to its end and then takes all of it back: what `perform` would answer or refuse, with nothing
+   * changed and nothing noted. It holds the write lock while it runs.
+   */
+  async rehearse<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R> {
+    try {
+      const parsed = parseInput(operation.input, input);
+      return await retryWhileBusy(this.engine, this.#patience, () =>
+        this.engine.exclusive(() => this.#transact(operation, parsed, 'take back')),
+      );
+    } catch (error) {
+      throw staleFromFlush(error) ?? explained(this.engine, error);
+    }
+  }
+
   /** Answers a query. A patient's record that it opens leaves an access row, once per person, patient and 5 minutes. */
   async read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R> {
     try {
@@ -92,7 +107,11 @@ export class Desk {
     await this.engine.close();
   }
 
-  async #transact<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.output<I>): Promise<R> {
+  async #transact<I extends z.ZodType, R>(
+    operation: Operation<I, R>,
+    input: z.output<I>,
+    then: 'commit' | 'take back' = 'commit',
+  ): Promise<R> {
     const call = this.#call(operation.name, operation.audited !== false);
     const em = this.#fork();
     return withinCall(call, async () => {
@@ -100,6 +119,10 @@ export class Desk {
       try {
         const answer = await operation.run(this.#work(em, call), input);
         await em.flush();
+        if (then === 'take back') {
+          await em.rollback();
+          return answer;
+        }
         if (call.audits > 0) await this.engine.store(em).bumpChanges();
         await em.commit();
         return answer;
