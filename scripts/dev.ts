@@ -10,36 +10,43 @@ const root = resolve(import.meta.dirname, '..');
 const watched = ['src', 'migrations', 'seeders'];
 const settleMs = 150;
 
-let running = run();
+let running: ChildProcess | null = null;
 let settling: NodeJS.Timeout | undefined;
+
 for (const folder of watched) {
   watch(join(root, folder), { recursive: true }, () => {
     clearTimeout(settling);
     settling = setTimeout(restart, settleMs);
   });
 }
-// The terminal sends Ctrl+C to both of us: the program decides what it means, and we leave with it.
-process.on('SIGINT', () => {});
+// The terminal sends Ctrl+C to both of us: while the program runs it decides what that means.
+process.on('SIGINT', () => {
+  if (running === null) process.exit(130);
+});
+run();
 
-function run(): ChildProcess {
+function run(): void {
   const main = join(root, 'src/main.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...process.argv.slice(2)], {
+  running = spawn(process.execPath, ['--import', 'tsx', main, ...process.argv.slice(2)], {
     stdio: 'inherit',
   });
-  child.on('exit', leaveWith);
-  return child;
+  running.on('exit', ended);
 }
 
-function leaveWith(code: number | null): void {
-  process.exit(code ?? 1);
+/** It was left, or it broke: a mistake in a source is mended with the next change. */
+function ended(code: number | null): void {
+  if (code === 0) process.exit(0);
+  running = null;
+  console.error(`Ended with exit code ${code}. Starts again with the next change; Ctrl+C leaves.`);
 }
 
 /** Asks it to stop, so that it gives the terminal back and keeps its drafts, and starts it anew. */
 function restart(): void {
-  const old = running;
-  old.off('exit', leaveWith);
-  old.once('exit', () => {
-    running = run();
-  });
-  old.kill('SIGTERM');
+  if (running === null) {
+    run();
+    return;
+  }
+  running.off('exit', ended);
+  running.once('exit', run);
+  running.kill('SIGTERM');
 }
