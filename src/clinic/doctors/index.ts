@@ -9,4 +9,4 @@ export {
   type WorkingFacts,
 } from './load-schedule.ts';
 export { callName, listName } from './names.ts';
-export { dayNames, dayOfWeek, type ScheduleDay, type Stretch } from './schedule.ts';
+export { dayNames, dayOfWeek, type ScheduleDay, type Stretch, workedStretches } from './schedule.ts';
