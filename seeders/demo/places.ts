@@ -14,15 +14,6 @@ const streets = [
 ] as const;
 const towns = { Riverside: 55, Millbrook: 15, 'East Haven': 12, 'Ashdown Vale': 10, Northgate: 8 } as const;
 const insurers = ['Northlight Health', 'Civic Health Fund', 'Mutual of Riverside', 'Harbour Care'] as const;
-  'Spouse',
-  'Partner',
-  'Daughter',
-  'Son',
-  'Mother',
-  'Father',
-  'Sister',
-  'Neighbour',
-] as const;
 
 export function drawAddress(random: Random) {
   if (random.chance(0.06)) return { address: null, city: null, postal_code: null };
@@ -43,10 +34,14 @@ export function drawInsurance(random: Random) {
 }
 
 /** Somebody to call in an emergency: how she is related to a person of this age, and her gender. */
-export function drawContact(random: Random, age: number): { relationship: string; gender: 'Female' | 'Male' } {
+export function drawContact(
+  random: Random,
+  age: number,
+): { relationship: string; gender: 'Female' | 'Male' } {
   const gender = random.chance(0.55) ? 'Female' : 'Male';
   const woman = gender === 'Female';
   if (age < 25) return { relationship: woman ? 'Mother' : 'Father', gender };
-  if (age < 60) return { relationship: random.pick(['Spouse', 'Partner', woman ? 'Sister' : 'Brother']), gender };
+  if (age < 60)
+    return { relationship: random.pick(['Spouse', 'Partner', woman ? 'Sister' : 'Brother']), gender };
   return { relationship: random.pick(['Spouse', 'Neighbour', woman ? 'Daughter' : 'Son']), gender };
 }
