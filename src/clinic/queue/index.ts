@@ -1,7 +1,7 @@
 export { type BoardRow, queueBoard } from './board.ts';
 export { QueueEntry } from './entity.ts';
 export { describeEstimate, describePromise, type Estimate } from './estimate.ts';
-export { queueJoin } from './join.ts';
+export { queueJoin, takeBackJoin } from './join.ts';
 export { type PromiseReport, queuePromises } from './kept.ts';
 export { queueAbsent, queueRemove } from './leave.ts';
 export { queueHistory, queueList } from './list.ts';

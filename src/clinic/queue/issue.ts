@@ -28,7 +28,7 @@ export async function issueTicket(work: Work, newcomer: Newcomer): Promise<Queue
   const ticket_date = (await localNow(work)).slice(0, 10);
   const ticket_number = await work.next(ticketCounter(specialization.id, ticket_date));
   const line = await waitingLine(work, specialization.id);
-  const own = { id, urgency, joined_at, position: null };
+  const own = { id, urgency, joined_at, ticket_number, position: null };
   const ahead = line.filter((entry) => compareStandings(standing(entry), own) < 0).length;
   const room = await roomOf(work, specialization.id, await calledEntries(work, specialization.id));
   const promised = promiseOf(estimateAt(ahead, room), minutesBetween(joined_at, work.now));

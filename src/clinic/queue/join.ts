@@ -64,7 +64,7 @@ async function appointmentOf(work: Work, id: string, patient: string, specializa
 }
 
 /** A ticket once issued stays on record: taking back a join removes the entry, the number never returns. */
-async function takeBackJoin(work: Work, act: Act): Promise<void> {
+export async function takeBackJoin(work: Work, act: Act): Promise<void> {
   for (const change of act.changes) {
     if (change.entity !== 'queue_entries') continue;
     await withdrawEntry(work, change.entity_id, change.kind === 'create');

@@ -25,8 +25,8 @@ export async function calledEntries(view: View, specialization: string): Promise
 
 /** An entry as the rules of order see it. */
 export function standing<E extends QueueEntry>(entry: E) {
-  const { id, urgency, joined_at, position } = entry;
-  return { id, urgency, joined_at, position: position ?? null, entry };
+  const { id, urgency, joined_at, ticket_number, position } = entry;
+  return { id, urgency, joined_at, ticket_number, position: position ?? null, entry };
 }
 
 /** Writes new order keys to the entries concerned. */

@@ -12,6 +12,8 @@ export interface Standing {
   urgency: Urgency;
   /** Instant of joining. */
   joined_at: string;
+  /** The day's number: tells apart who joined at the same instant. */
+  ticket_number: number;
   /** The order key given by hand, null where the natural one counts. */
   position: number | null;
 }
@@ -54,9 +56,11 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Negative when `a` is called before `b`. Equal keys: who joined first, then the older id. */
+/** Negative when `a` is called before `b`. Equal keys: who joined first, then the smaller number. */
 export function compareStandings(a: Standing, b: Standing): number {
-  return orderKey(a) - orderKey(b) || compareText(a.joined_at, b.joined_at) || compareText(a.id, b.id);
+  return (
+    orderKey(a) - orderKey(b) || compareText(a.joined_at, b.joined_at) || a.ticket_number - b.ticket_number
+  );
 }
 
 /** The same entries, first to be called first. */

@@ -16,8 +16,13 @@ function at(minutes: number): string {
   return new Date(MORNING + minutes * 60_000).toISOString();
 }
 
-function entry(id: string, minutes: number, urgency: Standing['urgency'] = 'routine'): Standing {
-  return { id, urgency, joined_at: at(minutes), position: null };
+function entry(
+  id: string,
+  minutes: number,
+  urgency: Standing['urgency'] = 'routine',
+  ticket_number = 1,
+): Standing {
+  return { id, urgency, joined_at: at(minutes), ticket_number, position: null };
 }
 
 function apply(waiting: readonly Standing[], placings: readonly Placing[]): Standing[] {
@@ -40,7 +45,7 @@ const standings = fc
     }),
     { minLength: 1, maxLength: 12 },
   )
-  .map((list) => list.map(({ minutes, urgency }, index) => entry(`p${index}`, minutes, urgency)));
+  .map((list) => list.map(({ minutes, urgency }, index) => entry(`p${index}`, minutes, urgency, index + 1)));
 
 describe('the order of the queue', () => {
   test('emergencies first, then urgent within the head start, then arrival', () => {

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  QueueEntry,
+  queueFinish,
+  queueJoin,
+  queueList,
+  queueNext,
+  queueStart,
+} from '../../../src/clinic/queue/index.ts';
+import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
+import { furnish, HOUSE, look, PATIENTS } from './house.ts';
+
+let clinic: TestClinic;
+beforeEach(async () => {
+  clinic = await openTestClinic();
+});
+afterEach(() => clinic.close());
+
+function join(patient: string, urgency?: string, specialization = 'G') {
+  return clinic.desk.perform(queueJoin, { patient, specialization, urgency });
+}
+
+describe('joining the queue', () => {
+  test('gives the next ticket of the day, a place and a promise', async () => {
+    await furnish(clinic.desk);
+    const first = await join('P-1');
+    const second = await join('P-2');
+    expect([first.ticket, second.ticket]).toEqual(['G-001', 'G-002']);
+    expect(first).toMatchObject({
+      phase: 'waiting',
+      status: 0,
+      urgency: 'routine',
+      patient_name: 'Ada Okafor',
+      ticket_date: '2026-11-21',
+      joined_at: '2026-11-21T10:40:00.000Z',
+      estimated_wait_time: 0,
+    });
+    expect(second).toMatchObject({ estimated_wait_time: 15, estimated_low: 10, estimated_high: 20 });
+  });
+
+  test('promises nothing while no doctor is on duty', async () => {
+    await furnish(clinic.desk, { ...HOUSE, doctors: {} });
+    expect(await join('P-1')).toMatchObject({ estimated_wait_time: null, estimated_low: null });
+  });
+
+  test('counts tickets per specialization and day', async () => {
+    await furnish(clinic.desk);
+    await join('P-1');
+    expect((await join('P-1', 'routine', 'cardiology')).ticket).toBe('C-001');
+    clinic.clock.advance({ hours: 24 });
+    expect((await join('P-2')).ticket).toBe('G-001');
+  });
+
+  test('refuses a full specialization politely', async () => {
+    await furnish(clinic.desk, {
+      ...HOUSE,
+      specializations: { G: { name: 'General practice', max_capacity: 2 } },
+    });
+    await join('P-1');
+    await join('P-2');
+    await expect(join('P-3')).rejects.toMatchObject({
+      code: 'full',
+      message: 'General practice is full: 2 of 2 wait.',
+    });
+  });
+
+  test('refuses whoever already waits there, and names the ticket', async () => {
+    await furnish(clinic.desk);
+    await join('P-1');
+    await expect(join('P-1')).rejects.toMatchObject({
+      code: 'already_waiting',
+      message: 'Ada Okafor already has ticket G-001 for General practice.',
+    });
+    await clinic.desk.perform(queueNext, { specialization: 'G' });
+    await expect(join('P-1')).rejects.toMatchObject({ code: 'already_waiting' });
+  });
+
+  test('lets a served patient come again with a new ticket', async () => {
+    await furnish(clinic.desk);
+    const { id } = await join('P-1');
+    await clinic.desk.perform(queueNext, { specialization: 'G' });
+    await clinic.desk.perform(queueStart, { id });
+    await clinic.desk.perform(queueFinish, { id });
+    expect((await join('P-1')).ticket).toBe('G-002');
+  });
+
+  test('refuses the deceased, the inactive, an inactive specialization and what does not exist', async () => {
+    await furnish(clinic.desk, {
+      specializations: { G: { name: 'General practice' }, X: { name: 'Closed', is_active: false } },
+      patients: [
+        { number: 'P-1', first_name: 'Ada', last_name: 'Okafor' },
+        { number: 'P-2', first_name: 'Jonas', last_name: 'Meyer', status: 1 },
+        { number: 'P-3', first_name: 'Rima', last_name: 'Haddad', status: 2 },
+      ],
+    });
+    await expect(join('P-2')).rejects.toMatchObject({ code: 'invalid', message: /inactive/ });
+    await expect(join('P-3')).rejects.toMatchObject({ code: 'invalid', message: /deceased/ });
+    await expect(join('P-1', 'routine', 'X')).rejects.toMatchObject({
+      code: 'invalid',
+      message: /not active/,
+    });
+    await expect(join('P-9')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(join('P-1', 'soon')).rejects.toMatchObject({ code: 'invalid' });
+    expect(await look(clinic.desk, (view) => view.em.count(QueueEntry, {}))).toBe(0);
+  });
+});
+
+describe('the list', () => {
+  test('shows emergencies first, then urgent, then arrival, with place, wait and estimate', async () => {
+    await furnish(clinic.desk);
+    await join('P-1');
+    clinic.clock.advance({ minutes: 5 });
+    await join('P-2', 'urgent');
+    await join('P-3', 'EMERGENCY');
+    const rows = await clinic.desk.read(queueList, {});
+    expect(rows.map(({ ticket, place, waited_minutes }) => [ticket, place, waited_minutes])).toEqual([
+      ['G-003', 1, 0],
+      ['G-002', 2, 0],
+      ['G-001', 3, 5],
+    ]);
+    expect(rows.map(({ estimate }) => estimate?.kind)).toEqual(['now', 'next', 'range']);
+  });
+
+  test('is empty where nobody waits, and can be cut', async () => {
+    await furnish(clinic.desk);
+    expect(await clinic.desk.read(queueList, { specialization: 'C' })).toEqual([]);
+    for (const { number } of PATIENTS) await join(number);
+    expect(await clinic.desk.read(queueList, { limit: 2 })).toHaveLength(2);
+  });
+});
