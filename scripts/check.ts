@@ -6,7 +6,15 @@ const root = resolve(import.meta.dirname, '..');
 const checks: Readonly<Record<string, readonly string[]>> = {
   types: ['tsc', '--noEmit', '-p', '.'],
   style: ['biome', 'check', '--error-on-warnings', '.'],
-  imports: ['depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'migrations', 'seeders'],
+  imports: [
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'src',
+    'migrations',
+    'seeders',
+    'mikro-orm.config.ts',
+  ],
   unused: ['knip', '--no-progress'],
   docs: ['node', '--import', 'tsx', 'scripts/docs.ts', '--check'],
 };
