@@ -1,7 +1,9 @@
+import { schemaDocument } from './schema.ts';
+
 /** A document that is made from the program: its path from the project's root, and what is to stand in it. */
 export interface Generator {
   readonly file: string;
   generate(): string | Promise<string>;
 }
 
-export const generators: readonly Generator[] = [];
+export const generators: readonly Generator[] = [{ file: 'docs/schema.md', generate: schemaDocument }];

@@ -36,8 +36,7 @@ export const tables: ReadonlyArray<{ name: string; sql: readonly string[] }> = [
           version integer not null default 1
         )`,
       `create unique index uq_specialization_code on specializations (code)`,
-      `create index idx_specialization_name on specializations (name)`,
-      `create unique index uq_specialization_name on specializations (name)`,
+      `create unique index idx_specialization_name on specializations (name)`,
     ],
   },
   {

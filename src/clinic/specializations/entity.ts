@@ -7,12 +7,7 @@ export const Specialization = defineEntity({
   properties: {
     id: p.string().length(36).primary(),
     code: p.string().length(8).unique('uq_specialization_code').check("code <> ''"),
-    name: p
-      .string()
-      .length(100)
-      .unique('uq_specialization_name')
-      .index('idx_specialization_name')
-      .check("name <> ''"),
+    name: p.string().length(100).unique('idx_specialization_name').check("name <> ''"),
     description: p.text().nullable(),
     max_capacity: p.integer().default(10).check('max_capacity > 0'),
     is_active: p.boolean().default(true).check('is_active in (true, false)'),
