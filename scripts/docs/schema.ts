@@ -6,7 +6,10 @@ import { ormOptions } from '../../src/storage/sqlite/options.ts';
 /** docs/schema.md: every table as the entities define it, with a diagram of what refers to what. */
 export async function schemaDocument(): Promise<string> {
   const orm = new MikroORM(ormOptions(':memory:', entities));
-  const tables = entities.map((entity) => orm.getMetadata().get(entity) as EntityMetadata<object>);
+  const known = [...orm.getMetadata().getAll().values()] as EntityMetadata<object>[];
+  const tables = entities.flatMap((entity) =>
+    known.filter((meta) => meta.className === entity.meta.className),
+  );
   const parts = [
     '# The database',
     'Made from the entities by `npm run docs`; do not edit. Instants are UTC (`2026-11-21T10:40:00.000Z`), dates and times of day are the clinic’s own.',
