@@ -1,0 +1,2 @@
+export { Patient } from './entity.ts';
+export { findPatient } from './find.ts';
