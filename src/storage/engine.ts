@@ -80,6 +80,8 @@ export interface Engine {
   applied(): Promise<{ name: string; applied_at: string }[]>;
   /** Applies these revisions, oldest first, in one transaction. */
   apply(revisions: readonly string[]): Promise<void>;
+  /** The SQL that applying them would run. */
+  script(revisions: readonly string[]): Promise<string[]>;
   /** Takes these revisions back, newest first, in one transaction. */
   revert(revisions: readonly string[]): Promise<void>;
   sizeBytes(): Promise<number>;

@@ -11,6 +11,7 @@ import { ImmediateSqliteDialect } from './dialect.ts';
 import { explainSqliteError } from './explain.ts';
 import { openMigrator } from './migrator.ts';
 import { ormOptions } from './options.ts';
+import { migrationScript } from './script.ts';
 import { sqliteStore } from './store.ts';
 
 export interface OpenSqlite {
@@ -53,6 +54,7 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
       const migrator = await openMigrator(orm);
       await mutex.run(() => migrator.up({ migrations: [...names] }));
     },
+    script: (names) => migrationScript(orm, names),
     async revert(names) {
       const migrator = await openMigrator(orm);
       await mutex.run(() => migrator.down({ migrations: [...names] }));

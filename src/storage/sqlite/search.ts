@@ -1,13 +1,69 @@
 import type Database from 'better-sqlite3';
-import type { PatientMatch, PatientSearch } from '../engine.ts';
+import type { PatientMatch, PatientSearch, PatientSearchPart } from '../engine.ts';
 
-/** Patients that match every part of a search line. */
+const columns =
+  'id, number, full_name, first_name, last_name, birth_date, gender, phone, phone_typed, email, city, status, version';
+
+type Statement = Database.Statement<[string, number], PatientMatch>;
+
+/** Preparing costs more than running: one statement for the life of a connection. */
+const prepared = new WeakMap<Database.Database, Statement>();
+
+/**
+ * Patients that match every part of a search line, unranked, at most `limit`. Words that begin with a name part come
+ * first; only when they leave room are parts from the middle of a name looked for.
+ */
 export function searchPatients(database: Database.Database, search: PatientSearch): PatientMatch[] {
-  const conditions = search.names.map(() => 'full_name like ?');
-  const values = search.names.map((name) => `%${name}%`);
-  return database
-    .prepare<(string | number)[], PatientMatch>(
-      `select id from patients where ${conditions.join(' and ') || '1'} order by full_name limit ?`,
-    )
-    .all(...values, search.limit);
+  const { parts, limit } = search;
+  if (parts.length === 0) return [];
+  const statement = statementOf(database);
+  const found = statement.all(matchOf(parts, false), limit);
+  if (found.length >= limit || !parts.some(mayBeInside)) return found;
+  const ids = new Set(found.map((patient) => patient.id));
+  const inside = statement.all(matchOf(parts, true), limit);
+  return [...found, ...inside.filter((patient) => !ids.has(patient.id))].slice(0, limit);
+}
+
+function statementOf(database: Database.Database): Statement {
+  const known = prepared.get(database);
+  if (known !== undefined) return known;
+  const statement: Statement = database.prepare(
+    `select ${columns} from (select rowid as found from patient_search where patient_search match ? limit ?)
+     join patients on search_key = found`,
+  );
+  prepared.set(database, statement);
+  return statement;
+}
+
+/** The search as the index's own language has it: `"smi"* AND ("+0712"* OR "#0712"* OR "@0712"*)`. */
+function matchOf(parts: readonly PatientSearchPart[], inside: boolean): string {
+  return parts.map((part) => `(${wordsOf(part, inside).join(' OR ')})`).join(' AND ');
+}
+
+function wordsOf(part: PatientSearchPart, inside: boolean): string[] {
+  switch (part.kind) {
+    case 'name':
+      return part.spellings.flatMap((name) =>
+        inside && name.length > 2 ? [beginsWith('', name), beginsWith('~', name)] : [beginsWith('', name)],
+      );
+    case 'number':
+      return [beginsWith('#', part.digits)];
+    case 'birth':
+      return part.births.map(birth);
+    case 'digits':
+      return [...['+', '#', '@'].map((mark) => beginsWith(mark, part.digits)), ...part.births.map(birth)];
+  }
+}
+
+function birth(date: string): string {
+  return beginsWith('@', date.replaceAll('-', ''));
+}
+
+/** A quoted string, so that nothing typed can be read as the query language's own signs. */
+function beginsWith(mark: string, word: string): string {
+  return `"${mark}${word.replaceAll('"', '""')}"*`;
+}
+
+function mayBeInside(part: PatientSearchPart): boolean {
+  return part.kind === 'name' && part.spellings.some((name) => name.length > 2);
 }

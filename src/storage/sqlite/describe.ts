@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { revisions } from '../../../migrations/sqlite/revisions.ts';
+import type { Description } from '../describe.ts';
+
+export function describeSqlite(path: string): Description {
+  const place = resolve(path);
+  return { name: 'SQLite', place, exists: existsSync(place), revisions };
+}
