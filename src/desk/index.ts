@@ -1,3 +1,4 @@
+export type { PatientMatch, PatientSearch, PatientSearchPart } from '../storage/engine.ts';
 export type { Actor } from './actor.ts';
 export { systemActor } from './actor.ts';
 export { AuditLog } from './audit/entity.ts';
