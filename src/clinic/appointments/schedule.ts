@@ -1,15 +1,6 @@
+import { dayOfWeek, type ScheduleDay } from '../doctors/index.ts';
 import type { Interval } from './interval.ts';
-import { addDays, boundary, dayOfWeek, localDate } from './wall-time.ts';
-
-/** One weekday of a doctor's schedule; times are 'HH:MM' on the clinic's wall, 0 = Sunday. */
-export interface ScheduleDay {
-  day_of_week: number;
-  start_time: string;
-  end_time: string;
-  break_start?: string | null | undefined;
-  break_end?: string | null | undefined;
-  is_available: boolean;
-}
+import { addDays, boundary, localDate } from './wall-time.ts';
 
 /** Days away, both included. */
 export interface Absence {

@@ -1,3 +1,5 @@
+import { toLocalTime } from '../settings/index.ts';
+
 /**
  * Wall time in the clinic's zone and instants in UTC, and the way between them.
  *
@@ -5,6 +7,8 @@
  * is refused with a sentence. In autumn an hour comes twice: the earlier of the two is taken, always, so that
  * one wall time names one instant (the second 02:30 cannot be booked, only walked through by a long visit).
  */
+
+export { toLocalTime as toLocal };
 
 export type WallInstant = { ok: true; instant: string } | { ok: false; why: string };
 
@@ -34,15 +38,9 @@ export function boundary(local: string, zone: string): string {
   return instantText((change ?? zoned).toInstant());
 }
 
-/** A UTC instant → 'YYYY-MM-DDTHH:MM' on the clinic's wall. */
-export function toLocal(instant: string, zone: string): string {
-  const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  return wall.toString({ smallestUnit: 'minute' });
-}
-
 /** The clinic's date, 'YYYY-MM-DD', at an instant. */
 export function localDate(instant: string, zone: string): string {
-  return toLocal(instant, zone).slice(0, 10);
+  return toLocalTime(instant, zone).slice(0, 10);
 }
 
 /** `instant` moved by so many real minutes: 60 of them are an hour on any day, whatever the wall says. */
@@ -58,11 +56,6 @@ export function minutesBetween(from: string, to: string): number {
 /** A date moved by so many days. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
-}
-
-/** Day of the week of a date, 0 = Sunday … 6 = Saturday. */
-export function dayOfWeek(date: string): number {
-  return Temporal.PlainDate.from(date).dayOfWeek % 7;
 }
 
 /** The Monday of the week a date lies in. */
