@@ -1,3 +1,3 @@
-export { downgrade, type MigrateResult, migrate } from './migrate.ts';
+export { downgrade, type MigrateResult, migrate, planMigration } from './migrate.ts';
 export { type OpenClinicOptions, type OpenedClinic, openClinic } from './open-clinic.ts';
-export { type HistoryRow, history, type Revision, revisionOf } from './revision.ts';
+export { type HistoryRow, history, type Revision, revisionOf, shortRevision } from './revision.ts';

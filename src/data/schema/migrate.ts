@@ -12,14 +12,27 @@ export interface MigrateResult {
  * Throws `invalid` for a revision that is not in the list, `newer` for a database of a newer program.
  */
 export async function migrate(engine: Engine, to?: string): Promise<MigrateResult> {
-  const before = await revisionOf(engine);
-  if (before.unknown.length > 0) throw newer(before.unknown);
-  const target = to === undefined ? undefined : named(engine, to);
-  const due = before.pending.slice(0, target ? before.pending.indexOf(target) + 1 : undefined);
+  const due = await dueRevisions(engine, to);
   if (due.length > 0) {
     await engine.apply(due);
   }
   return { applied: due, current: (await revisionOf(engine)).current };
+}
+
+/** What `migrate` would apply, and the SQL of it. */
+export async function planMigration(
+  engine: Engine,
+  to?: string,
+): Promise<{ pending: readonly string[]; sql: string[] }> {
+  const pending = await dueRevisions(engine, to);
+  return { pending, sql: await engine.script(pending) };
+}
+
+async function dueRevisions(engine: Engine, to: string | undefined): Promise<readonly string[]> {
+  const { pending, unknown } = await revisionOf(engine);
+  if (unknown.length > 0) throw newer(unknown);
+  const target = to === undefined ? undefined : named(engine, to);
+  return pending.slice(0, target ? pending.indexOf(target) + 1 : undefined);
 }
 
 /**

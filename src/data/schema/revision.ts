@@ -22,6 +22,11 @@ export async function revisionOf(engine: Engine): Promise<Revision> {
   };
 }
 
+/** `20261121-01` of `20261121-01-front-desk`: what people type and scripts compare. */
+export function shortRevision(name: string): string {
+  return name.slice(0, 11);
+}
+
 export interface HistoryRow {
   readonly revision: string;
   readonly previous: string | null;
@@ -35,7 +40,7 @@ export async function history(engine: Engine): Promise<HistoryRow[]> {
   const applied = new Map((await engine.applied()).map((row) => [row.name, row.applied_at]));
   const names = [...new Set([...applied.keys(), ...engine.revisions])].sort();
   return names.map((name, index) => ({
-    revision: name.slice(0, 11),
+    revision: shortRevision(name),
     previous: names[index - 1]?.slice(0, 11) ?? null,
     name: name.slice(12).replaceAll('-', ' '),
     applied_at: applied.get(name) ?? null,

@@ -1,0 +1,1 @@
+export { type LogRow, listLogs } from './list.ts';

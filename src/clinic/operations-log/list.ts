@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { boolean, optional, wholeNumber } from '../../desk/fields/index.ts';
+import { defineQuery, OperationLog } from '../../desk/index.ts';
+
+/** One line of the operations log. */
+export interface LogRow {
+  id: string;
+  at: string;
+  operation: string;
+  outcome: 'done' | 'failed';
+  /** The error code of a failure. */
+  code: string | null;
+  message: string | null;
+  seconds: number;
+  actor: string;
+  origin: string;
+}
+
+/** What was run on the data as a whole, and every operation that failed; the newest first. */
+export const listLogs = defineQuery({
+  name: 'logs.list',
+  title: 'List operations that were run or failed',
+  input: z.object({
+    failed: optional(boolean('Failed')).describe('Only those that failed'),
+    limit: optional(wholeNumber('Limit', 1, 10_000)).describe(
+      'At most so many, the newest first (default 50)',
+    ),
+  }),
+  permission: 'data.status',
+  cli: { columns: ['at', 'operation', 'outcome', 'code', 'message', 'seconds', 'actor'] },
+  async run(view, { failed, limit }): Promise<LogRow[]> {
+    const where = failed ? { outcome: 'failed' as const } : {};
+    const found = await view.em.find(OperationLog, where, {
+      orderBy: { at: 'desc', id: 'desc' },
+      limit: limit ?? 50,
+    });
+    return found.map((line) => ({
+      id: line.id,
+      at: line.at,
+      operation: line.operation,
+      outcome: line.outcome,
+      code: line.code ?? null,
+      message: line.message ?? null,
+      seconds: Math.round(Number(line.seconds) * 1000) / 1000,
+      actor: line.actor,
+      origin: line.origin,
+    }));
+  },
+});

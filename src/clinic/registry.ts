@@ -1,0 +1,57 @@
+import type { Operation, Query } from '../desk/index.ts';
+
+/** An operation or a query of the clinic: each is a command, and what the screens call. */
+export type Door = Operation | Query;
+
+interface Noun {
+  /** What its commands are about, for the help. */
+  readonly title: string;
+  load(): Promise<object>;
+}
+
+/**
+ * The nouns of the clinic that have commands of their own. Each is loaded when it is needed: a command needs one,
+ * undo and the documents need all.
+ */
+export const nouns = {
+  patients: { title: 'Register, find and edit patients', load: () => import('./patients/index.ts') },
+  queue: { title: 'Who waits, is called and served', load: () => import('./queue/index.ts') },
+  appointments: {
+    title: 'Find slots, book and change visits',
+    load: () => import('./appointments/index.ts'),
+  },
+  doctors: { title: 'Doctors, their schedules and leave', load: () => import('./doctors/index.ts') },
+  specializations: {
+    title: 'Specializations and their capacity',
+    load: () => import('./specializations/index.ts'),
+  },
+  settings: { title: 'The rules of the house', load: () => import('./settings/index.ts') },
+  uploads: { title: 'What was imported', load: () => import('./uploads/index.ts') },
+  logs: {
+    title: 'What was run on the data, and what failed',
+    load: () => import('./operations-log/index.ts'),
+  },
+} as const satisfies Record<string, Noun>;
+
+export type NounName = keyof typeof nouns;
+
+export function isNoun(name: string): name is NounName {
+  return Object.hasOwn(nouns, name);
+}
+
+/** The operations and queries that a noun's index shows, by name; `queue` gives `queue.join`, `queue.list` … */
+export async function doorsOf(noun: NounName): Promise<Door[]> {
+  const shown = Object.values(await nouns[noun].load()).filter(isDoor);
+  return shown.filter(({ name }) => name.startsWith(`${noun}.`));
+}
+
+/** Every operation and query of the clinic. */
+export async function allDoors(): Promise<Door[]> {
+  const found = await Promise.all(Object.keys(nouns).filter(isNoun).map(doorsOf));
+  return found.flat();
+}
+
+function isDoor(value: unknown): value is Door {
+  const kind: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'kind') : undefined;
+  return kind === 'operation' || kind === 'query';
+}

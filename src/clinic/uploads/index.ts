@@ -1,0 +1,4 @@
+export { Upload } from './entity.ts';
+export { listUploads } from './list.ts';
+export { addCounts, beginUpload, createUpload, finishUpload, type UploadStart } from './record.ts';
+export type { UploadCounts, UploadRow } from './row.ts';

@@ -1,0 +1,77 @@
+import { refuse } from '../../desk/index.ts';
+import { type Description, describePlace } from '../../storage/describe.ts';
+import { StorageError } from '../../storage/errors.ts';
+import { type OpenedClinic, revisionOf, shortRevision } from '../schema/index.ts';
+import { countRows } from './rows.ts';
+
+/** What the program knows of its database; the keys are a contract with scripts. */
+export interface DatabaseStatus {
+  engine: string;
+  /** A path, or an address without its password. */
+  place: string;
+  exists: boolean;
+  /** Whether the clinic has data: a patient, a doctor, a visit or somebody in the queue. */
+  has_data: boolean;
+  database_has_data: boolean;
+  revision: { current: string | null; head: string | null; pending: string[] };
+  /** Rows by table; empty where there are no tables. */
+  rows: Record<string, number>;
+  size_bytes: number;
+  last_backup: { id: string; at: string; verified_at: string } | null;
+  /** How many accounts there are. 0: everything is open. */
+  accounts: number;
+}
+
+const clinicData = ['patients', 'doctors', 'appointments', 'queue_entries'] as const;
+
+/** Where the database would be and what it is, without opening it. */
+export async function placeOf(db: string): Promise<Description> {
+  try {
+    return await describePlace(db);
+  } catch (error) {
+    if (error instanceof StorageError) return refuse('no_database', error.message, { hint: 'Name a SQLite file with --db.' });
+    throw error;
+  }
+}
+
+/** The status of a place where there is no database. */
+export function statusOfNothing({ name, place, revisions }: Description): DatabaseStatus {
+  const pending = revisions.map(shortRevision);
+  return {
+    engine: name,
+    place,
+    exists: false,
+    has_data: false,
+    database_has_data: false,
+    revision: { current: null, head: pending.at(-1) ?? null, pending },
+    rows: {},
+    size_bytes: 0,
+    last_backup: null,
+    accounts: 0,
+  };
+}
+
+/** The status of an open database, whatever its revision. */
+export async function statusOf({ engine, desk }: OpenedClinic): Promise<DatabaseStatus> {
+  const { current, head, pending, unknown } = await revisionOf(engine);
+  // Tables of an older or newer database are not the ones this program could count.
+  const rows = current !== null && pending.length === 0 && unknown.length === 0 ? await desk.read(countRows, {}) : {};
+  const hasData = clinicData.some((table) => (rows[table] ?? 0) > 0);
+  return {
+    engine: engine.name,
+    place: engine.place,
+    exists: true,
+    has_data: hasData,
+    database_has_data: hasData,
+    revision: {
+      current: current && shortRevision(current),
+      head: head && shortRevision(head),
+      pending: pending.map(shortRevision),
+    },
+    rows,
+    size_bytes: await engine.sizeBytes(),
+    last_backup: null,
+    accounts: 0,
+  };
+}
+
