@@ -1,14 +1,14 @@
+import type { EntityManager } from '@mikro-orm/sql';
 import { AuditLog } from './audit/entity.ts';
 import type { LogParts } from './log/note.ts';
 import { unaudited } from './unaudited.ts';
 
 const quietFor = 5 * 60_000;
-const seen = new Map<string, number>();
 
 /** Leaves one access row for each patient shown, at most one per person, patient and five minutes. */
 export async function noteAccess(parts: LogParts, query: string, patients: readonly string[]): Promise<void> {
   const now = parts.clock.now();
-  const due = patients.filter((patient) => isDue(`${parts.actor.session} ${patient}`, Date.parse(now)));
+  const due = await unseen(parts, patients, now);
   if (due.length === 0) return;
   await unaudited(parts, query, async (em) => {
     for (const patient_id of due) {
@@ -29,9 +29,17 @@ export async function noteAccess(parts: LogParts, query: string, patients: reado
   });
 }
 
-function isDue(key: string, now: number): boolean {
-  const last = seen.get(key);
-  if (last !== undefined && now - last < quietFor && now >= last) return false;
-  seen.set(key, now);
-  return true;
+/** Asked of the log itself: a command is a new process each time, and a screen reads again with every change. */
+async function unseen(parts: LogParts, patients: readonly string[], now: string): Promise<string[]> {
+  const since = new Date(Date.parse(now) - quietFor).toISOString();
+  return parts.engine.exclusive(async () => {
+    const em = parts.engine.orm.em.fork() as EntityManager;
+    const seen = await em.find(AuditLog, {
+      patient_id: [...patients],
+      actor: parts.actor.name,
+      kind: 'see',
+      at: { $gt: since },
+    });
+    return patients.filter((patient) => !seen.some((row) => row.patient_id === patient));
+  });
 }

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { AuditLog, defineOperation, defineQuery, OperationLog } from '../../src/desk/index.ts';
+import { openTestClinic, type TestClinic } from '../support/clinic.ts';
+
+let clinic: TestClinic;
+beforeEach(async () => {
+  clinic = await openTestClinic();
+});
+afterEach(() => clinic.close());
+
+const show = defineQuery({
+  name: 'test.show',
+  title: 'Show',
+  input: z.object({ patient: z.string() }),
+  permission: 'patients.find',
+  shows: (answer) => [answer.id],
+  run: async (_view, input) => ({ id: input.patient }),
+});
+
+const looks = async () =>
+  (await clinic.engine.orm.em.fork().find(AuditLog, {}, { orderBy: { entry: 'asc' } })).map((row) => ({
+    who: row.actor,
+    patient: row.patient_id,
+    kind: row.kind,
+  }));
+
+test('opening a record leaves one access row per person, patient and five minutes', async () => {
+  const other = await clinic.anotherDesk({ name: 'ben' });
+  await clinic.desk.read(show, { patient: 'p1' });
+  await clinic.desk.read(show, { patient: 'p1' });
+  await other.read(show, { patient: 'p1' });
+  await clinic.desk.read(show, { patient: 'p2' });
+  clinic.clock.advance({ minutes: 5 });
+  await clinic.desk.read(show, { patient: 'p1' });
+  expect(await looks()).toEqual([
+    { who: 'ana', patient: 'p1', kind: 'see' },
+    { who: 'ben', patient: 'p1', kind: 'see' },
+    { who: 'ana', patient: 'p2', kind: 'see' },
+    { who: 'ana', patient: 'p1', kind: 'see' },
+  ]);
+});
+
+test('looking moves no other desk', async () => {
+  const before = await clinic.engine.changes();
+  await clinic.desk.read(show, { patient: 'p1' });
+  expect(await clinic.engine.changes()).toBe(before);
+});
+
+test('what is nobody’s record leaves no audit row and moves no other desk', async () => {
+  const quiet = defineOperation({
+    name: 'test.quiet',
+    title: 'Quiet',
+    input: z.object({}),
+    permission: 'patients.edit',
+    audited: false,
+    async run(work) {
+      work.em.create(OperationLog, {
+        id: work.id(),
+        at: work.now,
+        operation: 'test.quiet',
+        actor: 'ana',
+        session_id: 's',
+        origin: 'test',
+        outcome: 'done',
+        seconds: 0,
+      });
+    },
+  });
+  const before = await clinic.engine.changes();
+  await clinic.desk.perform(quiet, {});
+  expect(await looks()).toEqual([]);
+  expect(await clinic.engine.changes()).toBe(before);
+});
+
+test('counters give each number once, also after a refusal took its own back', async () => {
+  const take = defineOperation({
+    name: 'test.take',
+    title: 'Take a number',
+    input: z.object({ refuse: z.boolean() }),
+    permission: 'queue.work',
+    async run(work, input) {
+      const number = await work.next('tickets');
+      if (input.refuse) throw new Error('no');
+      return number;
+    },
+  });
+  expect(await clinic.desk.perform(take, { refuse: false })).toBe(1);
+  await expect(clinic.desk.perform(take, { refuse: true })).rejects.toThrow('no');
+  expect(await clinic.desk.perform(take, { refuse: false })).toBe(2);
+  const other = await clinic.anotherDesk();
+  expect(
+    await Promise.all([other, clinic.desk].map((desk) => desk.perform(take, { refuse: false }))),
+  ).toEqual(expect.arrayContaining([3, 4]));
+});
+
+test('a fault of the program is noted without what was typed', async () => {
+  const fail = defineOperation({
+    name: 'test.fail',
+    title: 'Fail',
+    input: z.object({ name: z.string() }),
+    permission: 'queue.work',
+    run: async () => {
+      throw new TypeError('oops');
+    },
+  });
+  await expect(clinic.desk.perform(fail, { name: 'Samira' })).rejects.toThrow('oops');
+  const [line] = await clinic.engine.orm.em.fork().find(OperationLog, {});
+  expect(line).toMatchObject({ operation: 'test.fail', code: 'fault', message: 'oops', outcome: 'failed' });
+});
