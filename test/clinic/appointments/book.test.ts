@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => clinic.close());
 
 const asked = (changes: Record<string, unknown> = {}) => ({
-  patient: 'P-1',
+  patient: 'P-00001',
   doctor: 'L1',
   start: '2026-11-23T10:00',
   ...changes,
@@ -34,7 +34,7 @@ const refusal = async (changes: Record<string, unknown>): Promise<DeskError> => 
 describe('booking', () => {
   it('takes the usual values when only patient, doctor and start are said', async () => {
     expect(await booking()).toMatchObject({
-      patient_number: 'P-1',
+      patient_number: 'P-00001',
       patient_name: 'Samira Smith',
       doctor_name: 'Dr Lindt',
       specialization_name: 'General practice',
@@ -70,14 +70,14 @@ describe('booking', () => {
 
   it('lets visits touch', async () => {
     await booking();
-    await booking({ patient: 'P-2', start: '2026-11-23T10:30' });
-    await booking({ patient: 'P-3', start: '2026-11-23T09:30' });
+    await booking({ patient: 'P-00002', start: '2026-11-23T10:30' });
+    await booking({ patient: 'P-00003', start: '2026-11-23T09:30' });
     expect(await book(clinic.desk)).toHaveLength(3);
   });
 
   it('refuses the doctor’s taken time and names who is in the way', async () => {
     const first = await booking();
-    const error = await refusal({ patient: 'P-2', start: '2026-11-23T10:15' });
+    const error = await refusal({ patient: 'P-00002', start: '2026-11-23T10:15' });
     expect(error.code).toBe('overlap');
     expect(error.message).toBe('Dr Lindt has Samira Smith from 10:00 to 10:30 on 2026-11-23.');
     expect(error.hint).toContain('overbook');
@@ -97,20 +97,20 @@ describe('booking', () => {
   it('overbooks on purpose with a reason', async () => {
     await booking();
     const row = await booking({
-      patient: 'P-2',
+      patient: 'P-00002',
       start: '2026-11-23T10:15',
       duration: 15,
       overbook: 'pain, seen between',
     });
     expect(row.overbooked).toBe('pain, seen between');
-    await booking({ patient: 'P-3', start: '2026-11-23T12:15', overbook: 'in her break, as agreed' });
+    await booking({ patient: 'P-00003', start: '2026-11-23T12:15', overbook: 'in her break, as agreed' });
     expect(await book(clinic.desk)).toHaveLength(3);
   });
 
   it('takes the time of a cancelled visit', async () => {
     const first = await booking();
     await clinic.desk.perform(cancelAppointment, { id: first.id, reason: 'ill' });
-    await booking({ patient: 'P-2' });
+    await booking({ patient: 'P-00002' });
     expect(await book(clinic.desk)).toEqual([
       '2026-11-23 10:00 Smith Cancelled',
       '2026-11-23 10:00 Meyer Scheduled',
@@ -134,8 +134,8 @@ describe('booking', () => {
   });
 
   it.each([
-    ['an inactive patient', { patient: 'P-5' }, 'invalid', 'is inactive'],
-    ['a deceased patient', { patient: 'P-6' }, 'invalid', 'has died'],
+    ['an inactive patient', { patient: 'P-00005' }, 'invalid', 'is inactive'],
+    ['a deceased patient', { patient: 'P-00006' }, 'invalid', 'has died'],
     [
       'an inactive doctor, overbooked or not',
       { doctor: 'L3', overbook: 'please' },
@@ -181,7 +181,7 @@ describe('booking', () => {
   it('lets past visits in that come from another system', async () => {
     const first = { start: '2020-03-02T10:00', overbook: 'imported' };
     await booking(first);
-    await booking({ ...first, patient: 'P-2' });
+    await booking({ ...first, patient: 'P-00002' });
     expect(await book(clinic.desk)).toHaveLength(2);
   });
 

@@ -16,17 +16,17 @@ export const monday = '2026-11-23T07:00:00.000Z';
 
 const patients = [
   {
-    number: 'P-1',
+    number: 'P-00001',
     first_name: 'Samira',
     last_name: 'Smith',
     birth_date: '1988-03-07',
     phone: '+442079460712',
   },
-  { number: 'P-2', first_name: 'Jonas', last_name: 'Meyer', birth_date: '1951-12-07' },
-  { number: 'P-3', first_name: 'Rima', last_name: 'Haddad', birth_date: '2007-12-14' },
-  { number: 'P-4', first_name: 'Ilse', last_name: 'Brandt', birth_date: '1940-01-30' },
-  { number: 'P-5', first_name: 'Zofia', last_name: 'Nowak', birth_date: '1999-09-09', status: 1 },
-  { number: 'P-6', first_name: 'Olof', last_name: 'Svensson', birth_date: '1930-06-01', status: 2 },
+  { number: 'P-00002', first_name: 'Jonas', last_name: 'Meyer', birth_date: '1951-12-07' },
+  { number: 'P-00003', first_name: 'Rima', last_name: 'Haddad', birth_date: '2007-12-14' },
+  { number: 'P-00004', first_name: 'Ilse', last_name: 'Brandt', birth_date: '1940-01-30' },
+  { number: 'P-00005', first_name: 'Zofia', last_name: 'Nowak', birth_date: '1999-09-09', status: 1 },
+  { number: 'P-00006', first_name: 'Olof', last_name: 'Svensson', birth_date: '1930-06-01', status: 2 },
 ] as const;
 
 const weekdays = [1, 2, 3, 4, 5];
@@ -40,7 +40,7 @@ const doctors = [
 
 /**
  * A clinic in Berlin: Dr Lindt and Dr Osei work Monday to Friday, 09:00 to 17:00 with a break at noon; Dr Osei is
- * on leave in the first week of December, Dr Baker has left. P-5 is inactive, P-6 has died.
+ * on leave in the first week of December, Dr Baker has left. P-00005 is inactive, P-00006 has died.
  */
 export async function furnish(desk: Desk): Promise<void> {
   await perform(desk, async (work) => {

@@ -26,7 +26,7 @@ let id: string;
 beforeEach(async () => {
   clinic = await openTestClinic({ now: monday });
   await furnish(clinic.desk);
-  const visit = { patient: 'P-1', doctor: 'L1', start: '2026-11-23T10:00', specialization: 'G' };
+  const visit = { patient: 'P-00001', doctor: 'L1', start: '2026-11-23T10:00', specialization: 'G' };
   ({ id } = await clinic.desk.perform(bookAppointment, visit));
 });
 afterEach(() => clinic.close());
@@ -56,13 +56,13 @@ describe('a visit', () => {
     const row = await clinic.desk.perform(arriveAppointment, { id });
     expect(row).toMatchObject({ status: 'Confirmed', arrived_at: monday, ticket: 'G-001' });
     expect(await queue()).toEqual([
-      { ticket: 'G-001', status: 0, in_room: false, patient: 'P-1', doctor: 'L1', appointment: id },
+      { ticket: 'G-001', status: 0, in_room: false, patient: 'P-00001', doctor: 'L1', appointment: id },
     ]);
     await expect(clinic.desk.perform(arriveAppointment, { id })).rejects.toThrow('arrived already');
   });
 
   it('on arrival keeps the ticket of one who waits there already', async () => {
-    await clinic.desk.perform(queueJoin, { patient: 'P-1', specialization: 'G' });
+    await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'G' });
     await clinic.desk.perform(arriveAppointment, { id });
     expect(await queue()).toMatchObject([{ ticket: 'G-001', appointment: id }]);
   });

@@ -31,7 +31,7 @@ describe('free times', () => {
   ) => (await clinic.desk.read(findSlots, input)).map((slot) => `${slot.start} ${slot.doctor_name}`);
 
   it('of a doctor go round visits, the break and the past', async () => {
-    await booking('P-1', '2026-11-23T09:00', { duration: 150 });
+    await booking('P-00001', '2026-11-23T09:00', { duration: 150 });
     expect(await starts({ doctor: 'L1', limit: 3 })).toEqual([
       '2026-11-23T11:30 Dr Lindt',
       '2026-11-23T13:00 Dr Lindt',
@@ -40,7 +40,7 @@ describe('free times', () => {
   });
 
   it('of a specialization are those of all its doctors, earliest first', async () => {
-    await booking('P-1', '2026-11-23T09:00');
+    await booking('P-00001', '2026-11-23T09:00');
     expect(await starts({ specialization: 'G', limit: 4 })).toEqual([
       '2026-11-23T09:00 Dr Osei',
       '2026-11-23T09:15 Dr Osei',
@@ -50,8 +50,10 @@ describe('free times', () => {
   });
 
   it('for a patient leave out when she is elsewhere', async () => {
-    await booking('P-1', '2026-11-23T09:00', { doctor: 'L2' });
-    expect(await starts({ doctor: 'L1', patient: 'P-1', limit: 1 })).toEqual(['2026-11-23T09:30 Dr Lindt']);
+    await booking('P-00001', '2026-11-23T09:00', { doctor: 'L2' });
+    expect(await starts({ doctor: 'L1', patient: 'P-00001', limit: 1 })).toEqual([
+      '2026-11-23T09:30 Dr Lindt',
+    ]);
   });
 
   it('cover fourteen days from a date, leave left out', async () => {
@@ -63,13 +65,13 @@ describe('free times', () => {
   });
 
   it('can each be booked', async () => {
-    await booking('P-2', '2026-11-23T10:00', { duration: 20 });
+    await booking('P-00002', '2026-11-23T10:00', { duration: 20 });
     const [slot] = await clinic.desk.read(findSlots, {
       specialization: 'G',
       from: '2026-11-24',
       duration: 60,
     });
-    const row = await booking('P-1', slot?.start ?? '', { doctor: slot?.doctor ?? '', duration: 60 });
+    const row = await booking('P-00001', slot?.start ?? '', { doctor: slot?.doctor ?? '', duration: 60 });
     expect(row.end).toBe(slot?.end);
   });
 
@@ -84,11 +86,11 @@ describe('free times', () => {
 
 describe('lists', () => {
   beforeEach(async () => {
-    const cancelled = await booking('P-1', '2026-11-23T09:00');
+    const cancelled = await booking('P-00001', '2026-11-23T09:00');
     await clinic.desk.perform(cancelAppointment, { id: cancelled.id, reason: 'ill' });
-    await booking('P-2', '2026-11-23T11:00');
-    await booking('P-3', '2026-11-23T10:00', { doctor: 'L2' });
-    await booking('P-1', '2026-11-25T09:00');
+    await booking('P-00002', '2026-11-23T11:00');
+    await booking('P-00003', '2026-11-23T10:00', { doctor: 'L2' });
+    await booking('P-00001', '2026-11-25T09:00');
   });
   const names = async (
     input: Parameters<typeof clinic.desk.read<(typeof listAppointments)['input'], unknown>>[1],
@@ -98,25 +100,25 @@ describe('lists', () => {
     );
 
   it('show a day, by default today, what stands first', async () => {
-    expect(await names({})).toEqual(['11-23T10:00 P-3', '11-23T11:00 P-2', '11-23T09:00 P-1']);
+    expect(await names({})).toEqual(['11-23T10:00 P-00003', '11-23T11:00 P-00002', '11-23T09:00 P-00001']);
     expect(await names({ date: '2026-11-24' })).toEqual([]);
-    expect(await names({ limit: 1 })).toEqual(['11-23T10:00 P-3']);
+    expect(await names({ limit: 1 })).toEqual(['11-23T10:00 P-00003']);
   });
 
   it('show some days, a doctor, a patient, a status', async () => {
     const days = { from: '2026-11-23', to: '2026-11-25' };
     expect(await names(days)).toHaveLength(4);
-    expect(await names({ ...days, doctor: 'L2' })).toEqual(['11-23T10:00 P-3']);
-    expect(await names({ patient: 'P-1' })).toEqual(['11-25T09:00 P-1', '11-23T09:00 P-1']);
-    expect(await names({ ...days, status: 'cancelled' })).toEqual(['11-23T09:00 P-1']);
+    expect(await names({ ...days, doctor: 'L2' })).toEqual(['11-23T10:00 P-00003']);
+    expect(await names({ patient: 'P-00001' })).toEqual(['11-25T09:00 P-00001', '11-23T09:00 P-00001']);
+    expect(await names({ ...days, status: 'cancelled' })).toEqual(['11-23T09:00 P-00001']);
   });
 
   it('show who is expected next, and not who has come', async () => {
     const next = async () => (await clinic.desk.read(nextAppointments, {})).map((row) => row.patient_number);
-    expect(await next()).toEqual(['P-3', 'P-2']);
+    expect(await next()).toEqual(['P-00003', 'P-00002']);
     const [first] = await clinic.desk.read(nextAppointments, { limit: 1 });
     await clinic.desk.perform(arriveAppointment, { id: first?.id });
-    expect(await next()).toEqual(['P-2']);
+    expect(await next()).toEqual(['P-00002']);
     clinic.clock.set('2026-11-23T12:00:00.000Z');
     expect(await next()).toEqual([]);
   });

@@ -25,10 +25,10 @@ const tamper = (id: string, change: (visit: Appointment) => void) =>
 
 describe('the database itself', () => {
   it('refuses to un-cancel onto a time that has been given away', async () => {
-    const first = await booking('P-1', '10:00');
+    const first = await booking('P-00001', '10:00');
     await clinic.desk.perform(cancelAppointment, { id: first.id, reason: 'mistake' });
     const ben = await clinic.anotherDesk();
-    await ben.perform(bookAppointment, { patient: 'P-2', doctor: 'L1', start: '2026-11-23T10:15' });
+    await ben.perform(bookAppointment, { patient: 'P-00002', doctor: 'L1', start: '2026-11-23T10:15' });
     await expect(clinic.desk.perform(undoLast, {})).rejects.toMatchObject({ code: 'overlap' });
     const uncancelled = tamper(first.id, (visit) => {
       visit.status = 'Scheduled';
@@ -57,8 +57,8 @@ describe('the database itself', () => {
       },
     ],
   ])('refuses a change of %s onto a taken time', async (_, change) => {
-    const taken = await booking('P-1', '10:00');
-    const second = await booking('P-2', '11:00');
+    const taken = await booking('P-00001', '10:00');
+    const second = await booking('P-00002', '11:00');
     const moved = perform(clinic.desk, async ({ em }) => {
       const other = await em.findOneOrFail(Appointment, { id: taken.id });
       change(await em.findOneOrFail(Appointment, { id: second.id }), other);
@@ -67,8 +67,8 @@ describe('the database itself', () => {
   });
 
   it('refuses to drop the overbooking of a visit that stands over another', async () => {
-    await booking('P-1', '10:00');
-    const over = await booking('P-2', '10:15', { overbook: 'pain' });
+    await booking('P-00001', '10:00');
+    const over = await booking('P-00002', '10:15', { overbook: 'pain' });
     const dropped = tamper(over.id, (visit) => {
       visit.overbooked = null;
     });
@@ -76,8 +76,8 @@ describe('the database itself', () => {
   });
 
   it('refuses a second patient’s visit at one time even when it is overbooked', async () => {
-    await booking('P-1', '10:00');
-    const second = await booking('P-2', '10:00', { doctor: 'L2', overbook: 'pain' });
+    await booking('P-00001', '10:00');
+    const second = await booking('P-00002', '10:00', { doctor: 'L2', overbook: 'pain' });
     const other = tamper(second.id, (visit) => {
       visit.starts_at = '2026-11-23T10:00:00.000Z';
       visit.ends_at = '2026-11-23T10:30:00.000Z';
@@ -89,7 +89,7 @@ describe('the database itself', () => {
 
 describe('rescheduling', () => {
   it('moves a visit, which has to be confirmed anew', async () => {
-    const { id } = await booking('P-1', '10:00');
+    const { id } = await booking('P-00001', '10:00');
     const row = await clinic.desk.perform(rescheduleAppointment, {
       id,
       start: '2026-11-24T14:00',
@@ -104,18 +104,18 @@ describe('rescheduling', () => {
       specialization_name: 'General practice',
       status: 'Scheduled',
     });
-    await booking('P-2', '10:00');
+    await booking('P-00002', '10:00');
   });
 
   it('may overlap where the visit itself was', async () => {
-    const { id } = await booking('P-1', '10:00');
+    const { id } = await booking('P-00001', '10:00');
     const row = await clinic.desk.perform(rescheduleAppointment, { id, start: '2026-11-23T10:15' });
     expect(row.start).toBe('2026-11-23T10:15');
   });
 
   it('is refused onto a taken time, into the break, into the past, and leaves the visit where it was', async () => {
-    await booking('P-2', '11:00');
-    const { id } = await booking('P-1', '10:00');
+    await booking('P-00002', '11:00');
+    const { id } = await booking('P-00001', '10:00');
     const moved = (start: string) => clinic.desk.perform(rescheduleAppointment, { id, start });
     await expect(moved('2026-11-23T10:45')).rejects.toMatchObject({ code: 'overlap' });
     await expect(moved('2026-11-23T12:00')).rejects.toMatchObject({ code: 'outside_schedule' });
@@ -127,9 +127,9 @@ describe('rescheduling', () => {
   });
 
   it('loses an overbooking, and needs a reason of its own', async () => {
-    await booking('P-2', '11:00');
-    await booking('P-1', '10:00');
-    const { id } = await booking('P-3', '10:00', { overbook: 'pain' });
+    await booking('P-00002', '11:00');
+    await booking('P-00001', '10:00');
+    const { id } = await booking('P-00003', '10:00', { overbook: 'pain' });
     const onto = clinic.desk.perform(rescheduleAppointment, { id, start: '2026-11-23T11:15' });
     await expect(onto).rejects.toMatchObject({ code: 'overlap' });
     const row = await clinic.desk.perform(rescheduleAppointment, { id, start: '2026-11-23T14:00' });
@@ -137,7 +137,7 @@ describe('rescheduling', () => {
   });
 
   it('is undone onto the old time', async () => {
-    const { id } = await booking('P-1', '10:00');
+    const { id } = await booking('P-00001', '10:00');
     await clinic.desk.perform(rescheduleAppointment, { id, start: '2026-11-24T14:00' });
     await clinic.desk.perform(undoLast, {});
     expect(await book(clinic.desk)).toEqual(['2026-11-23 10:00 Smith Scheduled']);
