@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/sql';
 import { AuditLog } from './audit/entity.ts';
 import type { LogParts } from './log/note.ts';
@@ -11,22 +12,35 @@ export async function noteAccess(parts: LogParts, query: string, patients: reado
   const due = await unseen(parts, patients, now);
   if (due.length === 0) return;
   await unaudited(parts, query, async (em) => {
-    for (const patient_id of due) {
-      em.create(AuditLog, {
-        at: now,
-        act: parts.ids.next(now),
-        operation: query,
-        actor: parts.actor.name,
-        user_id: parts.actor.user_id,
-        session_id: parts.actor.session,
-        origin: parts.actor.origin,
-        entity: 'patients',
-        entity_id: patient_id,
-        patient_id,
-        kind: 'see',
-      });
-    }
+    for (const patient of due) em.create(AuditLog, look(parts, query, patient, now));
   });
+}
+
+/** With `--read-only` the database stays as it is, and looks are noted in a file beside it, a JSON line each. */
+export async function noteAccessBeside(
+  parts: LogParts,
+  query: string,
+  patients: readonly string[],
+): Promise<void> {
+  const now = parts.clock.now();
+  const lines = patients.map((patient) => `${JSON.stringify(look(parts, query, patient, now))}\n`);
+  await appendFile(`${parts.engine.place}.access.ndjson`, lines.join(''), { mode: 0o600 });
+}
+
+function look(parts: LogParts, query: string, patient: string, now: string) {
+  return {
+    at: now,
+    act: parts.ids.next(now),
+    operation: query,
+    actor: parts.actor.name,
+    user_id: parts.actor.user_id,
+    session_id: parts.actor.session,
+    origin: parts.actor.origin,
+    entity: 'patients',
+    entity_id: patient,
+    patient_id: patient,
+    kind: 'see' as const,
+  };
 }
 
 /** Asked of the log itself: a command is a new process each time, and a screen reads again with every change. */

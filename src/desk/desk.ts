@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { z } from 'zod';
 import type { Engine } from '../storage/engine.ts';
-import { noteAccess } from './access.ts';
+import { noteAccess, noteAccessBeside } from './access.ts';
 import type { Actor } from './actor.ts';
 import { type Call, withinCall } from './call.ts';
 import { type ChangeListener, ChangeWatch } from './change-watch.ts';
@@ -22,7 +22,7 @@ export interface DeskParts {
   readonly ids: Ids;
   /** How long to go on asking for a locked database, milliseconds. */
   readonly patience?: number;
-  /** Leaves no access rows (`--read-only`). */
+  /** Access rows go to a file beside the database (`--read-only`). */
   readonly readOnly?: boolean;
 }
 
@@ -90,7 +90,8 @@ export class Desk {
       const parsed = parseInput(query.input, input);
       const answer = await this.engine.exclusive(() => this.#look(query, parsed));
       const shown = query.shows?.(answer) ?? [];
-      if (shown.length > 0 && !this.#readOnly) await noteAccess(this.#logParts(), query.name, shown);
+      const note = this.#readOnly ? noteAccessBeside : noteAccess;
+      if (shown.length > 0) await note(this.#logParts(), query.name, shown);
       return answer;
     } catch (error) {
       throw explained(this.engine, error);

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { openClinic } from '../../src/data/schema/index.ts';
 import { AuditLog, defineOperation, defineQuery, OperationLog } from '../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../support/clinic.ts';
 
@@ -16,6 +18,18 @@ const show = defineQuery({
   permission: 'patients.find',
   shows: (answer) => [answer.id],
   run: async (_view, input) => ({ id: input.patient }),
+});
+
+const take = defineOperation({
+  name: 'test.take',
+  title: 'Take a number',
+  input: z.object({ refuse: z.boolean() }),
+  permission: 'queue.work',
+  async run(work, input) {
+    const number = await work.next('tickets');
+    if (input.refuse) throw new Error('no');
+    return number;
+  },
 });
 
 const looks = async () =>
@@ -39,6 +53,19 @@ test('opening a record leaves one access row per person, patient and five minute
     { who: 'ana', patient: 'p2', kind: 'see' },
     { who: 'ana', patient: 'p1', kind: 'see' },
   ]);
+});
+
+test('a read-only desk notes looks in a file beside the database, and changes nothing', async () => {
+  const reader = await openClinic({ db: clinic.path, clock: clinic.clock, readOnly: true });
+  try {
+    await reader.desk.read(show, { patient: 'p1' });
+    const [line] = readFileSync(`${clinic.path}.access.ndjson`, 'utf8').trim().split('\n');
+    expect(JSON.parse(line ?? '')).toMatchObject({ operation: 'test.show', patient_id: 'p1', kind: 'see' });
+    expect(await looks()).toEqual([]);
+    await expect(reader.desk.perform(take, { refuse: false })).rejects.toMatchObject({ code: 'read_only' });
+  } finally {
+    await reader.close();
+  }
 });
 
 test('looking moves no other desk', async () => {
@@ -74,17 +101,6 @@ test('what is nobody’s record leaves no audit row and moves no other desk', as
 });
 
 test('counters give each number once, also after a refusal took its own back', async () => {
-  const take = defineOperation({
-    name: 'test.take',
-    title: 'Take a number',
-    input: z.object({ refuse: z.boolean() }),
-    permission: 'queue.work',
-    async run(work, input) {
-      const number = await work.next('tickets');
-      if (input.refuse) throw new Error('no');
-      return number;
-    },
-  });
   expect(await clinic.desk.perform(take, { refuse: false })).toBe(1);
   await expect(clinic.desk.perform(take, { refuse: true })).rejects.toThrow('no');
   expect(await clinic.desk.perform(take, { refuse: false })).toBe(2);
