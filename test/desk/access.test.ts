@@ -16,7 +16,7 @@ const show = defineQuery({
   title: 'Show',
   input: z.object({ patient: z.string() }),
   permission: 'patients.find',
-  shows: (answer) => [answer.id],
+  shows: (answer: { id: string }) => [answer.id],
   run: async (_view, input) => ({ id: input.patient }),
 });
 

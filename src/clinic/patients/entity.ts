@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, type Opt, p } from '@mikro-orm/core';
 import { callInstant, InstantType } from '../../desk/index.ts';
 
 export const Patient = defineEntity({
@@ -14,6 +14,7 @@ export const Patient = defineEntity({
     last_name: p.string().length(100),
     full_name: p
       .string()
+      .$type<Opt<string>>()
       .length(201)
       .generated("(trim(first_name || ' ' || last_name)) stored")
       .index('idx_patient_name'),
