@@ -1,4 +1,105 @@
-/** The search index of patients and the triggers that keep it. */
-export const up: readonly string[] = [];
+/**
+ * The search index of patients: one full-text table whose row number is the patient's `search_key`, kept by triggers
+ * so that no writer can forget it. Everything a search line may hold becomes a word, marked by what it is:
+ *
+ *   smith             a word of the name, also without its apostrophe, its special letters and its umlauts
+ *   ~mith ~ith        the rest of a word from its second letter on: parts in the middle of a name
+ *   +442079460712     the phone number, and again from every later digit on (+42079460712 … +712)
+ *   #20418 #020418    the patient number
+ *   @19880307 …       the birth date in the orders people run it together: ymd and dmy and mdy, long and short years
+ *
+ * So every search is "words that begin with", which the index answers by streaming where it has an index of that
+ * length; a length it lacks costs up to 300 ms at a million patients (all phone numbers of one town begin alike).
+ * The words are not kept twice (`content=''`) nor their places (`detail=none`): about 350 bytes a patient.
+ */
+const table = `create virtual table patient_search using fts5 (
+    terms,
+    content='', contentless_delete=1, detail=none,
+    tokenize="unicode61 remove_diacritics 2 tokenchars '~+#@'",
+    prefix='1 2 3 4 5 6 7'
+  )`;
 
-export const down: readonly string[] = [];
+/** Letters without an accent to take off; the tokenizer folds all others. As in src/clinic/patients/letters.ts. */
+const plainLetters = 'ß ss|ẞ ss|ø o|Ø o|ł l|Ł l|đ d|Đ d|ð d|Ð d|þ th|Þ th|æ ae|Æ ae|œ oe|Œ oe|ı i|ħ h|Ħ h';
+const writtenOut = 'ä ae|Ä ae|ö oe|Ö oe|ü ue|Ü ue|å aa|Å aa';
+
+function respelt(expression: string, spelling: string): string {
+  return spelling.split('|').reduce((sql, pair) => {
+    const [letter, plain] = pair.split(' ');
+    return `replace(${sql}, '${letter}', '${plain}')`;
+  }, expression);
+}
+
+function without(expression: string, marks: string): string {
+  return [...marks].reduce((sql, mark) => `replace(${sql}, '${mark.replace("'", "''")}', '')`, expression);
+}
+
+function ifOther(expression: string): string {
+  return `iif(${expression} <> new.full_name, ' ' || ${expression}, '')`;
+}
+
+const joined = without('new.full_name', "'’‘ʼ`´");
+const names = [
+  'new.full_name',
+  ifOther(joined),
+  ifOther(respelt(joined, plainLetters)),
+  ifOther(respelt(respelt(joined, writtenOut), plainLetters)),
+].join(' || ');
+
+/** The rest of every word from its second letter on, three letters at least, within the first 60 of the name. */
+const positions = Array.from({ length: 59 }, (_, at) => `(${at + 2})`).join(', ');
+const spaced = ['-', '.', '/'].reduce(
+  (sql, mark) => `replace(${sql}, '${mark}', ' ')`,
+  respelt(joined, plainLetters),
+);
+const rests = `coalesce((
+      select group_concat('~' || substr(name, at, instr(substr(name, at) || ' ', ' ') - 1), ' ')
+      from (select ${spaced} as name) cross join (select column1 as at from (values ${positions}))
+      where at <= length(name) - 2 and substr(name, at - 1, 1) <> ' ' and instr(substr(name, at) || ' ', ' ') > 3
+    ), '')`;
+
+/** E.164 has at most fifteen digits; what is shorter than three says too little. */
+const phones = `coalesce(${Array.from({ length: 13 }, (_, at) => {
+  const from = at + 2;
+  return `iif(length(new.phone) >= ${from + 2}, ' +' || substr(new.phone, ${from}), '')`;
+}).join(' || ')}, '') || coalesce(' +' || ${without('new.phone_typed', ' -()./+')}, '')`;
+
+const bare = "ltrim(ltrim(new.number, 'Pp-'), '0')";
+const numbers = `' #' || ${bare} || ' #' || ltrim(new.number, 'Pp-')`;
+
+const [year, short, month, day] = [
+  'substr(new.birth_date, 1, 4)',
+  'substr(new.birth_date, 3, 2)',
+  'substr(new.birth_date, 6, 2)',
+  'substr(new.birth_date, 9, 2)',
+];
+const births = [
+  [year, month, day],
+  [short, month, day],
+  [day, month, year],
+  [day, month, short],
+  [month, day, year],
+  [month, day, short],
+]
+  .map((parts) => `' @' || ${parts.join(' || ')}`)
+  .join(' || ');
+
+const terms = [names, "' '", rests, births, numbers, phones].join('\n      || ');
+const put = `insert into patient_search (rowid, terms) values (new.search_key, ${terms});`;
+const take = 'delete from patient_search where rowid = old.search_key;';
+
+export const up: readonly string[] = [
+  table,
+  `create trigger patients_search_insert after insert on patients begin ${put} end`,
+  `create trigger patients_search_delete after delete on patients begin ${take} end`,
+  `create trigger patients_search_update
+    after update of search_key, number, first_name, last_name, birth_date, phone, phone_typed on patients
+    begin ${take} ${put} end`,
+];
+
+export const down: readonly string[] = [
+  'drop trigger patients_search_update',
+  'drop trigger patients_search_delete',
+  'drop trigger patients_search_insert',
+  'drop table patient_search',
+];

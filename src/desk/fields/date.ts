@@ -1,6 +1,8 @@
 import type { DateOrder } from './date-order.ts';
 import { bad, good, type Reading, schemaOf, shown } from './reading.ts';
 
+export type { DateOrder };
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A date's three numbers; `short` says that the year was written with two digits. */

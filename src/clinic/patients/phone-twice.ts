@@ -1,0 +1,30 @@
+import { refuse, type Work } from '../../desk/index.ts';
+import { readSettings } from '../settings/index.ts';
+import { Patient } from './entity.ts';
+import { lastFirst } from './row.ts';
+
+/**
+ * Says who else has a phone number: families share one, so it is a warning, and a refusal (`duplicate`) only where the
+ * clinic set phone_unique. The database cannot hold this rule, for it is a setting.
+ */
+export async function notePhoneTwice(
+  work: Work,
+  phone: string | null | undefined,
+  except: string,
+): Promise<string[]> {
+  if (!phone) return [];
+  const other = await work.em.findOne(
+    Patient,
+    { phone, id: { $ne: except } },
+    { orderBy: { status: 'asc', id: 'asc' } },
+  );
+  if (!other) return [];
+  const sentence = `${lastFirst(other)} (${other.number}) has the same phone number.`;
+  const { phone_unique } = await readSettings(work);
+  if (!phone_unique) return [sentence];
+  return refuse('duplicate', sentence, {
+    hint: 'Open that patient, or ask for another number. Numbers may be shared when the setting phone_unique is no.',
+    fields: { phone: sentence },
+    details: { patient: other.id, number: other.number },
+  });
+}
