@@ -2,7 +2,7 @@ import type { View } from '../../desk/index.ts';
 import { localNow } from '../settings/index.ts';
 import { type DutyFacts, isOnDuty } from './duty.ts';
 import { type Doctor, DoctorAbsence, DoctorSchedule, DoctorSpecialization } from './entity.ts';
-import type { ScheduleDay } from './schedule.ts';
+import { dayOfWeek, type ScheduleDay } from './schedule.ts';
 
 /** An absence as the screens and commands see it. */
 export interface AbsenceRow {
@@ -46,6 +46,28 @@ export async function loadSchedules(
   );
 }
 
+/** The same for one date `YYYY-MM-DD` alone: what a list of hundreds needs to say who works today. */
+export async function loadDay(
+  view: View,
+  doctors: readonly Pick<Doctor, 'id' | 'status'>[],
+  date: string,
+): Promise<Map<string, WorkingFacts>> {
+  const days = await view.em.find(DoctorSchedule, { day_of_week: dayOfWeek(date) });
+  const absences = await view.em.find(DoctorAbsence, { from_date: { $lte: date }, to_date: { $gte: date } });
+  const daysOf = Map.groupBy(days, (day) => day.doctor.id);
+  const absencesOf = Map.groupBy(absences, (absence) => absence.doctor.id);
+  return new Map(
+    doctors.map(({ id, status }) => [
+      id,
+      {
+        status,
+        schedule: (daysOf.get(id) ?? []).map(toScheduleDay),
+        absences: (absencesOf.get(id) ?? []).map(toAbsenceRow),
+      },
+    ]),
+  );
+}
+
 /** The doctors of a specialization who see patients at this moment, by name. */
 export async function findDoctorsOnDuty(view: View, specializationId: string): Promise<Doctor[]> {
   const links = await view.em.find(
@@ -54,8 +76,8 @@ export async function findDoctorsOnDuty(view: View, specializationId: string): P
     { populate: ['doctor'], orderBy: { doctor: { full_name: 'asc' } } },
   );
   const doctors = links.map((link) => link.doctor);
-  const facts = await loadSchedules(view, doctors);
   const local = await localNow(view);
+  const facts = await loadDay(view, doctors, local.slice(0, 10));
   return doctors.filter(({ id }) => {
     const known = facts.get(id);
     return known !== undefined && isOnDuty(known, local);

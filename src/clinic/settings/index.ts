@@ -1,5 +1,6 @@
 export { countries, countryField, countryName, machineCountry } from './country.ts';
 export { Setting } from './entity.ts';
+export { type SettingRow, settingList } from './list.ts';
 export { localNow, toLocalTime } from './local-time.ts';
 export { readSettings } from './read.ts';
 export {
@@ -9,4 +10,5 @@ export {
   settingNames,
   settingsRegistry,
 } from './registry.ts';
+export { changeSetting, settingSet } from './set.ts';
 export { machineTimeZone, timeZoneField, timeZones } from './time-zone.ts';
