@@ -2,19 +2,17 @@ import type { ActionFacts, SetFacts } from './action.ts';
 
 /** The `keys` of the config file. */
 export interface KeyConfig {
-  /** `vim`: h j k l move; what they displace moves to the capital letter, or behind `z`. */
-  readonly preset?: 'vim' | undefined;
+  /** `vim`: h j k l are arrows too; what they displace moves to the capital letter, or behind `z`. */
+  readonly preset: string | null;
   /** Action id → its keys, instead of the built-in ones. An empty list takes the keys away. */
-  readonly bind?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly rebind: Readonly<Record<string, readonly string[]>>;
 }
 
-const VIM_ADDS: Readonly<Record<string, string>> = {
-  'list.up': 'k',
-  'list.down': 'j',
-  'list.left': 'h',
-  'list.right': 'l',
-};
-const VIM_LETTERS: ReadonlySet<string> = new Set(Object.values(VIM_ADDS));
+export const BUILT_IN_KEYS: KeyConfig = { preset: null, rebind: {} };
+export const PRESETS: readonly string[] = ['vim'];
+
+const VIM: Readonly<Record<string, string>> = { left: 'h', down: 'j', up: 'k', right: 'l' };
+const VIM_LETTERS: ReadonlySet<string> = new Set(Object.values(VIM));
 
 /** The keys of each action of a set under a configuration, by action id. */
 export function bindKeys(set: SetFacts, config: KeyConfig): ReadonlyMap<string, readonly string[]> {
@@ -23,15 +21,40 @@ export function bindKeys(set: SetFacts, config: KeyConfig): ReadonlyMap<string, 
 }
 
 function keysOf(action: ActionFacts, taken: ReadonlySet<string>, config: KeyConfig): readonly string[] {
-  const chosen = config.bind?.[action.id];
-  if (chosen) return chosen;
+  const chosen = config.rebind[action.id];
+  if (chosen) return chosen.map(canonicalKey);
   if (config.preset !== 'vim') return action.keys;
-  const added = VIM_ADDS[action.id];
-  if (added) return [...action.keys, added];
-  return action.keys.map((key) => (VIM_LETTERS.has(key) ? displaced(key, taken) : key));
+  return action.keys.flatMap((key) => {
+    const letter = VIM[key];
+    if (letter) return [key, letter];
+    return VIM_LETTERS.has(key) ? [displaced(key, taken)] : [key];
+  });
 }
 
 function displaced(key: string, taken: ReadonlySet<string>): string {
   const capital = key.toUpperCase();
   return taken.has(capital) ? `z ${key}` : capital;
+}
+
+const SPELLINGS: Readonly<Record<string, string>> = {
+  escape: 'esc',
+  return: 'enter',
+  pageup: 'pgup',
+  pagedown: 'pgdn',
+  del: 'delete',
+  ' ': 'space',
+};
+
+/** A key as people write it in the config file (`Ctrl+N`, `PageUp`, `g q`) under the name the program uses. */
+export function canonicalKey(written: string): string {
+  if (written === ' ') return 'space';
+  return written.trim().split(/\s+/u).map(canonicalPart).join(' ');
+}
+
+function canonicalPart(part: string): string {
+  // One character is itself, also `+` and `A`.
+  if ([...part].length === 1) return part;
+  const parts = part.toLowerCase().split(/(?<=.)[+-](?=.)/u);
+  const last = parts.pop() ?? '';
+  return [...parts, SPELLINGS[last] ?? last].join('-');
 }

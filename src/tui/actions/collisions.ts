@@ -1,5 +1,5 @@
 import type { SetFacts } from './action.ts';
-import { bindKeys, type KeyConfig } from './bindings.ts';
+import { BUILT_IN_KEYS, bindKeys, type KeyConfig } from './bindings.ts';
 
 /** Two actions that one key would mean in one place. */
 export interface Collision {
@@ -10,14 +10,28 @@ export interface Collision {
 
 /** Keys whose meaning is always the innermost part's: Esc closes what is on top, Enter acts on what is focused. */
 const POSITIONAL: ReadonlySet<string> = new Set([
-  ...['enter', 'esc', 'tab', 'shift-tab', 'up', 'down', 'left', 'right', 'home', 'end', 'pgup', 'pgdn', 'space'],
+  ...[
+    'enter',
+    'esc',
+    'tab',
+    'shift-tab',
+    'up',
+    'down',
+    'left',
+    'right',
+    'home',
+    'end',
+    'pgup',
+    'pgdn',
+    'space',
+  ],
 ]);
 
 /**
  * Every pair of bindings that collide: within a set, and between a set and those that act at the same time
  * (the global ones and the parts it uses). Also when one key is the beginning of another's two.
  */
-export function findCollisions(sets: readonly SetFacts[], config: KeyConfig = {}): Collision[] {
+export function findCollisions(sets: readonly SetFacts[], config: KeyConfig = BUILT_IN_KEYS): Collision[] {
   const byName = new Map(sets.map((set) => [set.name, set]));
   return sets.flatMap((set) => {
     const own = bound(set, config);

@@ -57,7 +57,8 @@ export function keyPresses(input: string, raw: RawKey): KeyPress[] {
     }
   }
   if (raw.escape) return [{ name: 'esc' }];
-  if (raw.ctrl && input !== '') return [{ name: input === ' ' ? 'ctrl-space' : `ctrl-${input.toLowerCase()}` }];
+  if (raw.ctrl && input !== '')
+    return [{ name: input === ' ' ? 'ctrl-space' : `ctrl-${input.toLowerCase()}` }];
   return [...escBefore, ...typed(input)];
 }
 
@@ -77,7 +78,8 @@ function pressOf(character: string): KeyPress[] {
   if (character === '\r\n') return [{ name: 'enter' }];
   if (character === ' ') return [{ name: 'space', text: ' ' }];
   const code = character.codePointAt(0) ?? 0;
-  if (code > 0x1f && code !== 0x7f && !(code >= 0x80 && code <= 0x9f)) return [{ name: character, text: character }];
+  if (code > 0x1f && code !== 0x7f && !(code >= 0x80 && code <= 0x9f))
+    return [{ name: character, text: character }];
   const name = controlName(code);
   return name ? [{ name }] : [];
 }

@@ -1,6 +1,8 @@
 import type { KeyPress } from './press.ts';
 
-export type Input = { readonly kind: 'key'; readonly press: KeyPress } | { readonly kind: 'paste'; readonly text: string };
+export type Input =
+  | { readonly kind: 'key'; readonly press: KeyPress }
+  | { readonly kind: 'paste'; readonly text: string };
 
 /** `busy`: nothing may act (a screen loads, an operation runs). `reading`: typing goes on, acting waits. */
 export type HoldKind = 'busy' | 'reading';

@@ -4,9 +4,11 @@ import type { KeyConfig } from '../actions/bindings.ts';
 import type { Layers } from '../actions/layers.ts';
 import type { DeskDoor } from '../data/desk.ts';
 import type { KeyQueue } from '../keys/index.ts';
+import type { Entrance } from './entrance.ts';
 import type { Message } from './message.ts';
 import type { Router } from './router.ts';
 import type { Store } from './store.ts';
+import type { Ticker } from './ticker.ts';
 
 /** A dialog on the screen. It leaves the stack when its promise is answered. */
 export interface OpenDialog {
@@ -35,6 +37,8 @@ export interface Services {
   /** The first key of a pair, pressed and waiting for the second; '' when there is none. */
   readonly prefix: Store<string>;
   readonly message: Store<Message | null>;
+  /** Ctrl+C was pressed once. */
+  readonly quitAsked: Store<boolean>;
   readonly router: Router;
   readonly dialogs: Store<readonly OpenDialog[]>;
   readonly unsaved: Set<Unsaved>;
@@ -42,9 +46,11 @@ export interface Services {
   readonly beforeQuit: Set<() => unknown>;
   readonly desk: Store<DeskDoor | null>;
   readonly house: Store<House>;
+  /** The clinic's name and zone as they are now. */
+  readonly readHouse: (desk: DeskDoor) => Promise<House>;
+  readonly entrance: Entrance;
   readonly queries: QueryClient;
-  /** This instant, `2026-11-21T10:40:00.000Z`. */
-  readonly now: () => string;
+  readonly ticker: Ticker;
   readonly quit: (code: number) => void;
   readonly redraw: () => void;
 }

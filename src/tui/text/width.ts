@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: printable ASCII is exactly this range
 const PRINTABLE_ASCII = /^[\u0020-\u007e]*$/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

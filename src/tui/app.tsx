@@ -1,0 +1,67 @@
+import { Box, useWindowSize } from 'ink';
+import { DialogHost } from './shell/dialog-host.tsx';
+import { GlobalKeys } from './shell/global-keys.tsx';
+import { ScreensLine, TitleLine } from './shell/header.tsx';
+import { KeyHost } from './shell/key-host.tsx';
+import type { ScreenEntry } from './shell/screen.ts';
+import { ScreenHost } from './shell/screen-host.tsx';
+import { type Services, ServicesProvider } from './shell/services.ts';
+import { FRAME_ROWS, SMALLEST } from './shell/size.ts';
+import { KeysLine, MessageLine } from './shell/status-lines.tsx';
+import { TooSmall } from './shell/too-small.tsx';
+import type { UndoCommand } from './shell/undo.ts';
+import { useDeskChanges } from './shell/use-desk-changes.ts';
+import { ThemeProvider, Toned, themeFor } from './theme/index.ts';
+
+export interface AppProps {
+  readonly services: Services;
+  readonly catalogue: readonly ScreenEntry[];
+  readonly color: boolean;
+  readonly undo?: UndoCommand | undefined;
+}
+
+/** The shell: the frame, the stack of screens, the dialogs, and the one reader of the keyboard. */
+export function App({ services, catalogue, color, undo }: AppProps) {
+  return (
+    <ServicesProvider value={services}>
+      <ThemeProvider value={themeFor({ color })}>
+        <KeyHost>
+          <GlobalKeys catalogue={catalogue} undo={undo} />
+          <Frame catalogue={catalogue} />
+        </KeyHost>
+      </ThemeProvider>
+    </ServicesProvider>
+  );
+}
+
+/** Exactly as many rows as the terminal has: title, screens, rule, the screen, message, keys. */
+function Frame({ catalogue }: { readonly catalogue: readonly ScreenEntry[] }) {
+  const terminal = useWindowSize();
+  useDeskChanges();
+  const columns = Math.max(terminal.columns, SMALLEST.columns);
+  const rows = Math.max(terminal.rows, SMALLEST.rows);
+  const isSmall = terminal.columns < SMALLEST.columns || terminal.rows < SMALLEST.rows;
+  const body = rows - FRAME_ROWS;
+  return (
+    <Box width={terminal.columns} height={terminal.rows} overflow="hidden" flexDirection="column">
+      {isSmall ? <TooSmall /> : null}
+      <Box
+        display={isSmall ? 'none' : 'flex'}
+        width={columns}
+        height={rows}
+        flexDirection="column"
+        flexShrink={0}
+      >
+        <TitleLine columns={columns} />
+        <ScreensLine columns={columns} catalogue={catalogue} />
+        <Toned tone="muted">{'─'.repeat(columns)}</Toned>
+        <Box width={columns} height={body} overflow="hidden" flexDirection="column" flexShrink={0}>
+          <ScreenHost catalogue={catalogue} size={{ columns, rows: body }} />
+        </Box>
+        <MessageLine columns={columns} />
+        <KeysLine columns={columns} />
+        <DialogHost />
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,111 @@
+import { Box } from 'ink';
+import { useRef } from 'react';
+import { useActions, useField } from '../../actions/index.ts';
+import { displayWidth, truncate } from '../../text/index.ts';
+import { Toned } from '../../theme/index.ts';
+import { useDialogs } from '../dialog/use-dialogs.tsx';
+import { windowAround } from '../list/window.ts';
+import type { FormField, FormRow } from './field.ts';
+import { FieldLine, SectionLine } from './field-line.tsx';
+import { formActions } from './form-actions.ts';
+import { focusedIndex, formRows, rowKey } from './rows.ts';
+import type { FormControl } from './use-form.ts';
+
+export interface FormProps {
+  readonly form: FormControl;
+  readonly width: number;
+  readonly height: number;
+  /** False: something else on the screen has the keys. */
+  readonly focused?: boolean | undefined;
+}
+
+/** A form's fields, a row each, and under them what is to be said about the one that has the focus. */
+export function Form({ form, width, height, focused = true }: FormProps) {
+  const { state, values } = form;
+  const dialogs = useDialogs();
+  const rows = formRows(form.fields, values, state.open);
+  const index = focusedIndex(rows, state.focus);
+  const row = rows[index];
+  const first = useRef(0);
+  const shown = windowAround(index, rows.length, height - 1, first.current);
+  first.current = shown.first;
+
+  const open = async (field: FormField) => {
+    if (field.kind === 'long') {
+      const text = await dialogs.write({ title: field.label, value: values[field.name] ?? '' });
+      if (text !== null) form.set(field.name, text);
+    }
+    if (field.kind === 'pick') {
+      const picked = await field.pick(values);
+      if (picked) form.set(field.name, picked.value);
+    }
+  };
+  const enter = () => {
+    if (row?.kind === 'section') form.send({ kind: 'toggle', section: row.title });
+    else if (row && opens(row.field)) return open(row.field);
+    else form.send({ kind: 'move', by: 1 });
+  };
+  useActions(
+    formActions,
+    {
+      move: (by) => form.send({ kind: 'move', by }),
+      enter,
+      save: () => form.submit(),
+      cancel: () => form.cancel(),
+    },
+    { active: focused, part: true },
+  );
+  // Rows that are not typed into still keep letters from the screen: a digit must not leave a half-filled form.
+  useField(
+    {
+      insert: (text, pasted) => (text === ' ' && !pasted ? void enter() : undefined),
+      edit: (key) => {
+        if (key !== 'backspace' && key !== 'delete') return false;
+        if (row?.kind === 'field' && row.field.kind === 'pick') form.set(row.field.name, '');
+        return true;
+      },
+    },
+    focused && row !== undefined && (row.kind === 'section' || opens(row.field)),
+  );
+
+  const labelWidth = Math.min(20, Math.max(8, ...form.fields.map((field) => displayWidth(field.label))));
+  return (
+    <Box flexDirection="column" width={width} height={height} flexShrink={0}>
+      <Box flexDirection="column" width={width} height={height - 1}>
+        {rows.slice(shown.first, shown.first + shown.count).map((each) => {
+          const isFocused = focused && each === row;
+          return each.kind === 'section' ? (
+            <SectionLine key={rowKey(each)} row={each} isFocused={isFocused} />
+          ) : (
+            <FieldLine
+              key={rowKey(each)}
+              field={each.field}
+              form={form}
+              isFocused={isFocused}
+              labelWidth={labelWidth}
+              width={width}
+            />
+          );
+        })}
+      </Box>
+      <Remark row={row} form={form} width={width} />
+    </Box>
+  );
+}
+
+function opens(field: FormField): boolean {
+  return field.kind === 'long' || field.kind === 'pick';
+}
+
+/** The whole sentence about the focused field: beside the field there may be no room for it. */
+function Remark(props: {
+  readonly row: FormRow | undefined;
+  readonly form: FormControl;
+  readonly width: number;
+}) {
+  const { row, form, width } = props;
+  if (row?.kind !== 'field') return <Toned tone="muted">{row ? '   Enter opens and closes.' : ' '}</Toned>;
+  const error = form.errors[row.field.name];
+  if (error) return <Toned tone="danger">{truncate(`   ✗ ${error}`, width)}</Toned>;
+  return <Toned tone="muted">{truncate(`   ${row.field.help ?? ' '}`, width)}</Toned>;
+}

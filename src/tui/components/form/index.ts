@@ -1,0 +1,4 @@
+export type { FormField, FormValues } from './field.ts';
+export { Form, type FormProps } from './form.tsx';
+export { formActions } from './form-actions.ts';
+export { type FormControl, type FormOptions, useForm } from './use-form.ts';

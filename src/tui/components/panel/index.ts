@@ -1,0 +1,3 @@
+export { Empty } from './empty.tsx';
+export { Panel, type PanelProps } from './panel.tsx';
+export { Rule } from './rule.tsx';

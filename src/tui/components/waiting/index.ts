@@ -1,0 +1,2 @@
+export { Progress } from './progress.tsx';
+export { Spinner } from './spinner.tsx';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { readSettings } from '../clinic/settings/index.ts';
+import type { Config } from '../config.ts';
+import { openClinic } from '../data/schema/index.ts';
+import { defineQuery, undoLast } from '../desk/index.ts';
+import type { DeskDoor } from './data/desk.ts';
+import type { House } from './shell/services.ts';
+import type { UndoCommand } from './shell/undo.ts';
+
+/** A screen cannot draw while the engine waits, so it waits briefly there and the desk asks again. */
+const BUSY_TIMEOUT = 100;
+
+export function openForScreens(config: Config) {
+  return openClinic({ db: config.db, readOnly: config.read_only, busyTimeout: BUSY_TIMEOUT });
+}
+
+const houseQuery = defineQuery({
+  name: 'settings.house',
+  title: 'The name and time zone of the clinic',
+  input: z.object({}),
+  permission: 'board.see',
+  run: async (view): Promise<House> => {
+    const { name, time_zone } = await readSettings(view);
+    return { name, time_zone };
+  },
+});
+
+export function readHouse(desk: DeskDoor): Promise<House> {
+  return desk.read(houseQuery, {});
+}
+
+/** One's own last act at this desk. */
+export const undoHere: UndoCommand = (perform) =>
+  perform(undoLast, { anywhere: false }, { said: ({ title }) => `Undone: ${title}.` });

@@ -1,0 +1,90 @@
+import { render } from 'ink';
+import type { Config } from '../config.ts';
+import { DeskError } from '../desk/errors.ts';
+import { PRESETS } from './actions/index.ts';
+import { App } from './app.tsx';
+import type { DeskDoor } from './data/desk.ts';
+import { catalogue } from './screens/catalogue.ts';
+import { Ending } from './shell/ending.ts';
+import type { Entrance } from './shell/entrance.ts';
+import { makeServices } from './shell/make-services.ts';
+import { message } from './shell/message.ts';
+
+/** Longer than opening the largest database takes. */
+const OPENING_LIMIT = 30_000;
+
+/** Draws the frame at once, opens the clinic, and shows the screens until they are left. Answers the exit code. */
+export async function runScreens(config: Config): Promise<number> {
+  const ending = new Ending();
+  let problem: DeskError | null = null;
+  const closing: Array<() => Promise<void>> = [];
+  const entrance: Entrance = {
+    db: config.db,
+    get problem() {
+      return problem;
+    },
+    adopt(clinic) {
+      problem = null;
+      closing.push(() => clinic.close());
+      services.desk.set(clinic.desk);
+      services.router.goTo('today');
+    },
+  };
+  const opening = import('./open.ts');
+  const services = makeServices({
+    desk: null,
+    house: { name: 'Front desk', time_zone: 'UTC' },
+    readHouse: async (desk: DeskDoor) => (await opening).readHouse(desk),
+    entrance,
+    now: () => new Date().toISOString(),
+    keyConfig: config.keys,
+    quit: (code) => ending.end(code),
+    redraw: () => {
+      process.stdout.write('\u001b[2J\u001b[H');
+      shown.clear();
+    },
+  });
+  const shown = render(
+    <App
+      services={services}
+      catalogue={catalogue}
+      color={!config.no_color}
+      undo={async (perform) => (await opening).undoHere(perform)}
+    />,
+    { exitOnCtrlC: false, incrementalRendering: true, alternateScreen: true, patchConsole: true, maxFps: 60 },
+  );
+  ending.watch({
+    beforeQuit: services.beforeQuit,
+    restore: async () => {
+      shown.unmount();
+      await shown.waitUntilExit().catch(() => undefined);
+    },
+  });
+  // A failure while drawing the frame itself: the library has already restored the terminal.
+  shown.waitUntilExit().catch((crash: unknown) => ending.crash(crash));
+
+  const release = services.keys.hold('busy', OPENING_LIMIT);
+  try {
+    entrance.adopt(await (await opening).openForScreens(config));
+    warnOfUnknownPreset(config, (text) => services.message.set(message('warning', text)));
+  } catch (failure) {
+    if (!(failure instanceof DeskError)) ending.crash(failure);
+    else if (failure.code === 'no_database' || failure.code === 'older') {
+      problem = failure;
+      services.router.goTo('first-run');
+    } else ending.refuse(failure);
+  } finally {
+    release();
+  }
+  const code = await ending.reached;
+  services.queries.clear();
+  await Promise.allSettled(closing.map((close) => close()));
+  return code;
+}
+
+function warnOfUnknownPreset({ keys }: Config, warn: (text: string) => void): void {
+  if (keys.preset === null || PRESETS.includes(keys.preset)) return;
+  warn(
+    `The config file asks for the keys "${keys.preset}", which are not known. Known: ${PRESETS.join(', ')}.`,
+  );
+}

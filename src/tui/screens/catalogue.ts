@@ -1,0 +1,17 @@
+import type { ScreenEntry } from '../shell/screen.ts';
+
+/** Every screen, in the order of line 2. A screen is loaded when it is first opened. */
+export const catalogue: readonly ScreenEntry[] = [
+  { name: 'today', title: 'Today', digit: '1', letter: 't', load: () => import('./today/index.ts') },
+  { name: 'patients', title: 'Patients', digit: '2', letter: 'p', load: () => import('./patients/index.ts') },
+  { name: 'queue', title: 'Queue', digit: '3', letter: 'q', load: () => import('./queue/index.ts') },
+  {
+    name: 'appointments',
+    title: 'Appointments',
+    digit: '4',
+    letter: 'a',
+    load: () => import('./appointments/index.ts'),
+  },
+  { name: 'doctors', title: 'Doctors', digit: '5', letter: 'd', load: () => import('./doctors/index.ts') },
+  { name: 'first-run', title: 'First run', needsDesk: false, load: () => import('./first-run/index.ts') },
+];

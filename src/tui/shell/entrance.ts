@@ -1,0 +1,17 @@
+import type { DeskError } from '../../desk/errors.ts';
+import type { DeskDoor } from '../data/desk.ts';
+import { useServices } from './services.ts';
+
+/** How the clinic was found at start, for the screen that makes or mends it. */
+export interface Entrance {
+  /** The database: a path, or an address. */
+  readonly db: string;
+  /** Why it could not be opened: `no_database`, `older`. Null once it is open. */
+  readonly problem: DeskError | null;
+  /** Takes a clinic that has just been made or migrated, and goes to the first screen. */
+  adopt(clinic: { readonly desk: DeskDoor; close(): Promise<void> }): void;
+}
+
+export function useEntrance(): Entrance {
+  return useServices().entrance;
+}

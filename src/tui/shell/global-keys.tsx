@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import { type LiveAction, runAction, useActions } from '../actions/index.ts';
+import { globalActions } from '../actions/sets/global.ts';
+import { screenActions } from '../actions/sets/screens.ts';
+import { useDialogs } from '../components/dialog/use-dialogs.tsx';
+import { EDITING_KEYS } from '../components/text-field/editing.ts';
+import { usePerform } from '../data/use-perform.ts';
+import { settle } from './deliver.ts';
+import { Help } from './help/help.tsx';
+import { Palette } from './palette/palette.tsx';
+import { askToQuit } from './quit.ts';
+import type { ScreenEntry } from './screen.ts';
+import { useServices } from './services.ts';
+import { useStore } from './store.ts';
+import type { UndoCommand } from './undo.ts';
+
+/** The keys that act on every screen. */
+export function GlobalKeys(props: {
+  readonly catalogue: readonly ScreenEntry[];
+  readonly undo: UndoCommand | undefined;
+}) {
+  const services = useServices();
+  const { router, layers } = services;
+  const dialogs = useDialogs();
+  const perform = usePerform();
+  const isOpen = useStore(services.desk) !== null;
+  const depth = useStore(router.stack).length;
+  const screens = useMemo(() => screenActions(props.catalogue), [props.catalogue]);
+
+  useActions(globalActions, {
+    canGoBack: depth > 1,
+    canUndo: canUndo(isOpen, props.undo),
+    back: () => router.back(),
+    undo: () => props.undo?.(perform),
+    help: () => {
+      const actions = layers.reachable();
+      const editing = layers.focusedField() ? EDITING_KEYS : null;
+      return dialogs.open<null>((answer) => <Help actions={actions} editing={editing} answer={answer} />);
+    },
+    palette: async () => {
+      const actions = layers.reachable().filter((action) => !action.id.startsWith('list.'));
+      const chosen = await dialogs.open<LiveAction>((answer) => (
+        <Palette actions={actions} answer={answer} />
+      ));
+      if (chosen) settle(services, runAction(chosen));
+    },
+    quit: () => askToQuit(services, dialogs),
+    redraw: services.redraw,
+  });
+  useActions(screens, { isOpen, goTo: (screen) => router.goTo(screen) });
+  return null;
+}
+
+function canUndo(isOpen: boolean, undo: UndoCommand | undefined): true | string {
+  if (!undo) return 'Nothing can be undone here.';
+  return isOpen ? true : 'There is no clinic yet, so there is nothing to undo.';
+}

@@ -1,0 +1,99 @@
+import { createContext, useContext, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { describeError } from './describe-error.ts';
+import { type MessageKind, message } from './message.ts';
+import type { Route } from './router.ts';
+import { type House, useServices } from './services.ts';
+import { useStore } from './store.ts';
+import { type Granularity, instantOf } from './ticker.ts';
+
+export const ParamsContext = createContext<Route['params']>({});
+
+/** What this visit of the screen is to show: the params given to `navigate`. */
+export function useParams(): Route['params'] {
+  return useContext(ParamsContext);
+}
+
+export interface Navigation {
+  /** Opens a screen above this one. */
+  navigate(screen: string, params?: Route['params']): void;
+  /** Opens a screen in the place of this one. */
+  replace(screen: string, params?: Route['params']): void;
+  /** Goes to a main screen, leaving nothing beneath. */
+  goTo(screen: string, params?: Route['params']): void;
+  /** Closes this screen. */
+  back(): void;
+}
+
+export function useNavigation(): Navigation {
+  const { router } = useServices();
+  return useMemo(
+    () => ({
+      navigate: (screen, params) => router.navigate(screen, params),
+      replace: (screen, params) => router.replace(screen, params),
+      goTo: (screen, params) => router.goTo(screen, params),
+      back: () => void router.back(),
+    }),
+    [router],
+  );
+}
+
+export interface Messages {
+  info(text: string): void;
+  done(text: string): void;
+  warn(text: string): void;
+  /** An error, with its hint when it has one. */
+  fail(problem: unknown): void;
+  clear(): void;
+}
+
+/** The message line: what just happened, or what is wrong. */
+export function useMessage(): Messages {
+  const services = useServices();
+  return useMemo(() => {
+    const say = (kind: MessageKind, text: string) => services.message.set(message(kind, text));
+    return {
+      info: (text) => say('info', text),
+      done: (text) => say('ok', text),
+      warn: (text) => say('warning', text),
+      fail: (problem) => say('error', describeError(problem)),
+      clear: () => services.message.set(null),
+    };
+  }, [services]);
+}
+
+/** The clinic's name and time zone. */
+export function useHouse(): House {
+  return useStore(useServices().house);
+}
+
+/** This instant as ISO text, cut to the second or minute; draws again when it changes. */
+export function useNow(granularity: Granularity = 'minute'): string {
+  const { ticker } = useServices();
+  const look = () => instantOf(ticker.now(), granularity);
+  return useSyncExternalStore(ticker.subscribe, look, look);
+}
+
+/** While `what` is a name ("New patient"), quitting asks first. */
+export function useUnsaved(what: string | null): void {
+  const { unsaved } = useServices();
+  useLayoutEffect(() => {
+    if (what === null) return;
+    const entry = { what };
+    unsaved.add(entry);
+    return () => void unsaved.delete(entry);
+  }, [unsaved, what]);
+}
+
+/** Runs before the program ends, however it ends (quit, a closed terminal, a signal): put away what is typed. */
+export function useBeforeQuit(save: () => unknown): void {
+  const { beforeQuit } = useServices();
+  const latest = useRef(save);
+  useLayoutEffect(() => {
+    latest.current = save;
+  });
+  useLayoutEffect(() => {
+    const run = () => latest.current();
+    beforeQuit.add(run);
+    return () => void beforeQuit.delete(run);
+  }, [beforeQuit]);
+}

@@ -1,0 +1,50 @@
+import { BUILT_IN_KEYS, type KeyConfig, Layers, passesField } from '../actions/index.ts';
+import type { DeskDoor } from '../data/desk.ts';
+import { makeQueries } from '../data/queries.ts';
+import { type Input, KeyQueue } from '../keys/index.ts';
+import type { Entrance } from './entrance.ts';
+import type { Message } from './message.ts';
+import { type Route, Router } from './router.ts';
+import type { House, OpenDialog, Services } from './services.ts';
+import { Store } from './store.ts';
+import { Ticker } from './ticker.ts';
+
+export interface ServiceParts {
+  readonly desk: DeskDoor | null;
+  readonly house: House;
+  readonly readHouse: (desk: DeskDoor) => Promise<House>;
+  readonly entrance: Entrance;
+  /** This instant, `2026-11-21T10:40:00.000Z`. */
+  readonly now: () => string;
+  readonly keyConfig?: KeyConfig | undefined;
+  readonly route?: { readonly screen: string; readonly params?: Route['params'] | undefined } | undefined;
+  readonly quit: (code: number) => void;
+  readonly redraw: () => void;
+}
+
+/** What one run of the shell shares. */
+export function makeServices(parts: ServiceParts): Services {
+  const layers = new Layers();
+  const typing = (input: Input) =>
+    layers.focusedField() !== undefined && (input.kind === 'paste' || !passesField(input.press.name));
+  return {
+    keys: new KeyQueue(typing),
+    layers,
+    keyConfig: parts.keyConfig ?? BUILT_IN_KEYS,
+    prefix: new Store(''),
+    message: new Store<Message | null>(null),
+    quitAsked: new Store(false),
+    router: new Router(parts.route?.screen ?? 'today', parts.route?.params),
+    dialogs: new Store<readonly OpenDialog[]>([]),
+    unsaved: new Set(),
+    beforeQuit: new Set(),
+    desk: new Store(parts.desk),
+    house: new Store(parts.house),
+    readHouse: parts.readHouse,
+    entrance: parts.entrance,
+    queries: makeQueries(),
+    ticker: new Ticker(parts.now),
+    quit: parts.quit,
+    redraw: parts.redraw,
+  };
+}

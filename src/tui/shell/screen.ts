@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react';
+import type { SetFacts } from '../actions/index.ts';
+
+/** What a screen's folder exports. */
+export interface ScreenModule {
+  /** Every set its view binds, for the documentation and the check against collisions. */
+  readonly actions: readonly SetFacts[];
+  readonly View: ComponentType;
+}
+
+export function defineScreen(screen: ScreenModule): ScreenModule {
+  return screen;
+}
+
+/** A screen as the shell knows it before it is loaded. */
+export interface ScreenEntry {
+  readonly name: string;
+  readonly title: string;
+  /** The digit that goes there, for the main screens. */
+  readonly digit?: string;
+  /** The letter behind `g` that goes there. */
+  readonly letter?: string;
+  /** False where there is no clinic yet: first run. */
+  readonly needsDesk?: boolean;
+  readonly load: () => Promise<{ readonly screen: ScreenModule }>;
+}
