@@ -15,7 +15,7 @@
 const table = `create virtual table patient_search using fts5 (
     terms,
     content='', contentless_delete=1, detail=none,
-    tokenize="unicode61 remove_diacritics 2 tokenchars '~+#@'",
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* M* Co' tokenchars '~+#@'",
     prefix='1 2 3 4 5 6 7'
   )`;
 

@@ -36,9 +36,15 @@ export const writtenOut: readonly (readonly [string, string])[] = [
 const plain = new Map(plainLetters);
 const out = new Map(writtenOut);
 
-/** A name without accents, in lower case: "Łukasz Urías" → "lukasz urias". */
+/**
+ * A name without accents, in lower case: "Łukasz Urías" → "lukasz urias". The vowel signs of other
+ * scripts are no accents and stay.
+ */
 export function foldName(name: string): string {
-  return spell(name, plain).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return spell(name, plain)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .toLowerCase();
 }
 
 /** The same with umlauts written out: "Müller" → "mueller". */
@@ -50,7 +56,7 @@ export function foldNameOut(name: string): string {
 export function nameWords(name: string): string[] {
   return foldName(name)
     .replace(/['’‘ʼ`´]/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
 }
 

@@ -61,7 +61,7 @@ function partOf(token: string): PatientSearchPart[] | undefined {
   return token
     .replace(/['’‘ʼ`´]/gu, '')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '')
+    .filter((word) => foldName(word) !== '')
     .map(nameOrDigits);
 }
 

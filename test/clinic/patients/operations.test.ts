@@ -157,6 +157,15 @@ describe('finding', () => {
     expect(await find(line)).toEqual(names);
   });
 
+  it('finds names in other scripts, and letters newer than the index in none', async () => {
+    await register({ first_name: 'हिन्दी', last_name: 'Владимир', phone: '' });
+    await register({ first_name: '伟', last_name: '王', phone: '' });
+    expect(await find('हिन्')).toEqual(['Владимир']);
+    expect(await find('владим')).toEqual(['Владимир']);
+    expect(await find('王')).toEqual(['王']);
+    expect(await find('a\u{323b0}b')).toEqual([]);
+  });
+
   it('follows an edit and a deletion', async () => {
     const [patient] = await clinic.desk.read(searchPatients, { text: 'samira' });
     await clinic.desk.perform(editPatient, { id: 'P-00001', last_name: 'Okafor', phone: null });
