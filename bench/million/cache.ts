@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fillClinic } from './fill.ts';
+
+const folder = join(tmpdir(), 'frontdesk-bench');
+const root = resolve(import.meta.dirname, '../..');
+
+/** Whatever the database's content depends on. */
+const origins = [
+  'migrations/sqlite',
+  'bench/million',
+  'src/clinic/patients/sound.ts',
+  'src/clinic/patients/letters.ts',
+];
+
+/** The path of a database with this many patients, kept in the system's temporary folder from run to run. */
+export async function cachedClinic(size: number, say: (text: string) => void): Promise<string> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `patients-${size}-${fingerprint()}.db`);
+  if (existsSync(path)) return path;
+  say(
+    `Making a database of ${size.toLocaleString('en')} patients (minutes; kept in ${folder}, --clean deletes it).`,
+  );
+  const unfinished = `${path}.${process.pid}`;
+  try {
+    await fillClinic(
+      unfinished,
+      size,
+      (done) => done % 100_000 === 0 && say(`${done.toLocaleString('en')} patients`),
+    );
+    renameSync(unfinished, path);
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
+  }
+  return path;
+}
+
+export function cleanCache(): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const origin of origins) {
+    const path = join(root, origin);
+    const files = origin.endsWith('.ts')
+      ? [path]
+      : readdirSync(path, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.ts'))
+          .sort()
+          .map((name) => join(path, name));
+    for (const file of files) hash.update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
