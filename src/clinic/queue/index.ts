@@ -7,6 +7,7 @@ export { queueAbsent, queueRemove } from './leave.ts';
 export { queueHistory, queueList } from './list.ts';
 export { queueMove } from './move.ts';
 export type { Namesake } from './namesakes.ts';
+export { type Newcomer, queueNewcomer } from './newcomer.ts';
 export { type CalledRow, queueNext } from './next.ts';
 export { URGENCIES, type Urgency } from './order.ts';
 export type { Phase } from './phase.ts';

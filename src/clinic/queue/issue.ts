@@ -12,7 +12,7 @@ import { roomOf } from './room.ts';
 import { minutesBetween } from './service-times.ts';
 import { formatTicket, ticketCounter } from './ticket.ts';
 
-export interface Newcomer {
+export interface Admission {
   patient: Patient;
   specialization: Specialization;
   urgency: Urgency;
@@ -22,8 +22,8 @@ export interface Newcomer {
 }
 
 /** Gives the newcomer a ticket of the day and the promise that goes with the place in line. */
-export async function issueTicket(work: Work, newcomer: Newcomer): Promise<QueueEntry> {
-  const { patient, specialization, urgency, appointment, joined_at } = newcomer;
+export async function issueTicket(work: Work, admission: Admission): Promise<QueueEntry> {
+  const { patient, specialization, urgency, appointment, joined_at } = admission;
   const id = work.id();
   const ticket_date = (await localNow(work)).slice(0, 10);
   const ticket_number = await work.next(ticketCounter(specialization.id, ticket_date));

@@ -8,6 +8,7 @@ import { estimateLine } from './estimate.ts';
 import { patientField } from './fields.ts';
 import { ENTRY_PARTS } from './find-entry.ts';
 import { calledEntries, waitingLine } from './line.ts';
+import { namesakesInTheRoom } from './namesakes.ts';
 import { QUEUE_STATUS } from './phase.ts';
 import { roomOf } from './room.ts';
 import { type LiveRow, type QueueRow, toRow } from './row.ts';
@@ -53,14 +54,17 @@ async function liveRows(view: View, specialization: string): Promise<LiveRow[]> 
   const waiting = await waitingLine(view, specialization);
   const called = await calledEntries(view, specialization);
   const estimates = estimateLine(waiting.length, await roomOf(view, specialization, called));
-  return [
-    ...waiting.map((entry, index) => ({
-      ...toRow(entry, view.now),
-      place: index + 1,
-      estimate: estimates[index] ?? null,
-    })),
-    ...called.map((entry) => ({ ...toRow(entry, view.now), place: null, estimate: null })),
-  ];
+  const rows: LiveRow[] = waiting.map((entry, index) => ({
+    ...toRow(entry, view.now),
+    place: index + 1,
+    estimate: estimates[index] ?? null,
+    namesakes: [],
+  }));
+  for (const entry of called) {
+    const namesakes = await namesakesInTheRoom(view, entry);
+    rows.push({ ...toRow(entry, view.now), place: null, estimate: null, namesakes });
+  }
+  return rows;
 }
 
 /** A patient's visits to the queues, the newest first. */

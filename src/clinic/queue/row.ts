@@ -1,6 +1,7 @@
 import { callName } from '../doctors/index.ts';
 import type { QueueEntry } from './entity.ts';
 import type { Estimate } from './estimate.ts';
+import type { Namesake } from './namesakes.ts';
 import type { Urgency } from './order.ts';
 import { type Phase, phaseOf } from './phase.ts';
 import { minutesBetween } from './service-times.ts';
@@ -16,6 +17,8 @@ export interface QueueRow {
   patient: string;
   patient_number: string;
   patient_name: string;
+  first_name: string;
+  last_name: string;
   birth_date: string;
   phone: string | null;
   specialization: string;
@@ -47,6 +50,8 @@ export interface QueueRow {
 export interface LiveRow extends QueueRow {
   place: number | null;
   estimate: Estimate | null;
+  /** Who else in the house might answer when she is called; only of those called. */
+  namesakes: Namesake[];
 }
 
 /** `entry` with patient, specialization and doctor loaded. */
@@ -63,6 +68,8 @@ export function toRow(entry: QueueEntry, now: string): QueueRow {
     patient: patient.id,
     patient_number: patient.number,
     patient_name: patient.full_name,
+    first_name: patient.first_name,
+    last_name: patient.last_name,
     birth_date: patient.birth_date,
     phone: patient.phone ?? null,
     specialization: specialization.id,

@@ -22,12 +22,18 @@ export interface HouseFacts {
 }
 
 export const PATIENTS: PatientFacts[] = [
-  { number: 'P-1', first_name: 'Ada', last_name: 'Okafor', birth_date: '1988-03-07', phone: '+442079460712' },
-  { number: 'P-2', first_name: 'Jonas', last_name: 'Meyer', birth_date: '1951-12-07' },
-  { number: 'P-3', first_name: 'Rima', last_name: 'Haddad', birth_date: '2007-12-14' },
-  { number: 'P-4', first_name: 'Ilse', last_name: 'Brandt', birth_date: '1940-01-30' },
-  { number: 'P-5', first_name: 'Zofia', last_name: 'Nowak', birth_date: '1999-09-09' },
-  { number: 'P-6', first_name: 'Olof', last_name: 'Svensson', birth_date: '1975-06-01' },
+  {
+    number: 'P-00001',
+    first_name: 'Ada',
+    last_name: 'Okafor',
+    birth_date: '1988-03-07',
+    phone: '+442079460712',
+  },
+  { number: 'P-00002', first_name: 'Jonas', last_name: 'Meyer', birth_date: '1951-12-07' },
+  { number: 'P-00003', first_name: 'Rima', last_name: 'Haddad', birth_date: '2007-12-14' },
+  { number: 'P-00004', first_name: 'Ilse', last_name: 'Brandt', birth_date: '1940-01-30' },
+  { number: 'P-00005', first_name: 'Zofia', last_name: 'Nowak', birth_date: '1999-09-09' },
+  { number: 'P-00006', first_name: 'Olof', last_name: 'Svensson', birth_date: '1975-06-01' },
 ];
 
 /** Saturday 21 November 2026 is a day 6. */

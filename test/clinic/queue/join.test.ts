@@ -23,8 +23,8 @@ function join(patient: string, urgency?: string, specialization = 'G') {
 describe('joining the queue', () => {
   test('gives the next ticket of the day, a place and a promise', async () => {
     await furnish(clinic.desk);
-    const first = await join('P-1');
-    const second = await join('P-2');
+    const first = await join('P-00001');
+    const second = await join('P-00002');
     expect([first.ticket, second.ticket]).toEqual(['G-001', 'G-002']);
     expect(first).toMatchObject({
       phase: 'waiting',
@@ -40,15 +40,15 @@ describe('joining the queue', () => {
 
   test('promises nothing while no doctor is on duty', async () => {
     await furnish(clinic.desk, { ...HOUSE, doctors: {} });
-    expect(await join('P-1')).toMatchObject({ estimated_wait_time: null, estimated_low: null });
+    expect(await join('P-00001')).toMatchObject({ estimated_wait_time: null, estimated_low: null });
   });
 
   test('counts tickets per specialization and day', async () => {
     await furnish(clinic.desk);
-    await join('P-1');
-    expect((await join('P-1', 'routine', 'cardiology')).ticket).toBe('C-001');
+    await join('P-00001');
+    expect((await join('P-00001', 'routine', 'cardiology')).ticket).toBe('C-001');
     clinic.clock.advance({ hours: 24 });
-    expect((await join('P-2')).ticket).toBe('G-001');
+    expect((await join('P-00002')).ticket).toBe('G-001');
   });
 
   test('refuses a full specialization politely', async () => {
@@ -56,9 +56,9 @@ describe('joining the queue', () => {
       ...HOUSE,
       specializations: { G: { name: 'General practice', max_capacity: 2 } },
     });
-    await join('P-1');
-    await join('P-2');
-    await expect(join('P-3')).rejects.toMatchObject({
+    await join('P-00001');
+    await join('P-00002');
+    await expect(join('P-00003')).rejects.toMatchObject({
       code: 'full',
       message: 'General practice is full: 2 of 2 wait.',
     });
@@ -66,41 +66,41 @@ describe('joining the queue', () => {
 
   test('refuses whoever already waits there, and names the ticket', async () => {
     await furnish(clinic.desk);
-    await join('P-1');
-    await expect(join('P-1')).rejects.toMatchObject({
+    await join('P-00001');
+    await expect(join('P-00001')).rejects.toMatchObject({
       code: 'already_waiting',
       message: 'Ada Okafor already has ticket G-001 for General practice.',
     });
     await clinic.desk.perform(queueNext, { specialization: 'G' });
-    await expect(join('P-1')).rejects.toMatchObject({ code: 'already_waiting' });
+    await expect(join('P-00001')).rejects.toMatchObject({ code: 'already_waiting' });
   });
 
   test('lets a served patient come again with a new ticket', async () => {
     await furnish(clinic.desk);
-    const { id } = await join('P-1');
+    const { id } = await join('P-00001');
     await clinic.desk.perform(queueNext, { specialization: 'G' });
     await clinic.desk.perform(queueStart, { id });
     await clinic.desk.perform(queueFinish, { id });
-    expect((await join('P-1')).ticket).toBe('G-002');
+    expect((await join('P-00001')).ticket).toBe('G-002');
   });
 
   test('refuses the deceased, the inactive, an inactive specialization and what does not exist', async () => {
     await furnish(clinic.desk, {
       specializations: { G: { name: 'General practice' }, X: { name: 'Closed', is_active: false } },
       patients: [
-        { number: 'P-1', first_name: 'Ada', last_name: 'Okafor' },
-        { number: 'P-2', first_name: 'Jonas', last_name: 'Meyer', status: 1 },
-        { number: 'P-3', first_name: 'Rima', last_name: 'Haddad', status: 2 },
+        { number: 'P-00001', first_name: 'Ada', last_name: 'Okafor' },
+        { number: 'P-00002', first_name: 'Jonas', last_name: 'Meyer', status: 1 },
+        { number: 'P-00003', first_name: 'Rima', last_name: 'Haddad', status: 2 },
       ],
     });
-    await expect(join('P-2')).rejects.toMatchObject({ code: 'invalid', message: /inactive/ });
-    await expect(join('P-3')).rejects.toMatchObject({ code: 'invalid', message: /deceased/ });
-    await expect(join('P-1', 'routine', 'X')).rejects.toMatchObject({
+    await expect(join('P-00002')).rejects.toMatchObject({ code: 'invalid', message: /inactive/ });
+    await expect(join('P-00003')).rejects.toMatchObject({ code: 'invalid', message: /deceased/ });
+    await expect(join('P-00001', 'routine', 'X')).rejects.toMatchObject({
       code: 'invalid',
       message: /not active/,
     });
-    await expect(join('P-9')).rejects.toMatchObject({ code: 'not_found' });
-    await expect(join('P-1', 'soon')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(join('P-00009')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(join('P-00001', 'soon')).rejects.toMatchObject({ code: 'invalid' });
     expect(await look(clinic.desk, (view) => view.em.count(QueueEntry, {}))).toBe(0);
   });
 });
@@ -108,10 +108,10 @@ describe('joining the queue', () => {
 describe('the list', () => {
   test('shows emergencies first, then urgent, then arrival, with place, wait and estimate', async () => {
     await furnish(clinic.desk);
-    await join('P-1');
+    await join('P-00001');
     clinic.clock.advance({ minutes: 5 });
-    await join('P-2', 'urgent');
-    await join('P-3', 'EMERGENCY');
+    await join('P-00002', 'urgent');
+    await join('P-00003', 'EMERGENCY');
     const rows = await clinic.desk.read(queueList, {});
     expect(rows.map(({ ticket, place, waited_minutes }) => [ticket, place, waited_minutes])).toEqual([
       ['G-003', 1, 0],

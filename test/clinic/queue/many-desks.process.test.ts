@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { patientNumber } from '../../../src/clinic/patients/index.ts';
 import { QueueEntry, queueJoin } from '../../../src/clinic/queue/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
 import { furnish, look } from './house.ts';
 import { manyDesks } from './many-desks.ts';
 
-const NUMBERS = Array.from({ length: 40 }, (_, index) => `P-${index + 1}`);
+const NUMBERS = Array.from({ length: 40 }, (_, index) => patientNumber(index + 1));
 const CAPACITY = 15;
 
 let clinic: TestClinic;

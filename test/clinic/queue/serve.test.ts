@@ -38,7 +38,7 @@ async function waiting(): Promise<string[]> {
 
 describe('calling the next', () => {
   test('takes the first, names the only free doctor, and says whom to ask for', async () => {
-    await joinAll('P-1', 'P-2');
+    await joinAll('P-00001', 'P-00002');
     expect(await next()).toMatchObject({
       ticket: 'G-001',
       phase: 'called',
@@ -62,11 +62,11 @@ describe('calling the next', () => {
       ...HOUSE,
       patients: [
         ...PATIENTS,
-        { number: 'P-7', first_name: 'Ada', last_name: 'Okafor', birth_date: '1990-01-01' },
+        { number: 'P-00007', first_name: 'Ada', last_name: 'Okafor', birth_date: '1990-01-01' },
       ],
     });
-    await joinAll('P-1', 'P-2');
-    await clinic.desk.perform(queueJoin, { patient: 'P-7', specialization: 'C' });
+    await joinAll('P-00001', 'P-00002');
+    await clinic.desk.perform(queueJoin, { patient: 'P-00007', specialization: 'C' });
     expect((await next())?.namesakes).toEqual([
       {
         ticket: 'C-001',
@@ -79,8 +79,8 @@ describe('calling the next', () => {
   });
 
   test('refuses a doctor of another specialization', async () => {
-    await joinAll('P-1');
-    await clinic.desk.perform(queueJoin, { patient: 'P-1', specialization: 'C' });
+    await joinAll('P-00001');
+    await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'C' });
     const call = clinic.desk.perform(queueNext, { specialization: 'C', doctor: 'L1' });
     await expect(call).rejects.toMatchObject({
       code: 'invalid',
@@ -91,7 +91,7 @@ describe('calling the next', () => {
 
 describe('the service', () => {
   test('starts, lasts and ends', async () => {
-    await joinAll('P-1');
+    await joinAll('P-00001');
     const called = await next();
     const id = called?.id ?? '';
     clinic.clock.advance({ minutes: 2 });
@@ -110,7 +110,7 @@ describe('the service', () => {
   });
 
   test('takes no step out of turn', async () => {
-    await joinAll('P-1');
+    await joinAll('P-00001');
     await expect(clinic.desk.perform(queueStart, { id: 'G-001' })).rejects.toMatchObject({
       code: 'invalid',
       message: 'G-001 is still waiting.',
@@ -123,7 +123,7 @@ describe('the service', () => {
 
 describe('called but absent', () => {
   test('goes behind the next two, and the third time has left', async () => {
-    await joinAll('P-1', 'P-2', 'P-3', 'P-4');
+    await joinAll('P-00001', 'P-00002', 'P-00003', 'P-00004');
     await next();
     expect(await clinic.desk.perform(queueAbsent, { id: 'G-001' })).toMatchObject({
       phase: 'waiting',
@@ -148,7 +148,7 @@ describe('called but absent', () => {
 
 describe('removing', () => {
   test('asks for a reason and keeps it', async () => {
-    await joinAll('P-1');
+    await joinAll('P-00001');
     await expect(clinic.desk.perform(queueRemove, { id: 'G-001', reason: ' ' })).rejects.toMatchObject({
       code: 'invalid',
       fields: { reason: 'Reason is missing.' },
@@ -165,7 +165,7 @@ describe('removing', () => {
 
 describe('moving', () => {
   test('puts a patient behind another or first, with the reason on record', async () => {
-    await joinAll('P-1', 'P-2', 'P-3');
+    await joinAll('P-00001', 'P-00002', 'P-00003');
     const moved = await clinic.desk.perform(queueMove, { id: 'G-001', after: 'G-002', reason: 'phone call' });
     expect(moved.move_reason).toBe('phone call');
     expect(await waiting()).toEqual(['G-002', 'G-001', 'G-003']);
@@ -174,8 +174,8 @@ describe('moving', () => {
   });
 
   test('needs one place, in the same queue', async () => {
-    await joinAll('P-1');
-    await clinic.desk.perform(queueJoin, { patient: 'P-1', specialization: 'C' });
+    await joinAll('P-00001');
+    await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'C' });
     const move = (place: object) => clinic.desk.perform(queueMove, { id: 'G-001', reason: 'x', ...place });
     await expect(move({})).rejects.toMatchObject({ code: 'invalid' });
     await expect(move({ first: true, after: 'C-001' })).rejects.toMatchObject({ code: 'invalid' });
@@ -188,7 +188,7 @@ describe('moving', () => {
 
 describe('transferring', () => {
   test('gives a new ticket, keeps the wait and the urgency', async () => {
-    await clinic.desk.perform(queueJoin, { patient: 'P-1', specialization: 'G', urgency: 'urgent' });
+    await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'G', urgency: 'urgent' });
     clinic.clock.advance({ minutes: 20 });
     const row = await clinic.desk.perform(queueTransfer, { id: 'G-001', specialization: 'Cardiology' });
     expect(row).toMatchObject({
@@ -201,8 +201,8 @@ describe('transferring', () => {
   });
 
   test('is refused to the same queue and where she already waits', async () => {
-    await joinAll('P-1');
-    await clinic.desk.perform(queueJoin, { patient: 'P-1', specialization: 'C' });
+    await joinAll('P-00001');
+    await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'C' });
     const to = (specialization: string) =>
       clinic.desk.perform(queueTransfer, { id: 'G-001', specialization });
     await expect(to('G')).rejects.toMatchObject({ code: 'invalid' });

@@ -17,7 +17,7 @@ beforeEach(async () => {
   registerUndo([queueJoin, queueNext, queueAbsent, queueRemove, queueTransfer]);
   clinic = await openTestClinic();
   await furnish(clinic.desk);
-  await clinic.desk.perform(queueJoin, { patient: 'P-1', specialization: 'G' });
+  await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'G' });
 });
 afterEach(() => clinic.close());
 
@@ -31,12 +31,12 @@ test('undoing a join removes the entry, and its ticket never returns', async () 
   expect(await open()).toEqual([]);
   const [entry] = await look(clinic.desk, (view) => view.em.find(QueueEntry, {}));
   expect(entry).toMatchObject({ ticket: 'G-001', status: 3, removal_reason: 'undone' });
-  const again = await clinic.desk.perform(queueJoin, { patient: 'P-1', specialization: 'G' });
+  const again = await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'G' });
   expect(again.ticket).toBe('G-002');
 });
 
 test('undoing a call lets her wait again where she stood', async () => {
-  await clinic.desk.perform(queueJoin, { patient: 'P-2', specialization: 'G' });
+  await clinic.desk.perform(queueJoin, { patient: 'P-00002', specialization: 'G' });
   await clinic.desk.perform(queueNext, { specialization: 'G' });
   await clinic.desk.perform(undoLast, {});
   expect(await open()).toEqual(['G-001 waiting', 'G-002 waiting']);

@@ -33,9 +33,9 @@ async function serveNext(minutes: number): Promise<void> {
 
 describe('the summary', () => {
   test('counts, times and names who is on duty, and sees where nobody is', async () => {
-    await join('P-1');
-    await join('P-2');
-    await join('P-3', 'C');
+    await join('P-00001');
+    await join('P-00002');
+    await join('P-00003', 'C');
     clinic.clock.advance({ minutes: 7 });
     await clinic.desk.perform(queueNext, { specialization: 'G' });
     const summary = await clinic.desk.read(queueSummary, {});
@@ -59,9 +59,9 @@ describe('the summary', () => {
   });
 
   test('learns the length of a service from the last ones', async () => {
-    await join('P-1');
+    await join('P-00001');
     await serveNext(40);
-    await join('P-2');
+    await join('P-00002');
     const [, general] = await clinic.desk.read(queueSummary, {});
     expect(general?.estimate).toMatchObject({ kind: 'next', minutes: 40 });
   });
@@ -91,8 +91,8 @@ describe('the board', () => {
 
 describe('the promises', () => {
   test('are compared with the real waits, per specialization and day', async () => {
-    await join('P-1');
-    await join('P-2');
+    await join('P-00001');
+    await join('P-00002');
     await serveNext(60);
     await serveNext(10);
     expect(await clinic.desk.read(queuePromises, { from: '2026-11-21' })).toMatchObject([
@@ -103,10 +103,10 @@ describe('the promises', () => {
 });
 
 test("a patient's history is the newest first", async () => {
-  await join('P-1');
+  await join('P-00001');
   await serveNext(10);
   clinic.clock.advance({ minutes: 1 });
-  await join('P-1');
-  const history = await clinic.desk.read(queueHistory, { patient: 'P-1' });
+  await join('P-00001');
+  const history = await clinic.desk.read(queueHistory, { patient: 'P-00001' });
   expect(history.map(({ ticket, phase }) => `${ticket} ${phase}`)).toEqual(['G-002 waiting', 'G-001 served']);
 });

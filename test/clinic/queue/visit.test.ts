@@ -30,7 +30,7 @@ beforeEach(async () => {
       L2: { full_name: 'Ben Park', specializations: ['G'], days: [6] },
     },
   });
-  await clinic.desk.perform(queueJoin, { patient: 'P-2', specialization: 'G' });
+  await clinic.desk.perform(queueJoin, { patient: 'P-00002', specialization: 'G' });
   await clinic.desk.perform(bookVisit, {});
 });
 afterEach(() => clinic.close());
@@ -43,7 +43,7 @@ const bookVisit = defineOperation({
   async run(work) {
     work.em.create(Appointment, {
       id: VISIT,
-      patient: await work.em.findOneOrFail(Patient, { number: 'P-1' }),
+      patient: await work.em.findOneOrFail(Patient, { number: 'P-00001' }),
       doctor: await work.em.findOneOrFail(Doctor, { license_number: 'L1' }),
       specialization: await work.em.findOneOrFail(Specialization, { code: 'G' }),
       starts_at: '2026-11-21T11:00:00.000Z',
@@ -59,7 +59,7 @@ function visit() {
   return look(clinic.desk, (view) => view.em.findOneOrFail(Appointment, { id: VISIT }));
 }
 
-function arrive(patient = 'P-1') {
+function arrive(patient = 'P-00001') {
   return clinic.desk.perform(queueJoin, { patient, specialization: 'G', appointment: VISIT });
 }
 
@@ -71,12 +71,12 @@ describe('whoever comes for an appointment', () => {
 
   test('keeps the ticket she already waits with', async () => {
     await clinic.desk.perform(queueRemove, { id: 'G-001', reason: 'left' });
-    await clinic.desk.perform(queueJoin, { patient: 'P-1', specialization: 'G' });
+    await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'G' });
     expect(await arrive()).toMatchObject({ ticket: 'G-002', appointment: VISIT });
   });
 
   test('is not somebody else', async () => {
-    await expect(arrive('P-3')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(arrive('P-00003')).rejects.toMatchObject({ code: 'invalid' });
   });
 
   test('is left waiting when another doctor calls', async () => {
