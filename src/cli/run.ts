@@ -1,11 +1,37 @@
+import { parseGlobalOptions } from '../config/global-options.ts';
 import type { Config } from '../config.ts';
+import { failureOf } from './failure.ts';
+import { Output, processStreams, type Streams } from './output/output.ts';
+import { buildProgram } from './program.ts';
+import { Session } from './session.ts';
 
-/** Runs one command and returns its exit code. */
+/**
+ * Runs one command and returns its exit code. Errors become one line on stderr, or one JSON document on stdout
+ * under `--json`; nothing is thrown.
+ *
+ * @param argv the arguments after the program's name, global options included
+ * @param signal told when the command is to stop (Ctrl+C, SIGTERM)
+ */
 export async function runCommand(
   argv: readonly string[],
   config: Config,
-  _signal?: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
+  streams: Streams = processStreams,
 ): Promise<number> {
-  process.stderr.write(`There is no command ${argv.at(0)} yet (database: ${config.db}).\n`);
-  return 2;
+  const output = new Output(config, streams);
+  const session = new Session(config, output, signal);
+  let exit = 0;
+  try {
+    const { rest } = parseGlobalOptions(argv);
+    const program = await buildProgram(rest, session, (code) => {
+      exit = code;
+    });
+    await program.run();
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.exit !== 0) output.failure(failure);
+    exit = failure.exit;
+  }
+  await session.close();
+  return exit;
 }

@@ -25,7 +25,7 @@ export async function checkHealth({ engine }: OpenedClinic): Promise<Health> {
     await check('foreign_keys', () => engine.foreignKeys()),
     await check('schema', () => schema(engine)),
     await check('disk', () => disk(engine)),
-    await check('backup', async () => ({ ok: true, message: `none yet; it is ${desk.clock.now()}` })),
+    { name: 'backup', ok: true, message: 'none made yet' },
   ];
   return { ok: checks.every(({ ok }) => ok), checks };
 }
@@ -55,7 +55,10 @@ async function disk(engine: Engine): Promise<Integrity> {
   const { bavail, bsize } = await statfs(dirname(engine.place));
   const free = bavail * bsize;
   const size = await engine.sizeBytes();
-  return { ok: free > Math.max(leastRoom, size), message: `${megabytes(free)} free, the database has ${megabytes(size)}` };
+  return {
+    ok: free > Math.max(leastRoom, size),
+    message: `${megabytes(free)} free, the database has ${megabytes(size)}`,
+  };
 }
 
 function megabytes(bytes: number): string {

@@ -1,3 +1,4 @@
+import type { EntitySchema } from '@mikro-orm/core';
 import { z } from 'zod';
 import { Draft } from '../../clinic/drafts/entity.ts';
 import { entities } from '../../clinic/entities.ts';
@@ -5,6 +6,8 @@ import { Counter, defineQuery } from '../../desk/index.ts';
 
 /** The desk's own books, which nobody counts as data. */
 const ownBooks: ReadonlySet<string> = new Set([Counter.meta.tableName, Draft.meta.tableName]);
+
+const tables: readonly EntitySchema[] = entities;
 
 /** How many rows every table holds, by its name. */
 export const countRows = defineQuery({
@@ -15,9 +18,9 @@ export const countRows = defineQuery({
   cli: { hidden: true },
   async run(view): Promise<Record<string, number>> {
     const rows: Record<string, number> = {};
-    for (const entity of entities) {
-      const { tableName, className } = entity.meta;
-      if (!ownBooks.has(tableName)) rows[tableName] = await view.em.count(className);
+    for (const entity of tables) {
+      const { tableName } = entity.meta;
+      if (!ownBooks.has(tableName)) rows[tableName] = await view.em.count(entity);
     }
     return rows;
   },

@@ -29,7 +29,8 @@ export async function placeOf(db: string): Promise<Description> {
   try {
     return await describePlace(db);
   } catch (error) {
-    if (error instanceof StorageError) return refuse('no_database', error.message, { hint: 'Name a SQLite file with --db.' });
+    if (error instanceof StorageError)
+      return refuse('no_database', error.message, { hint: 'Name a SQLite file with --db.' });
     throw error;
   }
 }
@@ -55,7 +56,8 @@ export function statusOfNothing({ name, place, revisions }: Description): Databa
 export async function statusOf({ engine, desk }: OpenedClinic): Promise<DatabaseStatus> {
   const { current, head, pending, unknown } = await revisionOf(engine);
   // Tables of an older or newer database are not the ones this program could count.
-  const rows = current !== null && pending.length === 0 && unknown.length === 0 ? await desk.read(countRows, {}) : {};
+  const rows =
+    current !== null && pending.length === 0 && unknown.length === 0 ? await desk.read(countRows, {}) : {};
   const hasData = clinicData.some((table) => (rows[table] ?? 0) > 0);
   return {
     engine: engine.name,
@@ -74,4 +76,3 @@ export async function statusOf({ engine, desk }: OpenedClinic): Promise<Database
     accounts: 0,
   };
 }
-

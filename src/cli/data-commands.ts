@@ -1,0 +1,77 @@
+import { Command } from 'commander';
+import type { Session } from './session.ts';
+
+/** Hears the exit code of a command that did its work and has something else than 0 to say. */
+export type ExitWith = (code: number) => void;
+
+/** The commands about the database and its data, beside those of the clinic's nouns. */
+export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
+  return [
+    make('status', 'What the database is and holds').action(async () => {
+      await (await import('./commands/status.ts')).showStatus(session);
+    }),
+    make('init', 'Create the clinic’s database; safe to repeat')
+      .option('--name <name>', 'the name of the clinic')
+      .option('--time-zone <zone>', 'its time zone, such as Europe/Berlin (default: this machine’s)')
+      .option('--country <code>', 'its country, two letters: phone numbers without + are of it')
+      .option('--demo', 'fill it with a demo clinic to try things on; only where there is no data yet')
+      .option('--admin <email>', 'the first administrator (accounts come with a later version)')
+      .action(async (options) => {
+        await (await import('./commands/init.ts')).runInit(session, options);
+      }),
+    make('migrate', 'Bring an older database up to this program; safe to repeat')
+      .option('--to <revision>', 'only up to this revision')
+      .option('--dry-run', 'print the SQL and change nothing')
+      .action(async (options) => {
+        await (await import('./commands/migrate.ts')).runMigrate(session, options);
+      }),
+    make('history', 'Every revision of the database, applied or not').action(async () => {
+      await (await import('./commands/migrate.ts')).showHistory(session);
+    }),
+    make('downgrade', 'Roll revisions back: one step, STEPS, to a REVISION or to base')
+      .argument('[target]', 'how many steps, a revision, or base (default: 1)')
+      .action(async (target: string | undefined) => {
+        await (await import('./commands/migrate.ts')).runDowngrade(session, target);
+      }),
+    make('health', 'Whether the database is sound; exit 1 when it is not').action(async () => {
+      exitWith(await (await import('./commands/health.ts')).showHealth(session));
+    }),
+    importCommand(session),
+    make('board', 'Who is called where: ticket numbers only, never names').action(async () => {
+      await (await import('./commands/board.ts')).showBoard(session);
+    }),
+    make('undo', 'Take back your last act, within 5 minutes').action(async () => {
+      await (await import('./commands/undo.ts')).undoLastAct(session);
+    }),
+  ];
+}
+
+function importCommand(session: Session): Command {
+  return make('import', 'Read a file of patients or doctors into the clinic')
+    .argument('[file]', 'a CSV file, or - for standard input')
+    .option('--table <table>', 'what the rows are: patients or doctors')
+    .option(
+      '--map <column=field>',
+      'which column is which field; may be repeated',
+      (pair: string, before: string[]) => [...before, pair],
+      [],
+    )
+    .option('--format <format>', 'how the file is written (default: from its ending)')
+    .option('--dry-run', 'say what would happen and change nothing')
+    .option(
+      '--on-conflict <what>',
+      'a row that is here already and differs: skip it, update what is here, or fail (default: skip)',
+    )
+    .option('--all-or-nothing', 'land every row or none')
+    .option('--rejects <file>', 'write the rejected rows with their reasons to this CSV file')
+    .option('--date-order <order>', 'how dates are written: dmy, mdy or ymd')
+    .option('--encoding <name>', 'the encoding of the file, such as utf-8 or windows-1252')
+    .option('--delimiter <sign>', 'what stands between columns, such as ; or tab')
+    .action(async (file: string | undefined, options) => {
+      await (await import('./commands/import.ts')).runImport(session, file, options);
+    });
+}
+
+function make(name: string, description: string): Command {
+  return new Command(name).description(description).helpOption('-h, --help', 'show this help');
+}

@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import type { Door } from '../../clinic/registry.ts';
+import { collectInput, placeName } from '../flags/collect.ts';
+import { fieldsOf, type InputField } from '../flags/fields.ts';
+import { addFlags } from '../flags/options.ts';
+import { parseJsonObject, readStandardInput } from '../flags/standard-input.ts';
+import type { Session } from '../session.ts';
+import { isDestructive, verbOf } from './verb.ts';
+
+/** The command that runs an operation or query: its flags and its help are its schema. */
+export function doorCommand(door: Door, session: Session, name = verbOf(door)): Command {
+  const fields = fieldsOf(door.input);
+  const positional = door.cli?.positional ?? [];
+  const command = new Command(name)
+    .description(sentence(door.title))
+    .helpOption('-h, --help', 'show this help');
+  addPlaces(command, fields, positional);
+  addFlags(
+    command,
+    fields.filter((field) => !positional.includes(field.name)),
+  );
+  if (door.kind === 'operation')
+    command.option('--input <source>', 'the fields as one JSON object on stdin: -');
+  command.action(async (...args: unknown[]) => {
+    const options = command.opts();
+    const json = options.input === undefined ? {} : await inputFrom(String(options.input), session);
+    const places = positional.map((_, index) => placeValue(args[index]));
+    await run(door, collectInput(fields, positional, { places, options, json }), session);
+  });
+  return command;
+}
+
+async function run(door: Door, input: Record<string, unknown>, session: Session): Promise<void> {
+  const { desk } = await session.clinic();
+  if (door.kind === 'query') {
+    session.output.result(await desk.read(door, input), { columns: door.cli?.columns });
+    return;
+  }
+  if (isDestructive(door)) {
+    // First as a rehearsal: whether it may be done at all comes before the question.
+    await desk.rehearse(door, input);
+    await session.confirm(`${sentence(door.title)}?`);
+  }
+  session.output.result(await desk.perform(door, input), { columns: door.cli?.columns, doneOnly: true });
+}
+
+/** The last place may take several words when it holds a list or a line of search. */
+function addPlaces(command: Command, fields: readonly InputField[], positional: readonly string[]): void {
+  for (const [index, name] of positional.entries()) {
+    const field = fields.find((one) => one.name === name);
+    if (field === undefined)
+      throw new TypeError(`${command.name()}: there is no field ${name} to give by place.`);
+    const isLast = index === positional.length - 1;
+    const takesMore = isLast && (field.kind === 'list' || name === 'text');
+    command.argument(`[${placeName(name)}${takesMore ? '...' : ''}]`, field.description);
+  }
+}
+
+async function inputFrom(source: string, session: Session): Promise<Record<string, unknown>> {
+  if (source !== '-') session.refuseUsage('--input takes - and reads the fields from standard input.');
+  return parseJsonObject(await readStandardInput());
+}
+
+function placeValue(value: unknown): string | string[] | undefined {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(String) : undefined;
+}
+
+function sentence(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}

@@ -1,0 +1,94 @@
+import type { Config } from '../../config.ts';
+import type { Failure } from '../failure.ts';
+import { defaultColumns, formatDetails, formatTable, type Row } from './table.ts';
+
+/** Where a command's words go. Tests put strings there. */
+export interface Streams {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export const processStreams: Streams = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+};
+
+export interface ResultShape {
+  /** Columns of a list, in order. */
+  columns?: readonly string[] | undefined;
+  /** What a person is told instead of a table or details; `--json` is not touched by it. */
+  words?: string | undefined;
+  /** The result says only that something was done: `--quiet` leaves it out. */
+  doneOnly?: boolean;
+}
+
+/**
+ * Prints what a command found or did, for people or for scripts. Under `--json` stdout holds one document and
+ * nothing else; progress and warnings go to stderr.
+ */
+export class Output {
+  readonly #config: Pick<Config, 'json' | 'ndjson' | 'quiet'>;
+  readonly #streams: Streams;
+
+  constructor(config: Pick<Config, 'json' | 'ndjson' | 'quiet'>, streams: Streams = processStreams) {
+    this.#config = config;
+    this.#streams = streams;
+  }
+
+  /** True when a script reads this. */
+  get forScripts(): boolean {
+    return this.#config.json || this.#config.ndjson;
+  }
+
+  result(value: unknown, shape: ResultShape = {}): void {
+    if (this.#config.ndjson && Array.isArray(value)) {
+      this.#streams.out(value.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    } else if (this.forScripts) {
+      this.#streams.out(`${JSON.stringify(value ?? null)}\n`);
+    } else if (!(shape.doneOnly && this.#config.quiet)) {
+      this.#streams.out(`${forPeople(value, shape)}\n`);
+    }
+  }
+
+  /** Progress, warnings and other asides. */
+  note(text: string): void {
+    if (!this.#config.quiet) this.#streams.err(`${text}\n`);
+  }
+
+  /** Help and other text that was asked for. */
+  text(text: string): void {
+    this.#streams.out(text);
+  }
+
+  failure({ code, message, hint, details, fields }: Failure): void {
+    if (!this.forScripts) {
+      this.#streams.err(`${[message, hint].filter(Boolean).join(' ')}\n`);
+      return;
+    }
+    const error = {
+      code,
+      message,
+      ...(hint && { hint }),
+      ...(fields && { fields }),
+      ...(details && { details }),
+    };
+    this.#streams.out(`${JSON.stringify({ error })}\n`);
+  }
+}
+
+function forPeople(value: unknown, { columns, words }: ResultShape): string {
+  if (words !== undefined) return words;
+  if (value === null || value === undefined) return 'Nothing.';
+  if (Array.isArray(value)) return value.length === 0 ? 'None.' : list(value, columns);
+  return isRow(value) ? formatDetails(value) : String(value);
+}
+
+function list(values: readonly unknown[], columns: readonly string[] | undefined): string {
+  const rows = values.filter(isRow);
+  if (rows.length !== values.length) return values.map(String).join('\n');
+  return formatTable(rows, columns ?? defaultColumns(rows));
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import {
+  addCounts,
+  beginUpload,
+  createUpload,
+  finishUpload,
+  type UploadStart,
+} from '../../clinic/uploads/index.ts';
+import { type Desk, DeskError, defineOperation } from '../../desk/index.ts';
+import { inChunks } from './chunks.ts';
+import {
+  countsOf,
+  fieldsOf,
+  isRowRefusal,
+  type LandedRows,
+  landEach,
+  landRows,
+  RowBroken,
+  type RowOutcome,
+} from './land-rows.ts';
+import type { Ledger } from './ledger.ts';
+import type { ImportPlan } from './plan.ts';
+import { type CheckedRow, checkRows } from './ready-rows.ts';
+import type { OnConflict } from './tables/index.ts';
+
+/** Rows to one unit of work: so few that other desks hardly wait, so many that a large file does not take for ever. */
+const chunkRows = 100;
+
+export interface LandFile {
+  desk: Desk;
+  plan: ImportPlan;
+  start: UploadStart;
+  onConflict: OnConflict;
+  ledger: Ledger;
+  signal: AbortSignal;
+  /** Told how many rows were read so far. */
+  progress(read: number): void;
+}
+
+/** Lands the file chunk by chunk; other desks work on in between. Returns the upload's id. */
+export async function landInChunks(landing: LandFile): Promise<string> {
+  const { desk, plan, start, ledger, signal } = landing;
+  const { id } = await desk.perform(beginUpload, start);
+  try {
+    for await (const rows of inChunks(checkRows(plan.file, plan.reader), chunkRows)) {
+      if (signal.aborted) throw stopped(ledger);
+      await landChunk(landing, rows, id);
+    }
+    await finish(landing, id, 'done', null);
+    return id;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    await finish(landing, id, 'failed', message).catch(() => {
+      // What broke the import (a full disk) may forbid this note as well: the upload stays `running`.
+    });
+    throw error;
+  }
+}
+
+/** The same rows, the same rules, and everything taken back chunk by chunk: what would happen. */
+export async function rehearseInChunks(landing: LandFile): Promise<void> {
+  const { plan, signal, ledger } = landing;
+  for await (const rows of inChunks(checkRows(plan.file, plan.reader), chunkRows)) {
+    if (signal.aborted) throw stopped(ledger);
+    await landChunk(landing, rows, null);
+  }
+}
+
+async function landChunk(
+  landing: LandFile,
+  rows: readonly CheckedRow[],
+  upload: string | null,
+): Promise<void> {
+  const { desk, plan, onConflict, ledger, progress } = landing;
+  const base = { table: plan.reader.table.name, upload, on_conflict: onConflict };
+  const ready = rows.flatMap((row) => row.ready ?? []);
+  const land = (some: typeof ready): Promise<LandedRows> =>
+    upload === null
+      ? desk.rehearse(landRows, { ...base, rows: some })
+      : desk.perform(landRows, { ...base, rows: some });
+  try {
+    if (ready.length > 0) await ledger.enter(rows, await land(ready));
+    else await ledger.enter(rows, { outcomes: [], notes: [] });
+  } catch (error) {
+    if (!(error instanceof RowBroken) && !isRowRefusal(error)) throw error;
+    if (onConflict === 'fail') throw error;
+    // The database refused one of them, and with it the whole chunk: each is tried alone.
+    const outcomes: RowOutcome[] = [];
+    const notes: string[] = [];
+    for (const row of ready) {
+      try {
+        const landed = await land([row]);
+        outcomes.push(...landed.outcomes);
+        notes.push(...landed.notes);
+      } catch (refusal) {
+        const cause = refusal instanceof RowBroken ? refusal.cause : refusal;
+        if (!isRowRefusal(cause)) throw refusal;
+        outcomes.push({ line: row.line, landed: null, fields: fieldsOf(cause) });
+      }
+    }
+    await ledger.enter(rows, { outcomes, notes });
+  }
+  progress(ledger.tally.read);
+}
+
+/** Lands every row in one unit of work, or none: other desks wait meanwhile. Returns the upload's id. */
+export async function landAllOrNothing(landing: LandFile, dryRun: boolean): Promise<string> {
+  const { desk, plan, start, onConflict, ledger, signal, progress } = landing;
+  const whole = defineOperation({
+    name: 'import.file',
+    title: 'Import a file',
+    input: z.object({}),
+    permission: 'data.import',
+    undo: 'never',
+    async run(work): Promise<string> {
+      const { id } = createUpload(work, start);
+      await work.flush();
+      for await (const rows of inChunks(checkRows(plan.file, plan.reader), chunkRows)) {
+        if (signal.aborted) throw stopped(ledger);
+        const landed = await landEach(
+          work,
+          plan.reader.table.name,
+          onConflict,
+          rows.flatMap((row) => row.ready ?? []),
+        );
+        await ledger.enter(rows, landed);
+        progress(ledger.tally.read);
+        await addCounts(work, id, { ...countsOf(landed.outcomes), read: rows.length });
+        await work.flush();
+        // Nothing of a landed chunk is needed again, and a large file must not pile up here.
+        work.em.clear();
+      }
+      if (ledger.tally.rejected > 0) throw someRejected(ledger);
+      await work.run(finishUpload, { id, status: 'done', read: ledger.tally.read, rejected: 0, error: null });
+      return id;
+    },
+  });
+  return dryRun ? desk.rehearse(whole, {}) : desk.perform(whole, {});
+}
+
+function someRejected({ tally }: Ledger): DeskError {
+  const { rejected, read, problems } = tally;
+  const [first] = problems;
+  const where = first === undefined ? '' : ` First, line ${first.line}: ${first.reason}`;
+  return new DeskError('invalid', `${rejected} of ${read} rows cannot land, so none did.${where}`, {
+    hint: 'Mend them, or leave out --all-or-nothing.',
+    details: { read, rejected, problems: problems.slice(0, 100) },
+  });
+}
+
+function stopped({ tally }: Ledger): DeskError {
+  return new DeskError('cancelled', `Stopped after ${tally.read} rows.`, {
+    hint: 'Run it again to go on: rows that are in already are left as they are.',
+  });
+}
+
+async function finish(
+  { desk, ledger }: LandFile,
+  id: string,
+  status: 'done' | 'failed',
+  error: string | null,
+) {
+  const { read, rejected } = ledger.tally;
+  await desk.perform(finishUpload, { id, status, read, rejected, error });
+}
