@@ -1,3 +1,4 @@
+import { keybindingsDocument } from '../../src/tui/keybindings.ts';
 import { schemaDocument } from './schema.ts';
 
 /** A document that is made from the program: its path from the project's root, and what is to stand in it. */
@@ -6,4 +7,7 @@ export interface Generator {
   generate(): string | Promise<string>;
 }
 
-export const generators: readonly Generator[] = [{ file: 'docs/schema.md', generate: schemaDocument }];
+export const generators: readonly Generator[] = [
+  { file: 'docs/schema.md', generate: schemaDocument },
+  { file: 'docs/keybindings.md', generate: keybindingsDocument },
+];

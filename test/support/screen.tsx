@@ -47,7 +47,7 @@ export interface TestScreen {
   text(): string;
   lines(): string[];
   /** The first line with this text: where, what it says, and how its first visible cell is drawn. */
-  row(text: string): { readonly index: number; readonly text: string } & CellStyle;
+  row(text: string | RegExp): { readonly index: number; readonly text: string } & CellStyle;
   styleAt(row: number, column: number): CellStyle;
   /** The message line and the line of keys. */
   message(): string;
@@ -184,10 +184,11 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     },
     row(text) {
       const all = lines();
-      const index = all.findIndex((line) => line.includes(text));
+      const place = (line: string) => (typeof text === 'string' ? line.indexOf(text) : line.search(text));
+      const index = all.findIndex((line) => place(line) >= 0);
       if (index < 0) throw new Error(`“${text}” is not on the screen:\n${all.join('\n')}`);
       const line = all[index] ?? '';
-      return { index, text: line, ...styleAt(terminal, index, line.indexOf(text)) };
+      return { index, text: line.trimEnd(), ...styleAt(terminal, index, place(line)) };
     },
     async tick() {
       services.ticker.tick();

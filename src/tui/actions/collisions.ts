@@ -29,13 +29,14 @@ const POSITIONAL: ReadonlySet<string> = new Set([
 
 /**
  * Every pair of bindings that collide: within a set, and between a set and those that act at the same time
- * (the global ones and the parts it uses). Also when one key is the beginning of another's two.
+ * (the parts it uses, and the global ones, which a `dialog` covers). Also when one key is the beginning of another's two.
  */
 export function findCollisions(sets: readonly SetFacts[], config: KeyConfig = BUILT_IN_KEYS): Collision[] {
   const byName = new Map(sets.map((set) => [set.name, set]));
   return sets.flatMap((set) => {
     const own = bound(set, config);
-    const beside = ['global', ...set.beside]
+    const around = set.beside.includes('dialog') ? set.beside : ['global', 'screens', ...set.beside];
+    const beside = around
       .filter((name) => name !== set.name)
       .flatMap((name) => bound(byName.get(name), config));
     return [...pairs(set.name, own, own), ...pairs(set.name, own, beside)];

@@ -35,7 +35,7 @@ function press(services: Services, key: KeyPress): void {
 
 /** Draws the consequences of a key or of a choice in the palette. */
 export function settle(services: Services, outcome: Outcome): void {
-  if (!(outcome.kind === 'ran' && outcome.action.id === 'app.quit')) services.quitAsked.set(false);
+  if (!(outcome.kind === 'ran' && outcome.action.id === 'app.press-quit')) services.quitAsked.set(false);
   switch (outcome.kind) {
     case 'ran':
       follow(services, outcome.result);

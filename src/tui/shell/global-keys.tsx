@@ -8,7 +8,7 @@ import { usePerform } from '../data/use-perform.ts';
 import { settle } from './deliver.ts';
 import { Help } from './help/help.tsx';
 import { Palette } from './palette/palette.tsx';
-import { askToQuit } from './quit.ts';
+import { pressQuit, quit } from './quit.ts';
 import type { ScreenEntry } from './screen.ts';
 import { useServices } from './services.ts';
 import { useStore } from './store.ts';
@@ -38,17 +38,23 @@ export function GlobalKeys(props: {
       return dialogs.open<null>((answer) => <Help actions={actions} editing={editing} answer={answer} />);
     },
     palette: async () => {
-      const actions = layers.reachable().filter((action) => !action.id.startsWith('list.'));
+      const actions = layers.reachable().filter(isCommand);
       const chosen = await dialogs.open<LiveAction>((answer) => (
         <Palette actions={actions} answer={answer} />
       ));
       if (chosen) settle(services, runAction(chosen));
     },
-    quit: () => askToQuit(services, dialogs),
+    pressQuit: () => pressQuit(services, dialogs),
+    quit: () => quit(services, dialogs),
     redraw: services.redraw,
   });
   useActions(screens, { isOpen, goTo: (screen) => router.goTo(screen) });
   return null;
+}
+
+/** Moving a cursor is no command, and Ctrl+C's two presses have one of their own. */
+function isCommand(action: LiveAction): boolean {
+  return !action.id.startsWith('list.') && action.id !== 'app.press-quit';
 }
 
 function canUndo(isOpen: boolean, undo: UndoCommand | undefined): true | string {

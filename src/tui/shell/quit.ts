@@ -2,17 +2,21 @@ import type { Dialogs } from '../components/dialog/use-dialogs.tsx';
 import { message } from './message.ts';
 import type { Services } from './services.ts';
 
-/** The first Ctrl+C says what the second does; the second quits, asked first where something is unsaved. */
-export async function askToQuit(services: Services, dialogs: Dialogs): Promise<void> {
-  if (!services.quitAsked.get()) {
-    services.quitAsked.set(true);
-    services.message.set(message('info', 'Ctrl+C again quits.'));
-    return;
-  }
+/** Ctrl+C: the first press says what the second does. */
+export function pressQuit(services: Services, dialogs: Dialogs): Promise<void> | undefined {
+  if (services.quitAsked.get()) return quit(services, dialogs);
+  services.quitAsked.set(true);
+  services.message.set(message('info', 'Ctrl+C again quits.'));
+  return undefined;
+}
+
+/** Quits; asks first where something is unsaved. */
+export async function quit(services: Services, dialogs: Dialogs): Promise<void> {
   services.quitAsked.set(false);
   const unsaved = [...services.unsaved].map((entry) => entry.what);
-  if (unsaved.length > 0) {
-    const sure = await dialogs.confirm({
+  const sure =
+    unsaved.length === 0 ||
+    (await dialogs.confirm({
       title: 'Quit?',
       lines: [
         `Not saved yet: ${unsaved.join(', ')}.`,
@@ -20,8 +24,6 @@ export async function askToQuit(services: Services, dialogs: Dialogs): Promise<v
       ],
       yes: 'quit',
       no: 'stay',
-    });
-    if (!sure) return;
-  }
-  services.quit(0);
+    }));
+  if (sure) services.quit(0);
 }

@@ -8,6 +8,8 @@ export interface GlobalContext {
   undo(): unknown;
   help(): unknown;
   palette(): unknown;
+  /** Ctrl+C: says at the first press what the second does. */
+  pressQuit(): unknown;
   quit(): unknown;
   redraw(): unknown;
 }
@@ -44,7 +46,14 @@ export const globalActions = defineActions<GlobalContext>('global', 'Everywhere'
     hint: 'keys',
     run: (shell) => shell.help(),
   },
-  { id: 'app.quit', title: 'Quit', keys: ['ctrl-c'], everywhere: true, run: (shell) => shell.quit() },
+  { id: 'app.quit', title: 'Quit', keys: [], run: (shell) => shell.quit() },
+  {
+    id: 'app.press-quit',
+    title: 'Quit, when pressed twice',
+    keys: ['ctrl-c'],
+    everywhere: true,
+    run: (shell) => shell.pressQuit(),
+  },
   {
     id: 'app.redraw',
     title: 'Draw the screen anew',

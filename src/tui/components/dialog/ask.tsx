@@ -23,17 +23,22 @@ interface AskContext {
   leave(): void;
 }
 
-export const askActions = defineActions<AskContext>('ask', 'A line to write', [
-  {
-    id: 'ask.keep',
-    title: 'Take what is written',
-    keys: ['enter'],
-    hint: 'go on',
-    when: (dialog) => dialog.problem ?? true,
-    run: (dialog) => dialog.keep(),
-  },
-  { id: 'ask.leave', title: 'Go back', keys: ['esc'], hint: 'go back', run: (dialog) => dialog.leave() },
-]);
+export const askActions = defineActions<AskContext>(
+  'ask',
+  'A line to write',
+  [
+    {
+      id: 'ask.keep',
+      title: 'Take what is written',
+      keys: ['enter'],
+      hint: 'go on',
+      when: (dialog) => dialog.problem ?? true,
+      run: (dialog) => dialog.keep(),
+    },
+    { id: 'ask.leave', title: 'Go back', keys: ['esc'], hint: 'go back', run: (dialog) => dialog.leave() },
+  ],
+  ['dialog'],
+);
 
 export function Ask(props: AskOptions & { readonly answer: (text: string | null) => void }) {
   const [text, setText] = useState(props.value ?? '');

@@ -18,16 +18,27 @@ interface ConfirmContext {
 }
 
 /** `y` and not Enter: the confirming key must not be one that is pressed by habit. */
-export const confirmActions = defineActions<ConfirmContext>('confirm', 'A question', [
-  { id: 'confirm.yes', title: 'Yes, do it', keys: ['y'], hint: 'yes', run: (dialog) => dialog.answer(true) },
-  {
-    id: 'confirm.no',
-    title: 'No, go back',
-    keys: ['esc', 'n'],
-    hint: 'no',
-    run: (dialog) => dialog.answer(false),
-  },
-]);
+export const confirmActions = defineActions<ConfirmContext>(
+  'confirm',
+  'A question',
+  [
+    {
+      id: 'confirm.yes',
+      title: 'Yes, do it',
+      keys: ['y'],
+      hint: 'yes',
+      run: (dialog) => dialog.answer(true),
+    },
+    {
+      id: 'confirm.no',
+      title: 'No, go back',
+      keys: ['esc', 'n'],
+      hint: 'no',
+      run: (dialog) => dialog.answer(false),
+    },
+  ],
+  ['dialog'],
+);
 
 export function Confirm(props: ConfirmOptions & { readonly answer: (yes: boolean | null) => void }) {
   useActions(confirmActions, { answer: props.answer });

@@ -30,7 +30,7 @@ export const pickerActions = defineActions<PickerContext>(
     },
     { id: 'picker.leave', title: 'Go back', keys: ['esc'], hint: 'go back', run: (picker) => picker.leave() },
   ],
-  ['list'],
+  ['list', 'dialog'],
 );
 
 export interface PickerProps<T> {

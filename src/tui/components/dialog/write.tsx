@@ -15,16 +15,21 @@ interface WriteContext {
   leave(): void;
 }
 
-export const writeActions = defineActions<WriteContext>('editor', 'The editor for long text', [
-  {
-    id: 'editor.keep',
-    title: 'Keep what is written',
-    keys: ['ctrl-s'],
-    hint: 'keep',
-    run: (editor) => editor.keep(),
-  },
-  { id: 'editor.leave', title: 'Go back', keys: ['esc'], hint: 'go back', run: (editor) => editor.leave() },
-]);
+export const writeActions = defineActions<WriteContext>(
+  'editor',
+  'The editor for long text',
+  [
+    {
+      id: 'editor.keep',
+      title: 'Keep what is written',
+      keys: ['ctrl-s'],
+      hint: 'keep',
+      run: (editor) => editor.keep(),
+    },
+    { id: 'editor.leave', title: 'Go back', keys: ['esc'], hint: 'go back', run: (editor) => editor.leave() },
+  ],
+  ['dialog'],
+);
 
 const COLUMNS = 72;
 const ROWS = 14;

@@ -33,10 +33,12 @@ const closedWords = {
   'doctor inactive': 'gone',
 } as const;
 
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
 /** The head of a column: "Mon 23", and what keeps the day closed. */
 export function headSpan(day: BookWeek['days'][number], today: string, width: number): Span {
   const date = Temporal.PlainDate.from(day.date);
-  const weekday = date.toLocaleString('en-GB', { weekday: 'short' });
+  const weekday = weekdays[date.dayOfWeek - 1];
   const closed = day.closed ? ` ${closedWords[day.closed]}` : '';
   const isToday = day.date === today;
   return {
