@@ -7,6 +7,7 @@ import { revisions } from '../../../migrations/sqlite/revisions.ts';
 import type { Engine, Integrity } from '../engine.ts';
 import { openFailure, StorageError } from '../errors.ts';
 import { Mutex } from '../mutex.ts';
+import { BindingSqliteDriver } from './connection.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
 import { explainSqliteError } from './explain.ts';
 import { openMigrator } from './migrator.ts';
@@ -32,6 +33,7 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   const database = openFile(path, options);
   const orm = new MikroORM({
     ...ormOptions(path, options.entities),
+    driver: BindingSqliteDriver,
     driverOptions: new ImmediateSqliteDialect({ database }),
     subscribers: [...(options.subscribers ?? [])],
     debug: options.onQuery ? ['query'] : false,

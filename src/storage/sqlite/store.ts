@@ -8,11 +8,7 @@ import { searchPatients } from './search.ts';
  */
 export function sqliteStore(database: Database.Database, _em: EntityManager): Store {
   const next = (counter: string): number => {
-    const row = database
-      .prepare<[string], { value: number }>(
-        'insert into counters (name, value) values (?, 1) on conflict (name) do update set value = value + 1 returning value',
-      )
-      .get(counter);
+    const row = counterStatement(database).get(counter);
     if (!row) throw new Error(`Counter ${counter} gave no number.`);
     return row.value;
   };
@@ -23,4 +19,19 @@ export function sqliteStore(database: Database.Database, _em: EntityManager): St
       next('changes');
     },
   };
+}
+
+type CounterStatement = Database.Statement<[string], { value: number }>;
+
+/** Every operation counts: one statement for the life of a connection, since preparing costs more than running. */
+const counters = new WeakMap<Database.Database, CounterStatement>();
+
+function counterStatement(database: Database.Database): CounterStatement {
+  const known = counters.get(database);
+  if (known) return known;
+  const statement: CounterStatement = database.prepare(
+    'insert into counters (name, value) values (?, 1) on conflict (name) do update set value = value + 1 returning value',
+  );
+  counters.set(database, statement);
+  return statement;
 }
