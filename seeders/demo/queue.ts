@@ -7,7 +7,6 @@ type Urgency = 'routine' | 'urgent' | 'emergency';
 
 export interface DemoEntry {
   id: string;
-  ticket: string;
   ticket_date: string;
   ticket_number: number;
   patient: string;
@@ -28,7 +27,7 @@ export interface DemoEntry {
   estimated_high: number | null;
 }
 
-export type EntryDraft = Omit<DemoEntry, 'ticket' | 'ticket_date' | 'ticket_number'>;
+export type EntryDraft = Omit<DemoEntry, 'ticket_date' | 'ticket_number'>;
 
 /** A queue entry of somebody who joined then, still waiting; the rest is filled in by who makes it. */
 export function joinEntry(
@@ -81,7 +80,6 @@ export function withTickets(entries: readonly EntryDraft[], zone: string): DemoE
       const key = `${entry.code} ${ticket_date}`;
       const ticket_number = (counts.get(key) ?? 0) + 1;
       counts.set(key, ticket_number);
-      const ticket = `${entry.code}-${String(ticket_number).padStart(3, '0')}`;
-      return { ...entry, ticket, ticket_date, ticket_number };
+      return { ...entry, ticket_date, ticket_number };
     });
 }

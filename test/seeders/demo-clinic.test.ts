@@ -135,7 +135,9 @@ describe('the demo clinic', () => {
         const waiting = clinic.entries.filter((entry) => entry.status === 0);
         expect(waiting.length).toBeGreaterThanOrEqual(10);
         expect(new Set(waiting.map((entry) => `${entry.patient} ${entry.code}`)).size).toBe(waiting.length);
-        const tickets = clinic.entries.map((entry) => `${entry.ticket_date} ${entry.ticket}`);
+        const tickets = clinic.entries.map(
+          (entry) => `${entry.ticket_date} ${entry.code} ${entry.ticket_number}`,
+        );
         expect(new Set(tickets).size).toBe(tickets.length);
         for (const entry of clinic.entries) {
           const course = [
