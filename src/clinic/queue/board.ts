@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { defineQuery } from '../../desk/index.ts';
 import { Specialization } from '../specializations/index.ts';
 import { describeEstimate, estimateAt } from './estimate.ts';
-import { calledEntries, waitingLine } from './line.ts';
+import { type Floor, floorsOf } from './floor.ts';
 import { phaseOf } from './phase.ts';
-import { roomOf } from './room.ts';
 
 /** What the waiting room may read of one specialization: tickets, never names. */
 export interface BoardRow {
@@ -27,22 +26,26 @@ export const queueBoard = defineQuery({
   // The command is `frontdesk board`, not `queue board`.
   cli: { hidden: true, columns: ['specialization_name', 'called', 'in_service', 'waiting', 'estimate'] },
   async run(view): Promise<BoardRow[]> {
-    const rows: BoardRow[] = [];
-    for (const specialization of await view.em.find(Specialization, {}, { orderBy: { name: 'asc' } })) {
-      const waiting = await waitingLine(view, specialization.id);
-      const called = await calledEntries(view, specialization.id);
-      if (waiting.length + called.length === 0) continue;
-      const room = await roomOf(view, specialization.id, called);
-      const tickets = (phase: string) =>
-        called.filter((entry) => phaseOf(entry) === phase).map(({ ticket }) => ticket);
-      rows.push({
-        specialization_name: specialization.name,
-        called: tickets('called').reverse(),
-        in_service: tickets('in_service'),
-        waiting: waiting.map(({ ticket }) => ticket),
-        estimate: describeEstimate(estimateAt(waiting.length, room)),
-      });
-    }
-    return rows;
+    const all = await view.em.find(Specialization, {}, { orderBy: { name: 'asc' } });
+    const floors = await floorsOf(
+      view,
+      all.map(({ id }) => id),
+    );
+    return all.flatMap(({ id, name }) => {
+      const floor = floors.get(id);
+      return floor && floor.waiting.length + floor.called.length > 0 ? [boardRow(name, floor)] : [];
+    });
   },
 });
+
+function boardRow(specialization_name: string, { waiting, called, room }: Floor): BoardRow {
+  const tickets = (phase: string) =>
+    called.filter((entry) => phaseOf(entry) === phase).map(({ ticket }) => ticket);
+  return {
+    specialization_name,
+    called: tickets('called').reverse(),
+    in_service: tickets('in_service'),
+    waiting: waiting.map(({ ticket }) => ticket),
+    estimate: describeEstimate(estimateAt(waiting.length, room)),
+  };
+}

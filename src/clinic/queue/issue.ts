@@ -5,11 +5,11 @@ import { localNow } from '../settings/index.ts';
 import type { Specialization } from '../specializations/entity.ts';
 import { QueueEntry } from './entity.ts';
 import { estimateAt, promiseOf } from './estimate.ts';
-import { calledEntries, standing, waitingLine } from './line.ts';
+import { floorOf } from './floor.ts';
 import { compareStandings, type Urgency } from './order.ts';
 import { QUEUE_STATUS } from './phase.ts';
-import { roomOf } from './room.ts';
 import { minutesBetween } from './service-times.ts';
+import { standing } from './standing.ts';
 import { formatTicket, ticketCounter } from './ticket.ts';
 
 export interface Admission {
@@ -27,10 +27,9 @@ export async function issueTicket(work: Work, admission: Admission): Promise<Que
   const id = work.id();
   const ticket_date = (await localNow(work)).slice(0, 10);
   const ticket_number = await work.next(ticketCounter(specialization.id, ticket_date));
-  const line = await waitingLine(work, specialization.id);
+  const { waiting, room } = await floorOf(work, specialization.id);
   const own = { id, urgency, joined_at, ticket_number, position: null };
-  const ahead = line.filter((entry) => compareStandings(standing(entry), own) < 0).length;
-  const room = await roomOf(work, specialization.id, await calledEntries(work, specialization.id));
+  const ahead = waiting.filter((entry) => compareStandings(standing(entry), own) < 0).length;
   const promised = promiseOf(estimateAt(ahead, room), minutesBetween(joined_at, work.now));
   return work.em.create(QueueEntry, {
     id,

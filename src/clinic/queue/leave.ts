@@ -4,10 +4,11 @@ import { takeBackArrival } from '../visit/index.ts';
 import type { QueueEntry } from './entity.ts';
 import { entryField, reasonField } from './fields.ts';
 import { entryFor, type LoadedEntry } from './find-entry.ts';
-import { place, standing, waitingLine } from './line.ts';
+import { floorOf } from './floor.ts';
 import { placeAbsent } from './order.ts';
 import { afterAbsence, QUEUE_STATUS } from './phase.ts';
 import { type QueueRow, toRow } from './row.ts';
+import { place, standing } from './standing.ts';
 
 /** Called and not there: behind the next two; the third time removed as "left". */
 export const queueAbsent = defineOperation({
@@ -18,14 +19,14 @@ export const queueAbsent = defineOperation({
   cli: { positional: ['id'] },
   async run(work, input): Promise<QueueRow> {
     const entry = await entryFor(work, 'absent', input.id);
+    const { waiting } = await floorOf(work, entry.specialization.id);
     const outcome = afterAbsence(entry.absences);
     entry.absences += 1;
     if (outcome === 'left') takeOut(entry, 'left', work.now);
     else {
-      const line = await waitingLine(work, entry.specialization.id);
       entry.status = QUEUE_STATUS.waiting;
       entry.called_at = null;
-      place([entry, ...line], placeAbsent(line.map(standing), standing(entry)));
+      place([entry, ...waiting], placeAbsent(waiting.map(standing), standing(entry)));
     }
     await work.flush();
     return toRow(entry, work.now);

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { optional, text, wholeNumber } from '../../desk/fields/index.ts';
-import { defineQuery, type View } from '../../desk/index.ts';
+import { defineQuery } from '../../desk/index.ts';
 import { findPatient } from '../patients/index.ts';
-import { findSpecialization, Specialization } from '../specializations/index.ts';
+import { findSpecialization, type Specialization } from '../specializations/index.ts';
 import { QueueEntry } from './entity.ts';
 import { estimateLine } from './estimate.ts';
 import { patientField } from './fields.ts';
 import { ENTRY_PARTS } from './find-entry.ts';
-import { calledEntries, waitingLine } from './line.ts';
-import { namesakesInTheRoom } from './namesakes.ts';
-import { QUEUE_STATUS } from './phase.ts';
-import { roomOf } from './room.ts';
+import { type Floor, floorsOf } from './floor.ts';
+import { everyoneInTheHouse, namesakesOf } from './namesakes.ts';
 import { type LiveRow, type QueueRow, toRow } from './row.ts';
 
 const limitField = optional(wholeNumber('Limit', 1, 10_000)).describe('At most so many rows');
@@ -30,41 +28,40 @@ export const queueList = defineQuery({
     columns: ['ticket', 'patient_name', 'urgency', 'phase', 'waited_minutes', 'specialization_name'],
   },
   async run(view, input): Promise<LiveRow[]> {
+    const house = await everyoneInTheHouse(view);
     const specializations = input.specialization
-      ? [(await findSpecialization(view, input.specialization)).id]
-      : await withOpenEntries(view);
-    const rows: LiveRow[] = [];
-    for (const specialization of specializations) rows.push(...(await liveRows(view, specialization)));
+      ? [await findSpecialization(view, input.specialization)]
+      : byName(house);
+    const floors = await floorsOf(
+      view,
+      specializations.map(({ id }) => id),
+    );
+    const rows = [...floors.values()].flatMap((floor) => liveRows(floor, house, view.now));
     return rows.slice(0, input.limit ?? undefined);
   },
 });
 
-async function withOpenEntries(view: View): Promise<string[]> {
-  const open = await view.em.find(
-    QueueEntry,
-    { status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } },
-    { fields: ['specialization'] },
-  );
-  const ids = new Set(open.map(({ specialization }) => specialization.id));
-  const named = await view.em.find(Specialization, { id: { $in: [...ids] } }, { orderBy: { name: 'asc' } });
-  return named.map(({ id }) => id);
+function byName(house: readonly QueueEntry[]): Specialization[] {
+  const open = new Map(house.map(({ specialization }) => [specialization.id, specialization]));
+  return [...open.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-async function liveRows(view: View, specialization: string): Promise<LiveRow[]> {
-  const waiting = await waitingLine(view, specialization);
-  const called = await calledEntries(view, specialization);
-  const estimates = estimateLine(waiting.length, await roomOf(view, specialization, called));
-  const rows: LiveRow[] = waiting.map((entry, index) => ({
-    ...toRow(entry, view.now),
-    place: index + 1,
-    estimate: estimates[index] ?? null,
-    namesakes: [],
-  }));
-  for (const entry of called) {
-    const namesakes = await namesakesInTheRoom(view, entry);
-    rows.push({ ...toRow(entry, view.now), place: null, estimate: null, namesakes });
-  }
-  return rows;
+function liveRows({ waiting, called, room }: Floor, house: readonly QueueEntry[], now: string): LiveRow[] {
+  const estimates = estimateLine(waiting.length, room);
+  return [
+    ...waiting.map((entry, index) => ({
+      ...toRow(entry, now),
+      place: index + 1,
+      estimate: estimates[index] ?? null,
+      namesakes: [],
+    })),
+    ...called.map((entry) => ({
+      ...toRow(entry, now),
+      place: null,
+      estimate: null,
+      namesakes: namesakesOf(entry, house),
+    })),
+  ];
 }
 
 /** A patient's visits to the queues, the newest first. */

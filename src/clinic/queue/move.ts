@@ -3,9 +3,10 @@ import { boolean, optional } from '../../desk/fields/index.ts';
 import { defineOperation, refuse } from '../../desk/index.ts';
 import { entryField, reasonField } from './fields.ts';
 import { entryFor } from './find-entry.ts';
-import { place, standing, waitingLine } from './line.ts';
+import { floorOf } from './floor.ts';
 import { placeAfter } from './order.ts';
 import { type QueueRow, toRow } from './row.ts';
+import { place, standing } from './standing.ts';
 
 /** Moves a waiting patient right behind another one, or to the front. Everybody else keeps the order. */
 export const queueMove = defineOperation({
@@ -32,8 +33,8 @@ export const queueMove = defineOperation({
       const why = after.id === entry.id ? 'is the same patient' : 'waits for another specialization';
       refuse('invalid', `${after.ticket} ${why}.`, { hint: 'Name somebody in the same queue.' });
     }
-    const line = await waitingLine(work, entry.specialization.id);
-    place(line, placeAfter(line.map(standing), entry.id, after?.id ?? null));
+    const { waiting } = await floorOf(work, entry.specialization.id);
+    place(waiting, placeAfter(waiting.map(standing), entry.id, after?.id ?? null));
     entry.move_reason = input.reason;
     await work.flush();
     return toRow(entry, work.now);

@@ -12,17 +12,22 @@ export interface Namesake {
   likeness: Likeness;
 }
 
-/** Everyone waiting, called or in service anywhere whose name is the same or similar. */
-export async function namesakesInTheRoom(view: View, entry: QueueEntry): Promise<Namesake[]> {
-  const present = await view.em.find(
+/** Everyone in the house: waiting, called or in service anywhere. */
+export function everyoneInTheHouse(view: View) {
+  return view.em.find(
     QueueEntry,
-    { status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] }, patient: { $ne: entry.patient.id } },
+    { status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } },
     { populate: ['patient', 'specialization'], orderBy: { joined_at: 'asc' } },
   );
+}
+
+/** Those of the house whose name is the same as this one's, or similar; each person once. */
+export function namesakesOf(entry: QueueEntry, house: readonly QueueEntry[]): Namesake[] {
   const found = new Map<string, Namesake>();
-  for (const other of present) {
+  for (const other of house) {
+    if (other.patient.id === entry.patient.id || found.has(other.patient.id)) continue;
     const likeness = nameLikeness(entry.patient, other.patient);
-    if (!likeness || found.has(other.patient.id)) continue;
+    if (!likeness) continue;
     found.set(other.patient.id, {
       ticket: other.ticket,
       patient_name: other.patient.full_name,

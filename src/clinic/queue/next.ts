@@ -7,10 +7,9 @@ import { findSpecialization } from '../specializations/index.ts';
 import { QueueEntry } from './entity.ts';
 import { doctorField, specializationField } from './fields.ts';
 import { ENTRY_PARTS, type LoadedEntry } from './find-entry.ts';
-import { calledEntries, waitingLine } from './line.ts';
-import { type Namesake, namesakesInTheRoom } from './namesakes.ts';
+import { type Floor, floorOf } from './floor.ts';
+import { everyoneInTheHouse, type Namesake, namesakesOf } from './namesakes.ts';
 import { QUEUE_STATUS } from './phase.ts';
-import { roomOf } from './room.ts';
 import { type QueueRow, toRow } from './row.ts';
 
 /** Who is called, with what to ask for and who else might answer to the name. */
@@ -31,15 +30,16 @@ export const queueNext = defineOperation({
     const specialization = await findSpecialization(work, input.specialization);
     const doctor = input.doctor ? await findDoctor(work, input.doctor) : null;
     if (doctor) await refuseStranger(work, doctor, specialization);
-    for (const candidate of await waitingLine(work, specialization.id)) {
+    const floor = await floorOf(work, specialization.id);
+    for (const candidate of floor.waiting) {
       if (doctor && candidate.appointment && candidate.doctor && candidate.doctor.id !== doctor.id) continue;
       const entry = await claim(work, candidate.id);
       if (!entry) continue;
       entry.status = QUEUE_STATUS.called;
       entry.called_at = work.now;
-      entry.doctor = doctor ?? entry.doctor ?? (await onlyFreeDoctor(work, specialization.id, entry.id));
+      entry.doctor = doctor ?? entry.doctor ?? onlyFreeDoctor(floor);
       await work.flush();
-      return { ...toRow(entry, work.now), namesakes: await namesakesInTheRoom(work, entry) };
+      return { ...toRow(entry, work.now), namesakes: namesakesOf(entry, await everyoneInTheHouse(work)) };
     }
     return null;
   },
@@ -70,11 +70,7 @@ async function refuseStranger(
 }
 
 /** The doctor who must be meant, because nobody else of the specialization is on duty and free. */
-async function onlyFreeDoctor(work: Work, specialization: string, except: string): Promise<Doctor | null> {
-  const called = (await calledEntries(work, specialization)).filter(({ id }) => id !== except);
-  const room = await roomOf(work, specialization, called);
-  const free = room.on_duty.filter(({ id }) => !called.some(({ doctor }) => doctor?.id === id));
-  const [only] = free;
-  if (!only || free.length > 1) return null;
-  return findDoctor(work, only.id);
+function onlyFreeDoctor({ on_duty, called }: Floor): Doctor | null {
+  const free = on_duty.filter(({ id }) => !called.some(({ doctor }) => doctor?.id === id));
+  return free.length === 1 ? (free[0] ?? null) : null;
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { defineQuery, type View } from '../../desk/index.ts';
+import { defineQuery } from '../../desk/index.ts';
 import { callName } from '../doctors/index.ts';
 import { Specialization } from '../specializations/index.ts';
 import { type Estimate, estimateAt } from './estimate.ts';
-import { calledEntries, waitingLine } from './line.ts';
-import { roomOf } from './room.ts';
+import { type Floor, floorsOf } from './floor.ts';
 import { minutesBetween } from './service-times.ts';
 
 /** One specialization's queue at a glance. Minutes are whole. */
@@ -40,30 +39,32 @@ export const queueSummary = defineQuery({
   },
   async run(view): Promise<QueueSummary[]> {
     const all = await view.em.find(Specialization, {}, { orderBy: { name: 'asc' } });
-    const summaries: QueueSummary[] = [];
-    for (const specialization of all) {
-      const summary = await summaryOf(view, specialization);
-      if (specialization.is_active || summary.waiting + summary.called > 0) summaries.push(summary);
-    }
-    return summaries;
+    const floors = await floorsOf(
+      view,
+      all.map(({ id }) => id),
+    );
+    return all.flatMap((specialization) => {
+      const floor = floors.get(specialization.id);
+      if (!floor) return [];
+      const isQuiet = floor.waiting.length + floor.called.length === 0;
+      return isQuiet && !specialization.is_active ? [] : [summaryOf(specialization, floor, view.now)];
+    });
   },
 });
 
-async function summaryOf(view: View, specialization: Specialization): Promise<QueueSummary> {
-  const line = await waitingLine(view, specialization.id);
-  const called = await calledEntries(view, specialization.id);
-  const room = await roomOf(view, specialization.id, called);
-  const waits = line.map((entry) => Math.floor(minutesBetween(entry.joined_at, view.now)));
+function summaryOf(specialization: Specialization, floor: Floor, now: string): QueueSummary {
+  const { waiting, called, on_duty, room } = floor;
+  const waits = waiting.map((entry) => Math.floor(minutesBetween(entry.joined_at, now)));
   return {
     specialization: specialization.id,
     specialization_code: specialization.code,
     specialization_name: specialization.name,
-    waiting: line.length,
+    waiting: waiting.length,
     called: called.length,
     max_capacity: specialization.max_capacity,
     longest_wait_minutes: waits.length === 0 ? null : Math.max(...waits),
-    estimate: estimateAt(line.length, room),
-    doctors_on_duty: room.on_duty.map((doctor) => ({ id: doctor.id, name: callName(doctor) })),
-    uncovered: line.length > 0 && room.doctors === 0,
+    estimate: estimateAt(waiting.length, room),
+    doctors_on_duty: on_duty.map((doctor) => ({ id: doctor.id, name: callName(doctor) })),
+    uncovered: waiting.length > 0 && room.doctors === 0,
   };
 }
