@@ -17,6 +17,11 @@ export interface Failure {
 
 const longestLine = 600;
 
+/** True for help that was asked for: nothing failed. */
+export function isHelp(error: unknown): boolean {
+  return error instanceof CommanderError && error.exitCode === 0;
+}
+
 /** Turns whatever was thrown into one clear line and an exit code. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) return usageFailure(error);

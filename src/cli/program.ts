@@ -52,12 +52,12 @@ function settle(command: Command, session: Session): void {
   });
   command.helpCommand(false);
   if (command.commands.length > 0)
-    command.action(() => command.error(missingVerb(command), { code: 'missing' }));
+    command.allowExcessArguments().action(() => command.error(missingVerb(command), { code: 'missing' }));
   for (const inner of command.commands) settle(inner, session);
 }
 
 function missingVerb(command: Command): string {
-  const verbs = command.commands.map((inner) => inner.name()).filter((name) => name !== 'list-by-default');
+  const verbs = command.commands.map((inner) => inner.name());
   const [asked] = command.args;
   const wrong = asked === undefined ? 'Say what to do' : `There is no command “${asked}” here`;
   return `${wrong}: ${verbs.join(', ')}`;

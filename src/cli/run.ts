@@ -1,6 +1,6 @@
 import { parseGlobalOptions } from '../config/global-options.ts';
 import type { Config } from '../config.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, isHelp } from './failure.ts';
 import { Output, processStreams, type Streams } from './output/output.ts';
 import { buildProgram } from './program.ts';
 import { Session } from './session.ts';
@@ -28,10 +28,14 @@ export async function runCommand(
     });
     await program.run();
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.exit !== 0) output.failure(failure);
-    exit = failure.exit;
+    exit = isHelp(error) ? 0 : fail(output, error);
   }
   await session.close();
   return exit;
+}
+
+function fail(output: Output, error: unknown): number {
+  const failure = failureOf(error);
+  output.failure(failure);
+  return failure.exit;
 }

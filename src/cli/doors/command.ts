@@ -8,10 +8,10 @@ import type { Session } from '../session.ts';
 import { isDestructive, verbOf } from './verb.ts';
 
 /** The command that runs an operation or query: its flags and its help are its schema. */
-export function doorCommand(door: Door, session: Session, name = verbOf(door)): Command {
+export function doorCommand(door: Door, session: Session): Command {
   const fields = fieldsOf(door.input);
   const positional = door.cli?.positional ?? [];
-  const command = new Command(name)
+  const command = new Command(verbOf(door))
     .description(sentence(door.title))
     .helpOption('-h, --help', 'show this help');
   addPlaces(command, fields, positional);

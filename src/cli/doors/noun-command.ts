@@ -7,12 +7,8 @@ import { doorCommand } from './command.ts';
 export async function nounCommand(noun: NounName, session: Session): Promise<Command> {
   const command = bareNoun(noun);
   const doors = (await doorsOf(noun)).filter((door) => !door.cli?.hidden);
-  for (const door of doors) command.addCommand(doorCommand(door, session));
-  if (listsByItself.has(noun)) {
-    const list = doors.find(({ name }) => name === `${noun}.list`);
-    if (list !== undefined) {
-      command.addCommand(doorCommand(list, session, 'list-by-default'), { isDefault: true, hidden: true });
-    }
+  for (const door of doors) {
+    command.addCommand(doorCommand(door, session), { isDefault: listsByItself.has(door.name) });
   }
   return command;
 }
@@ -23,4 +19,4 @@ export function bareNoun(noun: NounName): Command {
 }
 
 /** `frontdesk uploads` alone lists them. */
-const listsByItself: ReadonlySet<NounName> = new Set(['uploads', 'logs', 'settings']);
+const listsByItself: ReadonlySet<string> = new Set(['uploads.list', 'logs.list', 'settings.list']);

@@ -28,7 +28,7 @@ export function collectInput(
   const input: Record<string, unknown> = { ...json };
   for (const field of fields) {
     const value: unknown = options[camelCase(field.flag)];
-    if (value !== undefined) input[field.name] = field.kind === 'json' ? parsed(field, value) : value;
+    if (value !== undefined) input[field.name] = asInput(field, value);
   }
   for (const [index, name] of positional.entries()) {
     const place = places[index];
@@ -51,6 +51,14 @@ export function placeName(field: string): string {
 function joined(fields: readonly InputField[], name: string, words: readonly string[]): unknown {
   if (words.length === 0) return undefined;
   return fields.find((field) => field.name === name)?.kind === 'list' ? [...words] : words.join(' ');
+}
+
+function asInput(field: InputField, value: unknown): unknown {
+  if (field.kind === 'json') return parsed(field, value);
+  // What is no number stays as typed: the schema has the sentence for it.
+  if (field.kind === 'number' && typeof value === 'string' && /^-?[0-9]{1,15}$/.test(value.trim()))
+    return Number(value);
+  return value;
 }
 
 function parsed(field: InputField, value: unknown): unknown {

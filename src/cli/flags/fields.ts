@@ -7,7 +7,7 @@ export interface InputField {
   /** As it is typed, `first-name`. */
   flag: string;
   /** `json`: lists of objects and objects, which are typed as JSON. */
-  kind: 'text' | 'boolean' | 'list' | 'json';
+  kind: 'text' | 'number' | 'boolean' | 'list' | 'json';
   required: boolean;
   description: string;
   /** What holds when it is left out. */
@@ -67,6 +67,7 @@ function coreOf(schema: Schema): Schema {
 function kindOf(core: Schema): InputField['kind'] {
   const { type, element } = partsOf(core);
   if (type === 'boolean') return 'boolean';
+  if (type === 'number') return 'number';
   if (type === 'array' && element !== undefined) return kindOf(coreOf(element)) === 'json' ? 'json' : 'list';
   return type === 'object' || type === 'record' || type === 'tuple' ? 'json' : 'text';
 }

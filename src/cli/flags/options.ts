@@ -27,6 +27,7 @@ function flagsOf(field: InputField): Option[] {
       ];
     case 'json':
       return [new Option(`--${flag} <json>`, text)];
+    case 'number':
     case 'text':
       return [new Option(`--${flag} <value>`, text)];
   }

@@ -24,7 +24,7 @@ import { type CheckedRow, checkRows } from './ready-rows.ts';
 import type { OnConflict } from './tables/index.ts';
 
 /** Rows to one unit of work: so few that other desks hardly wait, so many that a large file does not take for ever. */
-const chunkRows = 100;
+const chunkRows = 50;
 
 export interface LandFile {
   desk: Desk;
@@ -127,8 +127,6 @@ export async function landAllOrNothing(landing: LandFile, dryRun: boolean): Prom
         progress(ledger.tally.read);
         await addCounts(work, id, { ...countsOf(landed.outcomes), read: rows.length });
         await work.flush();
-        // Nothing of a landed chunk is needed again, and a large file must not pile up here.
-        work.em.clear();
       }
       if (ledger.tally.rejected > 0) throw someRejected(ledger);
       await work.run(finishUpload, { id, status: 'done', read: ledger.tally.read, rejected: 0, error: null });

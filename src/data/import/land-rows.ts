@@ -68,6 +68,9 @@ export async function landEach(
         note: (sentence) => notes.add(sentence),
       });
       outcomes.push({ line, landed });
+      // What has landed is not needed again, and every flush looks through all that is still held.
+      await work.flush();
+      work.em.clear();
     } catch (error) {
       if (!isRowRefusal(error) || (error.code === 'duplicate' && onConflict === 'fail')) throw error;
       if (watched.wrote()) throw new RowBroken(`Line ${line} was refused halfway.`, { cause: error });
