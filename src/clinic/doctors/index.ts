@@ -21,3 +21,4 @@ export type { DoctorRow } from './row.ts';
 export { dayNames, dayOfWeek, type ScheduleDay, type Stretch, workedStretches } from './schedule.ts';
 export { doctorSchedule } from './set-schedule.ts';
 export { type DoctorDetail, doctorShow } from './show.ts';
+export { doctorsToday } from './today.ts';

@@ -8,6 +8,7 @@ import {
   doctorLoad,
   doctorSchedule,
   doctorShow,
+  doctorsToday,
 } from '../../../src/clinic/doctors/index.ts';
 import { settingSet } from '../../../src/clinic/settings/index.ts';
 import { specializationAdd } from '../../../src/clinic/specializations/index.ts';
@@ -246,6 +247,17 @@ describe('looking at doctors', () => {
     expect(await names({ status: 'Inactive' })).toEqual(['Aaron Gone']);
     expect(await names({ text: 'park' })).toEqual(['Jun-ho Park']);
     expect(await names({ text: '%' })).toEqual([]);
+  });
+
+  it('says who works today, who is away, and nothing of the others', async () => {
+    await clinic.desk.perform(doctorAdd, { full_name: 'Wei Chen', license_number: 'LIC-3', status: 'away' });
+    await clinic.desk.perform(doctorSchedule, { id: 'LIC-2', day: 1, start_time: '12', end_time: '18' });
+    const today = await clinic.desk.read(doctorsToday, {});
+    expect(today.map(({ full_name, duty_text }) => [full_name, duty_text])).toEqual([
+      ['Anna Lindt', 'until 16:00'],
+      ['Jun-ho Park', 'from 12:00'],
+      ['Wei Chen', 'on leave'],
+    ]);
   });
 
   it('shows an empty day as free of load', async () => {
