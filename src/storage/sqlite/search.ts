@@ -4,6 +4,9 @@ import type { PatientMatch, PatientSearch, PatientSearchPart } from '../engine.t
 const columns =
   'id, number, full_name, first_name, last_name, birth_date, gender, phone, phone_typed, email, city, status, version';
 
+/** With this many found by the beginnings of names nobody asks for their middles. */
+const few = 10;
+
 type Statement = Database.Statement<[string, number], PatientMatch>;
 
 /** Preparing costs more than running: one statement for the life of a connection. */
@@ -11,7 +14,7 @@ const prepared = new WeakMap<Database.Database, Statement>();
 
 /**
  * Patients that match every part of a search line, unranked, at most `limit`. Words that begin with a name part come
- * first; only when they leave room are parts from the middle of a name looked for.
+ * first; only when those are few are parts from the middle of a name looked for, for that costs as much again.
  */
 export function searchPatients(database: Database.Database, search: PatientSearch): PatientMatch[] {
   const { parts, limit } = search;
@@ -19,7 +22,7 @@ export function searchPatients(database: Database.Database, search: PatientSearc
   const statement = statementOf(database);
   const find = (match: string) => matching(statement, match, limit);
   const found = find(matchOf(parts, false));
-  if (found.length >= limit || !parts.some(mayBeInside)) return found;
+  if (found.length >= Math.min(few, limit) || !parts.some(mayBeInside)) return found;
   const ids = new Set(found.map((patient) => patient.id));
   const inside = find(matchOf(parts, true));
   return [...found, ...inside.filter((patient) => !ids.has(patient.id))].slice(0, limit);
