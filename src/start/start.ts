@@ -14,6 +14,10 @@ export async function start(argv: readonly string[]): Promise<void> {
     await startScreens(config);
     return leave(Number(process.exitCode ?? 0));
   }
+  if (wantsBoard(argv)) {
+    const { startBoard } = await import('../tui/screens/board/start.ts');
+    return leave(await startBoard(config));
+  }
   const { runCommand } = await import('../cli/run.ts');
   const { rest } = parseGlobalOptions(argv);
   const command = rest.length > 0 ? [...argv] : [...argv, 'status'];
@@ -39,6 +43,16 @@ function withoutColour(): void {
 function wantsScreens(argv: readonly string[]): boolean {
   const { options, rest } = parseGlobalOptions(argv);
   if (rest.length > 0 || options.json || options.ndjson) return false;
+  return onTerminal();
+}
+
+/** `frontdesk board` on a terminal fills it and goes on; elsewhere, or with `--json`, it is a command that prints. */
+function wantsBoard(argv: readonly string[]): boolean {
+  const { options, rest } = parseGlobalOptions(argv);
+  return rest.length === 1 && rest[0] === 'board' && !options.json && !options.ndjson && onTerminal();
+}
+
+function onTerminal(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true;
 }
 

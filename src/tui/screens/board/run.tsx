@@ -1,0 +1,59 @@
+import { render } from 'ink';
+import type { Config } from '../../../config.ts';
+import { DeskError } from '../../../desk/errors.ts';
+import { openForScreens, readHouse } from '../../open.ts';
+import { Ending } from '../../shell/ending.ts';
+import { makeServices } from '../../shell/make-services.ts';
+import { type Services, ServicesProvider } from '../../shell/services.ts';
+import { ThemeProvider, themeFor } from '../../theme/index.ts';
+import { Wall } from './wall.tsx';
+
+/** Shows the board on the whole terminal until it is left; answers the exit code. */
+export async function runBoard(config: Config): Promise<number> {
+  const ending = new Ending();
+  const clinic = await openForScreens(config).catch((problem: unknown) => {
+    if (problem instanceof DeskError) ending.refuse(problem);
+    else ending.crash(problem);
+    return null;
+  });
+  if (!clinic) return ending.reached;
+  const house = await readHouse(clinic.desk);
+  const services = makeServices({
+    desk: clinic.desk,
+    house,
+    readHouse,
+    entrance: { db: config.db, problem: null, adopt: () => undefined },
+    now: () => new Date().toISOString(),
+    quit: (code) => ending.end(code),
+    redraw: () => undefined,
+  });
+  const shown = render(<Board services={services} color={!config.no_color} />, {
+    exitOnCtrlC: false,
+    incrementalRendering: true,
+    alternateScreen: true,
+    patchConsole: true,
+  });
+  ending.watch({
+    beforeQuit: services.beforeQuit,
+    restore: async () => {
+      shown.unmount();
+      await shown.waitUntilExit().catch(() => undefined);
+    },
+  });
+  shown.waitUntilExit().catch((crash: unknown) => ending.crash(crash));
+  const code = await ending.reached;
+  services.queries.clear();
+  await clinic.close();
+  return code;
+}
+
+/** The wall with what it needs around it: no frame, no global keys. */
+export function Board({ services, color }: { readonly services: Services; readonly color: boolean }) {
+  return (
+    <ServicesProvider value={services}>
+      <ThemeProvider value={themeFor({ color })}>
+        <Wall leave={() => services.quit(0)} />
+      </ThemeProvider>
+    </ServicesProvider>
+  );
+}
