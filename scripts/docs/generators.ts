@@ -1,3 +1,4 @@
+import { commandsDocument } from '../../src/cli/document.ts';
 import { keybindingsDocument } from '../../src/tui/keybindings.ts';
 import { schemaDocument } from './schema.ts';
 
@@ -9,5 +10,6 @@ export interface Generator {
 
 export const generators: readonly Generator[] = [
   { file: 'docs/schema.md', generate: schemaDocument },
+  { file: 'docs/commands.md', generate: commandsDocument },
   { file: 'docs/keybindings.md', generate: keybindingsDocument },
 ];

@@ -18,3 +18,28 @@ const exits: Partial<Record<ErrorCode, number>> = {
 export function exitCodeOf(code: ErrorCode): number {
   return exits[code] ?? 1;
 }
+
+/** Every error code by its exit, for the document of the commands. */
+export function codesByExit(): Map<number, ErrorCode[]> {
+  return Map.groupBy([...refusals, ...Object.keys(exits).filter(isErrorCode)], exitCodeOf);
+}
+
+const refusals: readonly ErrorCode[] = [
+  'invalid',
+  'not_found',
+  'overlap',
+  'outside_schedule',
+  'full',
+  'already_waiting',
+  'duplicate',
+  'stale',
+  'in_use',
+  'has_data',
+  'ambiguous_dates',
+  'no_space',
+  'read_only',
+];
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(exits, code);
+}

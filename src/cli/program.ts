@@ -36,12 +36,12 @@ export async function buildProgram(
   };
 }
 
-export function bareProgram(): Command {
+function bareProgram(): Command {
   return new Command('frontdesk')
     .description('The front desk of a clinic. Without arguments: the screens.')
     .helpOption('-h, --help', 'show this help')
     .enablePositionalOptions()
-    .addHelpText('after', globalHelp);
+    .addHelpText('after', globalHelp());
 }
 
 /** Errors are thrown and text goes where the session prints: nothing here ends the process. */
@@ -63,13 +63,19 @@ function missingVerb(command: Command): string {
   return `${wrong}: ${verbs.join(', ')}`;
 }
 
-const globalHelp = `
-Options of every command:
-  --db <path>    the database (or FRONTDESK_DB; default: clinic.db in FRONTDESK_HOME)
-  --json         print one JSON document; errors too
-  --ndjson       print a list as one JSON document a line
-  --yes          answer every confirmation
-  --quiet        print only what was asked for
-  --no-color     no colours (or NO_COLOR)
-  --read-only    change nothing
-  --log-queries  print the SQL that is run to stderr`;
+/** The options that every command takes, as the help and the document show them. */
+export const globalOptions: readonly (readonly [flag: string, meaning: string])[] = [
+  ['--db <path>', 'the database (or FRONTDESK_DB; default: clinic.db in FRONTDESK_HOME)'],
+  ['--json', 'print one JSON document; errors too'],
+  ['--ndjson', 'print a list as one JSON document a line'],
+  ['--yes', 'answer every confirmation'],
+  ['--quiet', 'print only what was asked for'],
+  ['--no-color', 'no colours (or NO_COLOR)'],
+  ['--read-only', 'change nothing'],
+  ['--log-queries', 'print the SQL that is run to stderr'],
+];
+
+function globalHelp(): string {
+  const rows = globalOptions.map(([flag, meaning]) => `  ${flag.padEnd(13)}  ${meaning}`);
+  return ['', 'Options of every command:', ...rows].join('\n');
+}
