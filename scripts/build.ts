@@ -5,61 +5,29 @@
  *     node scripts/build.ts --if-stale  builds when something has changed since the last time
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { bundling, root } from './bundle.ts';
 
-/** zod carries its messages in some fifty languages, which weigh as much as the rest of it; ours are written by us. */
-const withoutLocales: Plugin = {
-  name: 'without-locales',
-  setup({ onResolve }) {
-    onResolve({ filter: /locales\/index\.js$/ }, ({ importer }) =>
-      importer.includes('/node_modules/zod/') ? { path: empty } : undefined,
-    );
-  },
-};
-
-const root = resolve(import.meta.dirname, '..');
-const empty = join(root, 'scripts/empty.js');
 const dist = join(root, 'dist');
-const sources = ['src', 'migrations', 'seeders', 'scripts/build.ts', 'package.json', 'tsconfig.json'];
+const sources = [
+  'src',
+  'migrations',
+  'seeders',
+  'scripts/build.ts',
+  'scripts/bundle.ts',
+  'package.json',
+  'tsconfig.json',
+];
 
 if (process.argv.includes('--if-stale') && !isStale()) process.exit(0);
 const began = new Date();
 const result = await build({
-  absWorkingDir: root,
+  ...bundling,
   entryPoints: { main: 'src/main.ts' },
   outdir: 'dist',
   chunkNames: '[name]-[hash]',
-  bundle: true,
   write: false,
-  format: 'esm',
-  platform: 'node',
-  target: 'node26',
-  splitting: true,
-  treeShaking: true,
-  sourcemap: true,
-  sourcesContent: false,
-  keepNames: true,
-  legalComments: 'none',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  alias: { 'react-devtools-core': empty },
-  plugins: [withoutLocales],
-  // Native code, and what MikroORM and Kysely would load only if it were asked for.
-  external: [
-    'better-sqlite3',
-    '@mikro-orm/cli',
-    'dataloader',
-    'tinyglobby',
-    'typescript',
-    'tsx',
-    'jiti',
-    '@swc/*',
-  ],
-  // Some packages inside are CommonJS and call require() for the runtime's own modules.
-  banner: {
-    js: "import { createRequire as __frontdeskRequire } from 'node:module'; const require = __frontdeskRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
 });
 
 mkdirSync(dist, { recursive: true });
