@@ -28,7 +28,7 @@ export async function refuseClash(view: View, claim: Claim, zone: string): Promi
       {
         hint: 'Choose another time: a patient cannot be in two places.',
         fields: { start: 'The patient has another visit then.' },
-        details: inTheWay(patients),
+        details: inTheWay('patient', patients),
       },
     );
   }
@@ -42,7 +42,7 @@ export async function refuseClash(view: View, claim: Claim, zone: string): Promi
       {
         hint: 'Choose another time, or overbook on purpose with a reason.',
         fields: { start: 'The doctor has another visit then.' },
-        details: inTheWay(doctors),
+        details: inTheWay('doctor', doctors),
       },
     );
   }
@@ -53,6 +53,6 @@ function when(visit: Appointment, zone: string): string {
   return `from ${visit.appointment_time} to ${end} on ${visit.appointment_date}`;
 }
 
-function inTheWay(visit: Appointment): Record<string, unknown> {
-  return { appointment: visit.id, starts_at: visit.starts_at, ends_at: visit.ends_at };
+function inTheWay(of: 'doctor' | 'patient', visit: Appointment): Record<string, unknown> {
+  return { of, appointment: visit.id, starts_at: visit.starts_at, ends_at: visit.ends_at };
 }

@@ -14,6 +14,8 @@ export interface AppointmentRow {
   patient: string;
   patient_number: string;
   patient_name: string;
+  first_name: string;
+  last_name: string;
   birth_date: string;
   phone: string | null;
   doctor: string;
@@ -55,6 +57,8 @@ export function toRow(visit: Appointment, zone: string): AppointmentRow {
     patient: patient.id,
     patient_number: patient.number,
     patient_name: patient.full_name,
+    first_name: patient.first_name,
+    last_name: patient.last_name,
     birth_date: patient.birth_date,
     phone: patient.phone ?? null,
     doctor: doctor.id,

@@ -17,7 +17,7 @@ export interface WeekGridProps {
   readonly height: number;
 }
 
-const gutter = 8;
+const gutter = 9;
 
 /** A week of the appointment book: a column a day, a row a half hour. */
 export function WeekGrid({ week, cursor, today, width, height }: WeekGridProps) {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { doctorList } from '../../../src/clinic/doctors/index.ts';
+import { openBookDesk } from './desk.ts';
+
+test('sees the leave on the page, is refused there, and finds the first free day after it', async () => {
+  const { clinic, screen, visits, close } = await openBookDesk({ params: { date: '2026-12-03' } });
+  const [osei] = await clinic.desk.read(doctorList, { text: 'L2' });
+  await screen.act('appointments.doctor');
+  await screen.type('osei');
+  await screen.act('picker.take');
+  expect(screen.row('Dr Osei').text).toContain('Thu 3 Dec 2026');
+  expect(screen.text()).toContain('on leave from 2026-12-01 to 2026-12-05: course');
+  await screen.act('appointments.open');
+  expect(screen.message()).toContain('Nothing can be booked here');
+  await screen.act('appointments.book-at');
+  await screen.press('ctrl-u');
+  await screen.type('2026-12-03 10:00');
+  await screen.act('ask.keep');
+  await screen.type('meyer');
+  await screen.act('picker.take');
+  await screen.act('booking.take');
+  expect(screen.text()).toContain('Dr Osei is on leave from 2026-12-01 to 2026-12-05 (course).');
+  await screen.act('ask.leave');
+  expect(await visits('2026-12-03')).toEqual([]);
+  await screen.act('appointments.find-free');
+  expect(screen.row('▸ Mon 7 Dec').text).toContain('09:00  09:30  Dr Osei');
+  await screen.act('slots.take');
+  await screen.type('meyer');
+  await screen.act('picker.take');
+  await screen.act('booking.take');
+  expect(screen.row('Dr Osei').text).toContain('Mon 7 Dec 2026');
+  expect(await visits('2026-12-07')).toMatchObject([{ doctor: osei?.id, patient_number: 'P-00002' }]);
+  await close();
+});
