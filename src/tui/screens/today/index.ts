@@ -1,3 +1,5 @@
-import { defineScreen } from '../../shell/screen.ts';
+import { defineScreen } from '../../kit.ts';
+import { todayActions } from './actions.ts';
+import { TodayView } from './view.tsx';
 
-export const screen = defineScreen({ actions: [], View: () => null });
+export const screen = defineScreen({ actions: [todayActions], View: TodayView });

@@ -1,0 +1,61 @@
+import type { AppointmentRow } from '../../../clinic/appointments/index.ts';
+import type { DoctorRow } from '../../../clinic/doctors/index.ts';
+import { describeEstimate, type QueueSummary } from '../../../clinic/queue/index.ts';
+
+/** From this wait on, a queue's longest one is marked. Minutes. */
+const LONG_WAIT = 45;
+
+/** What somebody at the desk should know at once, a sentence each; the worst first. */
+export function warningsOf(queues: readonly QueueSummary[]): string[] {
+  const uncovered = queues
+    .filter((queue) => queue.uncovered)
+    .map((queue) => `No doctor on duty for ${queue.specialization_name}: ${peopleWait(queue.waiting)}.`);
+  const full = queues
+    .filter((queue) => queue.waiting >= queue.max_capacity)
+    .map((queue) => `${queue.specialization_name} is full: ${queue.waiting} of ${queue.max_capacity} wait.`);
+  return [...uncovered, ...full];
+}
+
+function peopleWait(count: number): string {
+  return count === 1 ? '1 person waits' : `${count} people wait`;
+}
+
+/** One queue as the panel shows it: `34 m`, with `!` when that is long; a dash where nobody waits. */
+export function queueCells(queue: QueueSummary): { longest: string; isLong: boolean; estimate: string } {
+  const minutes = queue.longest_wait_minutes;
+  const isLong = minutes !== null && minutes >= LONG_WAIT;
+  return {
+    longest: minutes === null ? '–' : `${minutes} m${isLong ? '!' : ''}`,
+    isLong,
+    estimate:
+      queue.waiting === 0 && queue.estimate.kind !== 'unknown' ? '–' : describeEstimate(queue.estimate),
+  };
+}
+
+/** Doctors to be named: who is here, who comes, who is away. Who has gone home is no help to anybody. */
+export function dutyRows(doctors: readonly DoctorRow[]): readonly DoctorRow[] {
+  return doctors.filter((doctor) => doctor.duty.state !== 'done');
+}
+
+/** Minutes past the agreed time, 0 before it. Both are instants. */
+export function lateMinutes(visit: Pick<AppointmentRow, 'starts_at'>, now: string): number {
+  return Math.max(0, Math.floor((Date.parse(now) - Date.parse(visit.starts_at)) / 60_000));
+}
+
+/** What is said after an arrival: the ticket, and two things to ask so that it is the right patient. */
+export function arrivalSentence(arrived: {
+  patient_name: string;
+  ticket: string;
+  birth_date: string;
+  phone: string | null;
+}): string {
+  const phone = arrived.phone ? `, phone ending ${arrived.phone.slice(-4)}` : '';
+  return `${arrived.patient_name} has ticket ${arrived.ticket}. Ask for: birth date ${arrived.birth_date}${phone}.`;
+}
+
+/** Where a draft is taken up again: the screen with its params, and what it is called. */
+export function draftPlace(kind: string): { title: string; params: Record<string, string> } | null {
+  if (kind === 'patients.register') return { title: 'New patient', params: {} };
+  const id = /^patients\.edit:(.+)$/.exec(kind)?.[1];
+  return id === undefined ? null : { title: 'Edit of a patient', params: { id } };
+}

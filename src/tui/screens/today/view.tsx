@@ -1,0 +1,105 @@
+import { Box } from 'ink';
+import { useMemo } from 'react';
+import { arriveAppointment, nextAppointments } from '../../../clinic/appointments/index.ts';
+import { doctorsToday } from '../../../clinic/doctors/index.ts';
+import { listDrafts } from '../../../clinic/drafts/index.ts';
+import { queueSummary } from '../../../clinic/queue/index.ts';
+import {
+  isWide,
+  Lines,
+  type Span,
+  Table,
+  useActions,
+  useBody,
+  useListCursor,
+  useNavigation,
+  useNow,
+  usePerform,
+  useRead,
+} from '../../kit.ts';
+import { todayActions } from './actions.ts';
+import { sidePanel } from './panels.ts';
+import { arrivalSentence, draftPlace, warningsOf } from './state.ts';
+import { visitColumns } from './visit-columns.ts';
+
+const MOST_WARNINGS = 3;
+
+/** Now at a glance: who comes next, who waits, who is on duty, and what somebody should look after. */
+export function TodayView() {
+  const { columns: width, rows: height } = useBody();
+  const now = useNow('minute');
+  const visits = useRead(nextAppointments, { limit: 60 });
+  const queues = useRead(queueSummary, {});
+  const doctors = useRead(doctorsToday, {});
+  const drafts = useRead(listDrafts, {});
+  const cursor = useListCursor(visits.data, (visit) => visit.id);
+  const perform = usePerform();
+  const { navigate, goTo } = useNavigation();
+  const visit = cursor.row;
+  const draft = (drafts.data ?? []).flatMap(({ kind }) => draftPlace(kind) ?? [])[0];
+
+  useActions(todayActions, {
+    visit,
+    hasDraft: draft !== undefined,
+    arrive: () =>
+      visit &&
+      perform(arriveAppointment, { id: visit.id, version: visit.version }, { said: arrivalSentence }),
+    open: () => visit && navigate('patients', { id: visit.patient }),
+    newPatient: () => navigate('patient-form'),
+    find: () => goTo('patients', { find: 'yes' }),
+    openDraft: () => draft && navigate('patient-form', draft.params),
+  });
+
+  const foot = useMemo(
+    () => footLines(warningsOf(queues.data ?? []), draft?.title),
+    [queues.data, draft?.title],
+  );
+  const top = height - foot.length;
+  const left = Math.floor(width / 2) - 1;
+  const right = width - left - 1;
+  const columns = useMemo(() => visitColumns(now, isWide(width)), [now, width]);
+  return (
+    <Box flexDirection="column" width={width} height={height}>
+      <Box width={width} height={top}>
+        <Box flexDirection="column" width={left} height={top} flexShrink={0}>
+          <Lines lines={[[{ text: ' NEXT APPOINTMENTS', tone: 'title' }]]} width={left} />
+          <Table
+            {...cursor.props}
+            columns={columns}
+            header={false}
+            width={left}
+            height={top - 1}
+            empty={visits.data ? 'Nobody else is expected today.' : ''}
+          />
+        </Box>
+        <Lines lines={divider(top)} width={1} height={top} />
+        {queues.data && doctors.data ? (
+          <Lines
+            lines={sidePanel(queues.data, doctors.data, { width: right, height: top })}
+            width={right}
+            height={top}
+          />
+        ) : null}
+      </Box>
+      <Lines lines={foot} width={width} height={foot.length} />
+    </Box>
+  );
+}
+
+function divider(height: number): Span[][] {
+  return Array.from({ length: height }, () => [{ text: '│', tone: 'muted' }]);
+}
+
+function footLines(warnings: readonly string[], draft: string | undefined): Span[][] {
+  const shown = warnings.slice(0, MOST_WARNINGS);
+  const rest = warnings.length - shown.length;
+  return [
+    ...shown.map((text, index): Span[] => [
+      {
+        text: ` ! ${text}${rest > 0 && index === shown.length - 1 ? ` And ${rest} more.` : ''}`,
+        tone: 'warning',
+      },
+    ]),
+    ...(draft ? [[{ text: ` ✎ Not saved yet: ${draft}. d goes on with it.`, tone: 'accent' as const }]] : []),
+  ];
+}

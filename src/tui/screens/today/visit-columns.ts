@@ -1,0 +1,32 @@
+import type { AppointmentRow } from '../../../clinic/appointments/index.ts';
+import { appointmentMark, type Column, fit } from '../../kit.ts';
+import { lateMinutes } from './state.ts';
+
+/** The columns of the next appointments; `now` is an instant. Wide terminals show more. */
+export function visitColumns(now: string, wide: boolean): Column<AppointmentRow>[] {
+  const late = (visit: AppointmentRow) => lateMinutes(visit, now);
+  const time = (visit: AppointmentRow) => fit(visit.appointment_time + (late(visit) > 0 ? '!' : ''), 6);
+  const sign = (visit: AppointmentRow) => appointmentMark(visit.status).sign;
+  const tone = (visit: AppointmentRow) => (late(visit) > 0 ? 'warning' : undefined);
+  if (!wide) {
+    // At 80 columns every gap between columns is a letter less of a name.
+    return [
+      { title: 'Patient', text: (visit) => `${time(visit)} ${visit.patient_name}`, tone },
+      { title: 'Doctor', width: 12, text: (visit) => `${fit(visit.doctor_name, 10)} ${sign(visit)}` },
+    ];
+  }
+  return [
+    { title: 'Time', width: 6, text: time, tone },
+    { title: 'Patient', flex: 2, min: 12, text: (visit) => visit.patient_name },
+    { title: 'Doctor', min: 12, text: (visit) => visit.doctor_name },
+    { title: 'Type', width: 9, text: (visit) => visit.appointment_type, optional: true },
+    {
+      title: 'Late',
+      width: 5,
+      align: 'right',
+      text: (visit) => (late(visit) > 0 ? `${late(visit)} m` : ''),
+      tone,
+    },
+    { title: '', width: 1, text: sign, tone: (visit) => appointmentMark(visit.status).tone },
+  ];
+}
