@@ -1,10 +1,12 @@
 import './terminal/colour.ts';
 import xterm from '@xterm/headless';
 import { render } from 'ink';
+import type { DeskError } from '../../src/desk/index.ts';
 import type { KeyConfig } from '../../src/tui/actions/index.ts';
 import { App } from '../../src/tui/app.tsx';
 import type { DeskDoor } from '../../src/tui/data/index.ts';
 import { catalogue as allScreens } from '../../src/tui/screens/catalogue.ts';
+import type { Entrance } from '../../src/tui/shell/entrance.ts';
 import { makeServices } from '../../src/tui/shell/make-services.ts';
 import type { ScreenEntry } from '../../src/tui/shell/screen.ts';
 import type { House, Services } from '../../src/tui/shell/services.ts';
@@ -25,6 +27,11 @@ export interface OpenScreenOptions {
   readonly color?: boolean;
   readonly house?: House;
   readonly undo?: UndoCommand;
+  /** Where the clinic is or will be, and why it could not be opened: for first run. */
+  readonly db?: string;
+  readonly problem?: DeskError;
+  /** Hears of a clinic that first run has made or migrated; whoever listens closes it. */
+  readonly onAdopt?: (clinic: Parameters<Entrance['adopt']>[0]) => void;
   /** Screens of the test's own instead of the program's. */
   readonly catalogue?: readonly ScreenEntry[];
 }
@@ -83,10 +90,11 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     house,
     readHouse: async () => house,
     entrance: {
-      db: '/tmp/clinic.db',
-      problem: null,
-      adopt: ({ desk }) => {
-        services.desk.set(desk);
+      db: options.db ?? '/tmp/clinic.db',
+      problem: options.problem ?? null,
+      adopt: (clinic) => {
+        options.onAdopt?.(clinic);
+        services.desk.set(clinic.desk);
         services.router.goTo('today');
       },
     },

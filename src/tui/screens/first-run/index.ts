@@ -1,3 +1,5 @@
-import { defineScreen } from '../../shell/screen.ts';
+import { defineScreen } from '../../kit.ts';
+import { olderActions } from './actions.ts';
+import { FirstRunView } from './view.tsx';
 
-export const screen = defineScreen({ actions: [], View: () => null });
+export const screen = defineScreen({ actions: [olderActions], View: FirstRunView });

@@ -1,0 +1,77 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import { createClinic, openClinic } from '../../../data/schema/index.ts';
+import {
+  Form,
+  type FormValues,
+  Lines,
+  type Option,
+  type Span,
+  useBody,
+  useDialogs,
+  useEntrance,
+  useForm,
+  useMessage,
+} from '../../kit.ts';
+import { newClinicFields, newClinicSchema, usualValues } from './state.ts';
+
+/** As the screens open a clinic: a screen cannot draw while the engine waits. */
+const BUSY_TIMEOUT = 100;
+
+/** No clinic yet: where it will be, and the few things it needs to know. */
+export function NewClinic() {
+  const { columns: width, rows: height } = useBody();
+  const { db, adopt } = useEntrance();
+  const dialogs = useDialogs();
+  const message = useMessage();
+  const [initial] = useState(usualValues);
+
+  const pick = async (title: string, options: readonly Option<string>[]) => {
+    const value = await dialogs.choose({ title, options });
+    return options.find((option) => option.value === value) ?? null;
+  };
+  const create = async (values: FormValues) => {
+    const { name, time_zone, country, demo } = newClinicSchema.parse(values);
+    const clinic = await openClinic({ db, create: true, anyRevision: true, busyTimeout: BUSY_TIMEOUT });
+    try {
+      await createClinic(clinic, { name, time_zone, country, demo: demo === 'yes' });
+    } catch (problem) {
+      await clinic.close();
+      throw problem;
+    }
+    adopt(clinic);
+    message.done(
+      demo === 'yes'
+        ? `${name} is ready, with invented people in it. Nothing here is real.`
+        : `${name} is ready. Doctors (5) come next, then the first patient (n).`,
+    );
+  };
+  const form = useForm({
+    what: 'the new clinic',
+    fields: newClinicFields(pick, initial),
+    initial,
+    schema: newClinicSchema,
+    onSave: create,
+    onCancel: () => message.info('There is no clinic yet. Ctrl+S makes it; Ctrl+C twice leaves.'),
+  });
+  // A pick shows its value by the label of the moment, so the fields follow what is typed.
+  const shown = { ...form, fields: newClinicFields(pick, form.values) };
+  const head = introduction(db);
+  return (
+    <Box flexDirection="column" width={width} height={height}>
+      <Lines lines={head} width={width} />
+      <Form form={shown} width={width} height={height - head.length} />
+    </Box>
+  );
+}
+
+function introduction(db: string): Span[][] {
+  return [
+    [],
+    [{ text: '   Welcome. There is no clinic here yet.', tone: 'title' }],
+    [{ text: `   It will be kept in ${db}`, tone: 'muted' }],
+    [],
+    [{ text: '   Say what it is called and where it is; Ctrl+S makes it. All of it can be changed later.' }],
+    [],
+  ];
+}

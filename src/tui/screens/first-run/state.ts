@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import {
+  countries,
+  countryName,
+  machineCountry,
+  machineTimeZone,
+  settingsRegistry,
+  timeZones,
+} from '../../../clinic/settings/index.ts';
+import type { FormField, FormValues, Option } from '../../kit.ts';
+
+/** What is asked for a new clinic, by the same rules as the settings. */
+export const newClinicSchema = z.object({
+  name: settingsRegistry.name.schema,
+  time_zone: settingsRegistry.time_zone.schema,
+  country: settingsRegistry.country.schema,
+  demo: z.enum(['yes', 'no']),
+});
+
+/** This machine's place, until somebody says otherwise. */
+export function usualValues(): FormValues {
+  return { name: '', time_zone: machineTimeZone(), country: machineCountry(), demo: 'no' };
+}
+
+type Pick = (title: string, options: readonly Option<string>[]) => Promise<Option<string> | null>;
+
+/** The form's fields; time zone and country are picked from a list that is searched as one types. */
+export function newClinicFields(pick: Pick, values: FormValues): FormField[] {
+  const country = values.country ?? '';
+  return [
+    { name: 'name', label: 'Name of the clinic', kind: 'text', placeholder: 'Riverside Clinic' },
+    {
+      name: 'time_zone',
+      label: 'Time zone',
+      kind: 'pick',
+      help: 'All visits are at the time on the wall there.',
+      pick: () => pick('Which time zone?', zoneOptions()),
+    },
+    {
+      name: 'country',
+      label: 'Country',
+      kind: 'pick',
+      shown: country ? `${countryName(country)} (${country})` : '',
+      help: 'Phone numbers without a + are numbers of this country.',
+      pick: () => pick('Which country?', countryOptions()),
+    },
+    {
+      name: 'demo',
+      label: 'Demo clinic',
+      kind: 'toggle',
+      help: 'yes: 12 doctors, 400 invented patients, a queue and four weeks of visits to try things on.',
+    },
+  ];
+}
+
+function zoneOptions(): Option<string>[] {
+  return timeZones().map((zone) => ({ value: zone, label: zone }));
+}
+
+function countryOptions(): Option<string>[] {
+  return countries
+    .map((code) => ({ value: code, label: countryName(code), hint: code }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+}

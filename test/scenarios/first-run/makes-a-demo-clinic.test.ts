@@ -1,0 +1,76 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { doctorList } from '../../../src/clinic/doctors/index.ts';
+import { listPatients } from '../../../src/clinic/patients/index.ts';
+import { settingList } from '../../../src/clinic/settings/index.ts';
+import { openClinic } from '../../../src/data/schema/index.ts';
+import { openScreen, type TestScreen } from '../../support/screen.tsx';
+
+let folder: string;
+let screen: TestScreen;
+const open: { close(): Promise<void> }[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'frontdesk-first-run-'));
+  screen = await openScreen({
+    desk: null,
+    route: 'first-run',
+    db: join(folder, 'clinic.db'),
+    onAdopt: (clinic) => open.push(clinic),
+  });
+});
+afterEach(async () => {
+  await screen.close();
+  for (const clinic of open.splice(0)) await clinic.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What is in the file, through a connection of its own. */
+const look = async <T>(body: (clinic: Awaited<ReturnType<typeof openClinic>>) => Promise<T>) => {
+  const clinic = await openClinic({ db: join(folder, 'clinic.db') });
+  try {
+    return await body(clinic);
+  } finally {
+    await clinic.close();
+  }
+};
+
+it('makes a clinic with a demo in it from the first screen, by keyboard alone', async () => {
+  expect(screen.text()).toContain('There is no clinic here yet');
+  expect(screen.text()).toContain('clinic.db');
+  await screen.type('Harbour Clinic');
+  await screen.act('form.next');
+  await screen.act('form.enter');
+  await screen.type('new york');
+  await screen.press('enter');
+  expect(screen.row('Time zone').text).toContain('America/New_York');
+  await screen.act('form.next');
+  await screen.act('form.next');
+  await screen.press('right');
+  await screen.act('form.save');
+  await screen.waitFor('NEXT APPOINTMENTS');
+
+  expect(screen.message()).toContain('Harbour Clinic is ready');
+  expect(screen.text()).toContain('No doctor on duty for Dermatology: 3 people wait.');
+  await look(async ({ desk }) => {
+    const settings = await desk.read(settingList, {});
+    const values = Object.fromEntries(settings.map(({ name, value }) => [name, value]));
+    expect(values).toMatchObject({ name: 'Harbour Clinic', time_zone: 'America/New_York' });
+    expect(await desk.read(doctorList, {})).toHaveLength(12);
+    expect(await desk.read(listPatients, { limit: 5 })).toHaveLength(5);
+  });
+});
+
+it('makes an empty clinic, and only once it has a name', async () => {
+  await screen.act('form.save');
+  expect(screen.message()).toContain('The name of the clinic is missing.');
+  expect(existsSync(join(folder, 'clinic.db'))).toBe(false);
+  await screen.type('Quiet Clinic');
+  await screen.act('form.save');
+  await screen.waitFor('NEXT APPOINTMENTS');
+  expect(screen.text()).toContain('Nobody else is expected today.');
+  expect(screen.text()).toContain('General practice');
+  await look(async ({ desk }) => expect(await desk.read(doctorList, {})).toEqual([]));
+});
