@@ -63,9 +63,16 @@ function waits(waiting: number, room: Room, service: number): number[] {
 }
 
 function range(low: number, high: number): { low: number; high: number } {
-  const from = Math.floor(low / STEP_MINUTES) * STEP_MINUTES;
-  const to = Math.ceil(high / STEP_MINUTES) * STEP_MINUTES;
-  return { low: from, high: Math.max(to, from + STEP_MINUTES) };
+  const from = roundDown(low);
+  return { low: from, high: Math.max(roundUp(high), from + STEP_MINUTES) };
+}
+
+function roundDown(minutes: number): number {
+  return Math.floor(minutes / STEP_MINUTES) * STEP_MINUTES;
+}
+
+function roundUp(minutes: number): number {
+  return Math.ceil(minutes / STEP_MINUTES) * STEP_MINUTES;
 }
 
 /** As it is read out at the desk: `now`, `next`, `20–30 m`, `unknown`. */
@@ -92,5 +99,5 @@ export function promiseOf(estimate: Estimate, waited = 0): Promised {
 export function describePromise(promised: Promised): string {
   if (promised.low === null || promised.high === null) return '–';
   if (promised.minutes === 0) return 'now';
-  return `${promised.low}–${promised.high} m`;
+  return `${roundDown(promised.low)}–${roundUp(promised.high)} m`;
 }

@@ -4,7 +4,7 @@ import { defineQuery } from '../../desk/index.ts';
 import { findPatient } from '../patients/index.ts';
 import { findSpecialization, type Specialization } from '../specializations/index.ts';
 import { QueueEntry } from './entity.ts';
-import { estimateLine } from './estimate.ts';
+import { describeEstimate, type Estimate, estimateLine } from './estimate.ts';
 import { patientField } from './fields.ts';
 import { ENTRY_PARTS } from './find-entry.ts';
 import { type Floor, floorsOf } from './floor.ts';
@@ -25,7 +25,15 @@ export const queueList = defineQuery({
   }),
   permission: 'queue.work',
   cli: {
-    columns: ['ticket', 'patient_name', 'urgency', 'phase', 'waited_minutes', 'specialization_name'],
+    columns: [
+      'ticket',
+      'patient_name',
+      'urgency',
+      'phase',
+      'waited_minutes',
+      'estimate_text',
+      'specialization_name',
+    ],
   },
   async run(view, input): Promise<LiveRow[]> {
     const house = await everyoneInTheHouse(view);
@@ -52,16 +60,20 @@ function liveRows({ waiting, called, room }: Floor, house: readonly QueueEntry[]
     ...waiting.map((entry, index) => ({
       ...toRow(entry, now),
       place: index + 1,
-      estimate: estimates[index] ?? null,
+      ...estimated(estimates[index] ?? null),
       namesakes: [],
     })),
     ...called.map((entry) => ({
       ...toRow(entry, now),
       place: null,
-      estimate: null,
+      ...estimated(null),
       namesakes: namesakesOf(entry, house),
     })),
   ];
+}
+
+function estimated(estimate: Estimate | null) {
+  return { estimate, estimate_text: estimate ? describeEstimate(estimate) : '' };
 }
 
 /** A patient's visits to the queues, the newest first. */

@@ -50,6 +50,8 @@ export interface QueueRow {
 export interface LiveRow extends QueueRow {
   place: number | null;
   estimate: Estimate | null;
+  /** The same as it is read out: `20–30 m`, `now`, `next`, `unknown`; empty once she is called. */
+  estimate_text: string;
   /** Who else in the house might answer when she is called; only of those called. */
   namesakes: Namesake[];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../../desk/index.ts';
 import { callName } from '../doctors/index.ts';
 import { Specialization } from '../specializations/index.ts';
-import { type Estimate, estimateAt } from './estimate.ts';
+import { describeEstimate, type Estimate, estimateAt } from './estimate.ts';
 import { type Floor, floorsOf } from './floor.ts';
 import { minutesBetween } from './service-times.ts';
 
@@ -17,6 +17,7 @@ export interface QueueSummary {
   longest_wait_minutes: number | null;
   /** What a routine patient who joined now would be told. */
   estimate: Estimate;
+  estimate_text: string;
   doctors_on_duty: { id: string; name: string }[];
   /** People wait and no doctor is on duty. */
   uncovered: boolean;
@@ -35,6 +36,7 @@ export const queueSummary = defineQuery({
       'waiting',
       'max_capacity',
       'longest_wait_minutes',
+      'estimate_text',
     ],
   },
   async run(view): Promise<QueueSummary[]> {
@@ -54,6 +56,7 @@ export const queueSummary = defineQuery({
 
 function summaryOf(specialization: Specialization, floor: Floor, now: string): QueueSummary {
   const { waiting, called, on_duty, room } = floor;
+  const estimate = estimateAt(waiting.length, room);
   const waits = waiting.map((entry) => Math.floor(minutesBetween(entry.joined_at, now)));
   return {
     specialization: specialization.id,
@@ -63,7 +66,8 @@ function summaryOf(specialization: Specialization, floor: Floor, now: string): Q
     called: called.length,
     max_capacity: specialization.max_capacity,
     longest_wait_minutes: waits.length === 0 ? null : Math.max(...waits),
-    estimate: estimateAt(waiting.length, room),
+    estimate,
+    estimate_text: describeEstimate(estimate),
     doctors_on_duty: on_duty.map((doctor) => ({ id: doctor.id, name: callName(doctor) })),
     uncovered: waiting.length > 0 && room.doctors === 0,
   };

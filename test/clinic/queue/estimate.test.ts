@@ -98,6 +98,8 @@ describe('the promise', () => {
   test('after a transfer includes the wait so far', () => {
     const promised = promiseOf({ kind: 'range', minutes: 16, low: 10, high: 25 }, 30);
     expect(promised).toEqual({ minutes: 46, low: 40, high: 55 });
+    const odd = promiseOf({ kind: 'range', minutes: 16, low: 10, high: 25 }, 7);
+    expect([odd.low, odd.high, describePromise(odd)]).toEqual([17, 32, '15–35 m']);
   });
 
   test('is none where the estimate is unknown', () => {

@@ -1,12 +1,14 @@
 import { lastFirst } from '../../../clinic/patients/index.ts';
 import type { LiveRow } from '../../../clinic/queue/index.ts';
 import { type Column, type Tone, urgencyMark } from '../../kit.ts';
-import { calledText, estimateText, promisedText, waitingText, wallTime } from './times.ts';
+import { calledText, promisedText, waitingText, wallTime } from './times.ts';
 
 /** When and where the rows are read. */
 export interface Here {
   readonly now: string;
   readonly timeZone: string;
+  /** Cells for the longest ticket: a number cut off would be another's. */
+  readonly ticketWidth: number;
 }
 
 const urgencyTone = (row: LiveRow): Tone => urgencyMark(row.urgency).tone;
@@ -14,56 +16,55 @@ const urgencyWord = (row: LiveRow): string => {
   const { sign, word } = urgencyMark(row.urgency);
   return `${sign} ${word}`;
 };
-const ticket: Column<LiveRow> = { title: 'Ticket', width: 8, text: (row) => row.ticket };
+const ticket = ({ ticketWidth }: Here): Column<LiveRow> => ({
+  title: 'Ticket',
+  width: ticketWidth,
+  text: (row) => row.ticket,
+});
 const patient: Column<LiveRow> = { title: 'Patient', flex: 1, min: 10, text: lastFirst };
 const urgency: Column<LiveRow> = { title: 'Urgency', width: 12, text: urgencyWord, tone: urgencyTone };
 
 /** One specialization with the whole width. */
-export function wideWaiting({ now, timeZone }: Here): readonly Column<LiveRow>[] {
+export function wideWaiting(here: Here): readonly Column<LiveRow>[] {
+  const { now, timeZone } = here;
   return [
-    ticket,
+    ticket(here),
     patient,
     urgency,
     { title: 'Waiting', width: 7, align: 'right', text: (row) => waitingText(row, now) },
     { title: 'Promised', width: 8, align: 'right', text: promisedText },
-    { title: 'Now', width: 8, align: 'right', text: estimateText },
+    { title: 'Now', width: 8, align: 'right', text: (row) => row.estimate_text },
     { title: 'Since', width: 5, align: 'right', text: (row) => wallTime(row.joined_at, timeZone) },
   ];
 }
 
-export function wideCalled({ now }: Here): readonly Column<LiveRow>[] {
+export function wideCalled(here: Here): readonly Column<LiveRow>[] {
   return [
-    ticket,
+    ticket(here),
     patient,
     urgency,
     { title: '', width: 14, text: (row) => row.doctor_name ?? '' },
-    { title: '', width: 17, text: (row) => calledText(row, now) },
+    { title: '', width: 17, text: (row) => calledText(row, here.now) },
   ];
 }
 
-const sign: Column<LiveRow> = {
-  title: '',
-  width: 1,
-  text: (row) => urgencyMark(row.urgency).sign,
+const signedTicket = ({ ticketWidth }: Here): Column<LiveRow> => ({
+  title: '  Ticket',
+  width: ticketWidth + 2,
+  text: (row) => `${urgencyMark(row.urgency).sign} ${row.ticket}`,
   tone: urgencyTone,
-};
+});
 
 /** Several specializations side by side: the sign stands for the urgency, the panel below has the rest. */
-export function narrowWaiting({ now }: Here): readonly Column<LiveRow>[] {
+export function narrowWaiting(here: Here): readonly Column<LiveRow>[] {
   return [
-    sign,
-    { ...ticket, width: 6 },
+    signedTicket(here),
     patient,
-    { title: 'Wait', width: 4, align: 'right', text: (row) => waitingText(row, now) },
-    { title: 'Now', width: 8, align: 'right', text: estimateText },
+    { title: 'Wait', width: 4, align: 'right', text: (row) => waitingText(row, here.now) },
+    { title: 'Now', width: 8, align: 'right', text: (row) => row.estimate_text },
   ];
 }
 
-export function narrowCalled({ now }: Here): readonly Column<LiveRow>[] {
-  return [
-    sign,
-    { ...ticket, width: 6 },
-    patient,
-    { title: '', width: 16, text: (row) => calledText(row, now) },
-  ];
+export function narrowCalled(here: Here): readonly Column<LiveRow>[] {
+  return [signedTicket(here), patient, { title: '', width: 16, text: (row) => calledText(row, here.now) }];
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  describeEstimate,
   type QueueSummary,
   queueNewcomer,
   queueSummary,
@@ -110,7 +109,7 @@ export function JoinDialog({ patient, initial, answer }: JoinDialogProps) {
       align: 'right',
       text: (row) => {
         const ticket = ticketOf(row);
-        return ticket ? `waits: ${ticket}` : describeEstimate(row.estimate);
+        return ticket ? `waits: ${ticket}` : row.estimate_text;
       },
     },
   ];

@@ -1,4 +1,4 @@
-import { describeEstimate, describePromise, type LiveRow } from '../../../clinic/queue/index.ts';
+import { describePromise, type LiveRow } from '../../../clinic/queue/index.ts';
 
 /** Hours and minutes between two instants: `0:34`. */
 export function hoursBetween(from: string, to: string): string {
@@ -22,10 +22,6 @@ export function promisedText(row: LiveRow): string {
     low: row.estimated_low,
     high: row.estimated_high,
   });
-}
-
-export function estimateText(row: LiveRow): string {
-  return row.estimate ? describeEstimate(row.estimate) : '';
 }
 
 /** What a called patient is doing, and for how long: `called 0:02`, `in the room 0:09`. */

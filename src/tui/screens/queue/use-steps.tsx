@@ -15,7 +15,6 @@ import { useDialogs, useNavigation, usePerform } from '../../kit.ts';
 import type { QueueContext } from './actions.ts';
 import { type JoinChoice, JoinDialog } from './join-dialog.tsx';
 import { candidates } from './state.ts';
-import { estimateText } from './times.ts';
 import type { Queue } from './use-queue.ts';
 
 export interface Steps extends QueueContext {
@@ -162,7 +161,7 @@ export function useSteps(queue: Queue): Steps {
           ...others.map((row) => ({
             value: row.id,
             label: `Behind ${row.ticket}  ${lastFirst(row)}`,
-            hint: estimateText(row),
+            hint: row.estimate_text,
           })),
         ],
       });

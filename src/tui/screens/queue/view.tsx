@@ -21,13 +21,17 @@ import { type Queue, useQueue } from './use-queue.ts';
 import { type Steps, useSteps } from './use-steps.tsx';
 
 /** The narrowest that a column beside others is drawn. */
-const COLUMN_WIDTH = 39;
+const COLUMN_WIDTH = 50;
 
 export function QueueView() {
   const params = useParams();
   const { columns: width, rows: height } = useBody();
-  const here: Here = { now: useNow('minute'), timeZone: useHouse().time_zone };
   const queue = useQueue(params.specialization ?? null);
+  const here: Here = {
+    now: useNow('minute'),
+    timeZone: useHouse().time_zone,
+    ticketWidth: longestTicket(queue),
+  };
   const steps = useSteps(queue);
   const { rows, cursor } = queue;
 
@@ -79,6 +83,11 @@ function drawColumns(queue: Queue, here: Here, width: number, height: number): S
       title: narrowTitle(column, column === active, each),
     });
   return padded(sideBySide(columnsInSight(columns, active.id, count).map(draw), each), height);
+}
+
+function longestTicket({ columns }: Queue): number {
+  const rows = columns.flatMap(({ waiting, called }) => [...waiting, ...called]);
+  return Math.max('Ticket'.length, ...rows.map(({ ticket }) => ticket.length));
 }
 
 function padded(lines: readonly Span[][], height: number): Span[][] {

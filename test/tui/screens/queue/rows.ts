@@ -1,0 +1,62 @@
+import type { LiveRow, QueueSummary } from '../../../../src/clinic/queue/index.ts';
+
+export function liveRow(differs: Partial<LiveRow>): LiveRow {
+  return {
+    id: '1',
+    ticket: 'G-001',
+    ticket_date: '2026-11-21',
+    status: 0,
+    phase: 'waiting',
+    urgency: 'routine',
+    patient: 'p1',
+    patient_number: 'P-00001',
+    patient_name: 'Ada Okafor',
+    first_name: 'Ada',
+    last_name: 'Okafor',
+    birth_date: '1988-03-07',
+    phone: '+442079460712',
+    specialization: 'G',
+    specialization_code: 'G',
+    specialization_name: 'General practice',
+    doctor: null,
+    doctor_name: null,
+    appointment: null,
+    joined_at: '2026-11-21T10:08:00.000Z',
+    called_at: null,
+    started_at: null,
+    served_at: null,
+    removed_at: null,
+    removal_reason: null,
+    move_reason: null,
+    absences: 0,
+    position: null,
+    waited_minutes: 0,
+    service_minutes: null,
+    estimated_wait_time: 30,
+    estimated_low: 25,
+    estimated_high: 35,
+    version: 1,
+    place: 1,
+    estimate: null,
+    estimate_text: '',
+    namesakes: [],
+    ...differs,
+  };
+}
+
+export function queueSummary(differs: Partial<QueueSummary>): QueueSummary {
+  return {
+    specialization: 'G',
+    specialization_code: 'G',
+    specialization_name: 'General practice',
+    waiting: 0,
+    called: 0,
+    max_capacity: 10,
+    longest_wait_minutes: null,
+    estimate: { kind: 'unknown' },
+    estimate_text: 'unknown',
+    doctors_on_duty: [],
+    uncovered: false,
+    ...differs,
+  };
+}
