@@ -12,7 +12,8 @@ export const BUILT_IN_KEYS: KeyConfig = { preset: null, rebind: {} };
 export const PRESETS: readonly string[] = ['vim'];
 
 const VIM: Readonly<Record<string, string>> = { left: 'h', down: 'j', up: 'k', right: 'l' };
-const VIM_LETTERS: ReadonlySet<string> = new Set(Object.values(VIM));
+/** Under `vim` these are arrows everywhere. */
+export const VIM_LETTERS: ReadonlySet<string> = new Set(Object.values(VIM));
 
 /** The keys of each action of a set under a configuration, by action id. */
 export function bindKeys(set: SetFacts, config: KeyConfig): ReadonlyMap<string, readonly string[]> {

@@ -1,5 +1,5 @@
 import type { SetFacts } from './action.ts';
-import { BUILT_IN_KEYS, bindKeys, type KeyConfig } from './bindings.ts';
+import { BUILT_IN_KEYS, bindKeys, type KeyConfig, VIM_LETTERS } from './bindings.ts';
 
 /** Two actions that one key would mean in one place. */
 export interface Collision {
@@ -32,6 +32,7 @@ const POSITIONAL: ReadonlySet<string> = new Set([
  * (the parts it uses, and the global ones, which a `dialog` covers). Also when one key is the beginning of another's two.
  */
 export function findCollisions(sets: readonly SetFacts[], config: KeyConfig = BUILT_IN_KEYS): Collision[] {
+  const positional = config.preset === 'vim' ? POSITIONAL.union(VIM_LETTERS) : POSITIONAL;
   const byName = new Map(sets.map((set) => [set.name, set]));
   return sets.flatMap((set) => {
     const own = bound(set, config);
@@ -39,7 +40,7 @@ export function findCollisions(sets: readonly SetFacts[], config: KeyConfig = BU
     const beside = around
       .filter((name) => name !== set.name)
       .flatMap((name) => bound(byName.get(name), config));
-    return [...pairs(set.name, own, own), ...pairs(set.name, own, beside)];
+    return [...pairs(set.name, own, own, positional), ...pairs(set.name, own, beside, positional)];
   });
 }
 
@@ -53,13 +54,18 @@ function bound(set: SetFacts | undefined, config: KeyConfig): Binding[] {
   return [...bindKeys(set, config)].flatMap(([id, keys]) => keys.map((key) => ({ id, key })));
 }
 
-function pairs(place: string, first: readonly Binding[], second: readonly Binding[]): Collision[] {
+function pairs(
+  place: string,
+  first: readonly Binding[],
+  second: readonly Binding[],
+  positional: ReadonlySet<string>,
+): Collision[] {
   const within = first === second;
   return first.flatMap((one, index) =>
     second
       .slice(within ? index + 1 : 0)
       .filter((other) => one.id !== other.id && clash(one.key, other.key))
-      .filter((other) => within || !POSITIONAL.has(other.key))
+      .filter((other) => within || !positional.has(other.key))
       .map((other): Collision => ({ place, key: one.key, actions: [one.id, other.id] })),
   );
 }

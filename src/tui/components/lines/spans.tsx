@@ -1,6 +1,6 @@
 import { Text } from 'ink';
 import { memo } from 'react';
-import { displayWidth, fit, plainLine, takeColumns } from '../../text/index.ts';
+import { displayWidth, plainLine, takeColumns } from '../../text/index.ts';
 import { type Tone, useTheme } from '../../theme/index.ts';
 
 /** A piece of a line with one meaning. */
@@ -11,19 +11,27 @@ export interface Span {
 
 export type LineText = string | readonly Span[];
 
-/** The spans cut or filled to exactly that many columns. Outside text in them is made plain. */
+/**
+ * The spans cut or filled to exactly that many columns, neighbours of one meaning joined (every piece costs when it
+ * is drawn). Outside text in them is made plain.
+ */
 export function fitSpans(line: LineText, columns: number): Span[] {
   const spans = typeof line === 'string' ? [{ text: line }] : line;
-  const fitted: Span[] = [];
+  const fitted: { text: string; tone: Tone }[] = [];
+  const add = (text: string, tone: Tone) => {
+    const last = fitted.at(-1);
+    if (last?.tone === tone) last.text += text;
+    else fitted.push({ text, tone });
+  };
   let room = columns;
   for (const span of spans) {
     if (room <= 0) break;
     const text = plainLine(span.text);
     const width = displayWidth(text);
-    fitted.push({ ...span, text: width <= room ? text : `${takeColumns(text, room - 1)}…` });
+    add(width <= room ? text : `${takeColumns(text, room - 1)}…`, span.tone ?? 'plain');
     room -= Math.min(width, room);
   }
-  if (room > 0) fitted.push({ text: fit('', room) });
+  if (room > 0) add(' '.repeat(room), 'plain');
   return fitted;
 }
 

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { fitHints, footerHints, type LiveAction } from '../../../src/tui/actions/index.ts';
+
+const action = (id: string, keys: string[], hint?: string, available: true | string = true): LiveAction => ({
+  id,
+  title: id,
+  keys,
+  hint,
+  group: 'g',
+  everywhere: false,
+  available: () => available,
+  run: () => undefined,
+});
+
+describe('footerHints', () => {
+  it('names what works, in order, and joins keys with one word', () => {
+    const hints = footerHints(
+      [action('a', ['up'], 'move'), action('b', ['c'], 'call'), action('d', ['down'], 'move')],
+      false,
+    );
+    expect(hints).toEqual(['↑↓ move', 'c call']);
+    expect(footerHints([action('a', ['pgup'], 'page'), action('b', ['pgdn'], 'page')], false)).toEqual([
+      'PgUp/PgDn page',
+    ]);
+  });
+
+  it('leaves out what cannot be done now, what has no word, and what an inner action covers', () => {
+    expect(
+      footerHints([action('a', ['c'], 'call', 'Nobody waits.'), action('b', ['c'], 'cancel')], false),
+    ).toEqual([]);
+    expect(footerHints([action('a', ['c'])], false)).toEqual([]);
+    expect(footerHints([action('a', [], 'by name only')], false)).toEqual([]);
+  });
+
+  it('names only keys that get past a field one types into', () => {
+    const actions = [
+      action('a', ['c'], 'call'),
+      action('b', [':', 'ctrl-p'], 'commands'),
+      action('d', ['g t'], 'today'),
+    ];
+    expect(footerHints(actions, true)).toEqual(['Ctrl+P commands']);
+  });
+
+  it('cuts at whole hints', () => {
+    expect(fitHints(['↑↓ move', 'Enter open', 'a add'], 16)).toBe('↑↓ move  a add');
+    expect(fitHints(['too long for this'], 5)).toBe('');
+  });
+});
