@@ -6,10 +6,18 @@ export { editPatient } from './edit.ts';
 export { Patient } from './entity.ts';
 export { type PatientField, type PatientInput, patientFields, registerInput } from './fields.ts';
 export { findPatient } from './find.ts';
+export { glanceAtPatient, type PatientGlance, type Present, presentPatients } from './glance.ts';
 export { type PatientChange, patientHistory } from './history.ts';
 export { countPatients, listPatients } from './list.ts';
 export { patientNumber } from './number.ts';
-export { type PatientReading, type PatientValues, type ReadingContext, readPatient } from './reading.ts';
+export {
+  type PatientReading,
+  type PatientValues,
+  type ReadingContext,
+  readLifeDate,
+  readPatient,
+} from './reading.ts';
+export { patientFormSchema, type ReadingRules, readingRules } from './reading-rules.ts';
 export { type ChangedPatient, registerPatient } from './register.ts';
 export { lastFirst, type PatientListRow, type PatientRow } from './row.ts';
 export { searchPatients } from './search.ts';
@@ -17,3 +25,4 @@ export { type PatientRecord, showPatient } from './show.ts';
 export { soundKey } from './sound.ts';
 export { deactivatePatient, markDeceased, reactivatePatient } from './standing.ts';
 export { bloodTypes, type Gender, genders, PATIENT_STATUS, type PatientStatus } from './values.ts';
+export type { VisitFacts } from './visit-facts.ts';

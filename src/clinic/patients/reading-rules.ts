@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { DateOrder, PhoneReader } from '../../desk/fields/index.ts';
+import { defineQuery } from '../../desk/index.ts';
+import { readingContext } from './context.ts';
+import { registerInput } from './fields.ts';
+import { type ReadingContext, readPatient } from './reading.ts';
+
+/** How the clinic reads a patient's fields: the part of it that is data. */
+export interface ReadingRules {
+  /** The clinic's date. */
+  today: string;
+  country: string;
+  date_order: DateOrder;
+}
+
+/** What a form needs to check dates and phone numbers while they are typed. */
+export const readingRules = defineQuery({
+  name: 'patients.reading-rules',
+  title: 'Show how dates and phone numbers are read',
+  permission: 'patients.find',
+  input: z.strictObject({}),
+  cli: { hidden: true },
+  async run(view): Promise<ReadingRules> {
+    const { today, country, date_order } = await readingContext(view);
+    return { today, country, date_order };
+  },
+});
+
+/**
+ * The schema of registering with the clinic's own rules in it, field by field, so that a form can say what is wrong
+ * as soon as a field is left. Saving checks the same again.
+ */
+export function patientFormSchema(rules: ReadingRules, readPhone: PhoneReader) {
+  const context: ReadingContext = { ...rules, readPhone };
+  const known = new Map<string, string | undefined>();
+  const checked = <T extends z.ZodType>(
+    field: 'birth_date' | 'phone' | 'emergency_contact_phone',
+    schema: T,
+  ) =>
+    schema.superRefine((value, issues) => {
+      if (typeof value !== 'string') return;
+      const key = `${field} ${value}`;
+      // Every keystroke checks every field; finding out how many digits a number lacks takes a while.
+      if (!known.has(key)) known.set(key, readPatient({ [field]: value }, context).problems[field]);
+      const problem = known.get(key);
+      if (problem !== undefined) issues.addIssue({ code: 'custom', message: problem });
+    });
+  const { shape } = registerInput;
+  return z.strictObject({
+    ...shape,
+    birth_date: checked('birth_date', shape.birth_date),
+    phone: checked('phone', shape.phone),
+    emergency_contact_phone: checked('emergency_contact_phone', shape.emergency_contact_phone),
+  });
+}
