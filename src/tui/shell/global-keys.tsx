@@ -10,7 +10,7 @@ import { Help } from './help/help.tsx';
 import { Palette } from './palette/palette.tsx';
 import { pressQuit, quit } from './quit.ts';
 import type { ScreenEntry } from './screen.ts';
-import { useServices } from './services.ts';
+import { type Services, useServices } from './services.ts';
 import { useStore } from './store.ts';
 import type { UndoCommand } from './undo.ts';
 
@@ -31,7 +31,7 @@ export function GlobalKeys(props: {
     canGoBack: depth > 1,
     canUndo: canUndo(isOpen, props.undo),
     back: () => router.back(),
-    undo: () => props.undo?.(perform),
+    undo: () => undoWhileKeysWait(services, () => props.undo?.(perform)),
     help: () => {
       const actions = layers.reachable();
       const editing = layers.focusedField() ? EDITING_KEYS : null;
@@ -55,6 +55,16 @@ export function GlobalKeys(props: {
 /** Moving a cursor is no command, and Ctrl+C's two presses have one of their own. */
 function isCommand(action: LiveAction): boolean {
   return !action.id.startsWith('list.') && action.id !== 'app.press-quit';
+}
+
+/** What knows how to undo is loaded when it is first needed; a key typed ahead must not act before it. */
+async function undoWhileKeysWait(services: Services, undo: () => unknown): Promise<void> {
+  const release = services.keys.hold('busy', 12_000);
+  try {
+    await undo();
+  } finally {
+    release();
+  }
 }
 
 function canUndo(isOpen: boolean, undo: UndoCommand | undefined): true | string {

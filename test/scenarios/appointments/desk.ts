@@ -5,8 +5,6 @@ import {
 } from '../../../src/clinic/appointments/index.ts';
 import { doctorList } from '../../../src/clinic/doctors/index.ts';
 import { searchPatients } from '../../../src/clinic/patients/index.ts';
-import { doorsOf } from '../../../src/clinic/registry.ts';
-import { registerUndo } from '../../../src/desk/index.ts';
 import { undoHere } from '../../../src/tui/open.ts';
 import { furnish } from '../../clinic/appointments/house.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
@@ -45,7 +43,6 @@ export async function openBookDesk(
 ): Promise<BookDesk> {
   const clinic = await openTestClinic({ now: options.now ?? morning });
   await furnish(clinic.desk);
-  registerUndo((await doorsOf('appointments')).filter((door) => door.kind === 'operation'));
   for (const visit of options.booked ?? []) {
     await clinic.desk.perform(bookAppointment, { doctor: 'L1', ...visit });
   }
