@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { allDoors } from '../clinic/registry.ts';
 import { readSettings } from '../clinic/settings/index.ts';
 import type { Config } from '../config.ts';
 import { openClinic } from '../data/schema/index.ts';
-import { defineQuery, registerUndo, undoLast } from '../desk/index.ts';
+import { defineQuery, undoLast } from '../desk/index.ts';
 import type { DeskDoor } from './data/desk.ts';
 import type { House } from './shell/services.ts';
 import type { UndoCommand } from './shell/undo.ts';
@@ -31,7 +30,5 @@ export function readHouse(desk: DeskDoor): Promise<House> {
 }
 
 /** One's own last act at this desk, taken back as its operation says. */
-export const undoHere: UndoCommand = async (perform) => {
-  registerUndo((await allDoors()).filter((door) => door.kind === 'operation'));
-  return perform(undoLast, { anywhere: false }, { said: ({ title }) => `Undone: ${title}.` });
-};
+export const undoHere: UndoCommand = (perform) =>
+  perform(undoLast, { anywhere: false }, { said: ({ title }) => `Undone: ${title}.` });

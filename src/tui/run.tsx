@@ -5,10 +5,12 @@ import { PRESETS } from './actions/index.ts';
 import { App } from './app.tsx';
 import type { DeskDoor } from './data/desk.ts';
 import { catalogue } from './screens/catalogue.ts';
+import { describeError } from './shell/describe-error.ts';
 import { Ending } from './shell/ending.ts';
 import type { Entrance } from './shell/entrance.ts';
 import { makeServices } from './shell/make-services.ts';
 import { message } from './shell/message.ts';
+import { loadScreen } from './shell/screen-host.tsx';
 
 /** Longer than opening the largest database takes. */
 const OPENING_LIMIT = 30_000;
@@ -51,10 +53,19 @@ export async function runScreens(config: Config): Promise<number> {
       color={!config.no_color}
       undo={async (perform) => (await opening).undoHere(perform)}
     />,
-    { exitOnCtrlC: false, incrementalRendering: true, alternateScreen: true, patchConsole: true, maxFps: 60 },
+    {
+      // Somebody sits at this terminal, whatever a variable CI says: the library would draw nothing under it.
+      interactive: true,
+      exitOnCtrlC: false,
+      incrementalRendering: true,
+      alternateScreen: true,
+      patchConsole: true,
+      maxFps: 60,
+    },
   );
   ending.watch({
     beforeQuit: services.beforeQuit,
+    report: (stray) => services.message.set(message('error', describeError(stray))),
     restore: async () => {
       shown.unmount();
       await shown.waitUntilExit().catch(() => undefined);
@@ -63,6 +74,9 @@ export async function runScreens(config: Config): Promise<number> {
   // A failure while drawing the frame itself: the library has already restored the terminal.
   shown.waitUntilExit().catch((crash: unknown) => ending.crash(crash));
 
+  // The first screen is loaded while the database is being opened.
+  const [first] = catalogue;
+  if (first) loadScreen(first).catch(() => undefined);
   const release = services.keys.hold('busy', OPENING_LIMIT);
   try {
     entrance.adopt(await (await opening).openForScreens(config));

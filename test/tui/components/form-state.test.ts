@@ -11,39 +11,39 @@ const fields: readonly FormField[] = [
   { kind: 'text', name: 'died', label: 'Died', show: (values) => values.status === 'deceased' },
 ];
 const start = startForm(fields, { first_name: '', phone: '', city: '', status: '' });
-const after = (...events: FormEvent[]) =>
+const formAfter = (...events: FormEvent[]) =>
   events.reduce((state, event) => changeForm(fields, state, event), start);
 const rowsOf = (state: typeof start) => formRows(fields, state.values, state.open).map(rowKey);
 
 describe('a form', () => {
   it('folds the fields of a section, and shows a field only where it belongs', () => {
     expect(rowsOf(start)).toEqual(['first_name', 'phone', 'section:Address']);
-    expect(rowsOf(after({ kind: 'toggle', section: 'Address' }))).toEqual([
+    expect(rowsOf(formAfter({ kind: 'toggle', section: 'Address' }))).toEqual([
       'first_name',
       'phone',
       'section:Address',
       'city',
       'street',
     ]);
-    expect(rowsOf(after({ kind: 'type', name: 'status', value: 'deceased' }))).toContain('died');
+    expect(rowsOf(formAfter({ kind: 'type', name: 'status', value: 'deceased' }))).toContain('died');
   });
 
   it('goes round with Tab, and marks what was left', () => {
-    const state = after({ kind: 'move', by: 1 }, { kind: 'move', by: 1 });
+    const state = formAfter({ kind: 'move', by: 1 }, { kind: 'move', by: 1 });
     expect(state.focus).toBe('section:Address');
     expect([...state.touched]).toEqual(['first_name', 'phone']);
-    expect(after({ kind: 'move', by: -1 }).focus).toBe('section:Address');
+    expect(formAfter({ kind: 'move', by: -1 }).focus).toBe('section:Address');
   });
 
   it('goes to the first field that was refused, opening its section', () => {
-    const state = after({ kind: 'refuse', errors: { city: 'There is no such city.' } });
+    const state = formAfter({ kind: 'refuse', errors: { city: 'There is no such city.' } });
     expect(state.focus).toBe('city');
     expect(rowsOf(state)).toContain('city');
     expect(state.refused).toEqual({ city: 'There is no such city.' });
   });
 
   it('forgets a refusal when the value is changed', () => {
-    const state = after(
+    const state = formAfter(
       { kind: 'refuse', errors: { city: 'No.', phone: 'No.' } },
       { kind: 'type', name: 'city', value: 'Ulm' },
     );
@@ -53,9 +53,9 @@ describe('a form', () => {
   it('is unsaved while something differs from where it began', () => {
     expect(isDirty(start)).toBe(false);
     const typed: FormEvent = { kind: 'type', name: 'phone', value: '020' };
-    expect(isDirty(after(typed))).toBe(true);
-    expect(isDirty(after(typed, { kind: 'type', name: 'phone', value: '' }))).toBe(false);
-    expect(isDirty(after(typed, { kind: 'saved' }))).toBe(false);
+    expect(isDirty(formAfter(typed))).toBe(true);
+    expect(isDirty(formAfter(typed, { kind: 'type', name: 'phone', value: '' }))).toBe(false);
+    expect(isDirty(formAfter(typed, { kind: 'saved' }))).toBe(false);
     expect(isDirty(startForm(fields, { phone: '' }, { phone: '020' }))).toBe(true);
   });
 });

@@ -141,6 +141,15 @@ describe('a change', () => {
     expect(screen.row('pear').index).toBe(8);
   });
 
+  it('made while another screen is on top is there on coming back', async () => {
+    await open();
+    await screen.press('enter');
+    desk.changedElsewhere((words) => words.push('quince'));
+    expect(screen.text()).not.toContain('quince');
+    await screen.press('esc');
+    expect(screen.text()).toContain('quince');
+  });
+
   it('leaves the cursor in its place when its row is gone', async () => {
     await open();
     await screen.press('down');

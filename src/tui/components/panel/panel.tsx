@@ -17,7 +17,9 @@ export interface PanelProps {
 export function Panel({ title, width, height, note = '', children }: PanelProps) {
   return (
     <Box flexDirection="column" width={width} height={height} overflow="hidden" flexShrink={0}>
-      <Toned tone="title">{` ${bothEnds(title, note, width - 2)}`}</Toned>
+      <Box height={1} flexShrink={0}>
+        <Toned tone="title">{` ${bothEnds(title, note, width - 2)}`}</Toned>
+      </Box>
       {children}
     </Box>
   );
