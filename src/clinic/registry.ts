@@ -45,6 +45,13 @@ export async function doorsOf(noun: NounName): Promise<Door[]> {
   return shown.filter(({ name }) => name.startsWith(`${noun}.`));
 }
 
+/** An operation by its name (`queue.join`), null when there is none. */
+export async function operationNamed(name: string): Promise<Operation | null> {
+  const [noun = ''] = name.split('.');
+  const doors = isNoun(noun) ? await doorsOf(noun) : [];
+  return doors.find((door): door is Operation => door.kind === 'operation' && door.name === name) ?? null;
+}
+
 /** Every operation and query of the clinic. */
 export async function allDoors(): Promise<Door[]> {
   const found = await Promise.all(Object.keys(nouns).filter(isNoun).map(doorsOf));

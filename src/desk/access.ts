@@ -1,13 +1,17 @@
 import { appendFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/sql';
 import { AuditLog } from './audit/entity.ts';
-import type { LogParts } from './log/note.ts';
+import type { DeskContext } from './context.ts';
 import { unaudited } from './unaudited.ts';
 
 const quietFor = 5 * 60_000;
 
 /** Leaves one access row for each patient shown, at most one per person, patient and five minutes. */
-export async function noteAccess(parts: LogParts, query: string, patients: readonly string[]): Promise<void> {
+export async function noteAccess(
+  parts: DeskContext,
+  query: string,
+  patients: readonly string[],
+): Promise<void> {
   const now = parts.clock.now();
   const due = await unseen(parts, patients, now);
   if (due.length === 0) return;
@@ -18,7 +22,7 @@ export async function noteAccess(parts: LogParts, query: string, patients: reado
 
 /** With `--read-only` the database stays as it is, and looks are noted in a file beside it, a JSON line each. */
 export async function noteAccessBeside(
-  parts: LogParts,
+  parts: DeskContext,
   query: string,
   patients: readonly string[],
 ): Promise<void> {
@@ -27,7 +31,7 @@ export async function noteAccessBeside(
   await appendFile(`${parts.engine.place}.access.ndjson`, lines.join(''), { mode: 0o600 });
 }
 
-function look(parts: LogParts, query: string, patient: string, now: string) {
+function look(parts: DeskContext, query: string, patient: string, now: string) {
   return {
     at: now,
     act: parts.ids.next(now),
@@ -44,7 +48,7 @@ function look(parts: LogParts, query: string, patient: string, now: string) {
 }
 
 /** Asked of the log itself: a command is a new process each time, and a screen reads again with every change. */
-async function unseen(parts: LogParts, patients: readonly string[], now: string): Promise<string[]> {
+async function unseen(parts: DeskContext, patients: readonly string[], now: string): Promise<string[]> {
   const since = new Date(Date.parse(now) - quietFor).toISOString();
   return parts.engine.exclusive(async () => {
     const em = parts.engine.orm.em.fork() as EntityManager;

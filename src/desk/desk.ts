@@ -6,20 +6,16 @@ import type { Actor } from './actor.ts';
 import { type Call, withinCall } from './call.ts';
 import { type ChangeListener, ChangeWatch } from './change-watch.ts';
 import type { Clock } from './clock.ts';
+import type { DeskContext } from './context.ts';
 import { staleFromFlush } from './edit.ts';
 import { DeskError } from './errors.ts';
-import type { Ids } from './ids.ts';
 import { noteFailure } from './log/note.ts';
 import type { Operation, Query, View, Work } from './operation.ts';
 import { parseInput } from './parse.ts';
 import { explained } from './refusals.ts';
 import { retryWhileBusy } from './retry.ts';
 
-export interface DeskParts {
-  readonly engine: Engine;
-  readonly actor: Actor;
-  readonly clock: Clock;
-  readonly ids: Ids;
+export interface DeskOptions extends DeskContext {
   /** How long to go on asking for a locked database, milliseconds. */
   readonly patience?: number;
   /** Access rows go to a file beside the database (`--read-only`). */
@@ -34,19 +30,20 @@ export class Desk {
   readonly actor: Actor;
   readonly clock: Clock;
   readonly engine: Engine;
-  readonly #ids: Ids;
+  readonly #context: DeskContext;
   readonly #patience: number;
   readonly #readOnly: boolean;
   readonly #watch: ChangeWatch;
 
-  constructor(parts: DeskParts) {
-    this.engine = parts.engine;
-    this.actor = parts.actor;
-    this.clock = parts.clock;
-    this.#ids = parts.ids;
-    this.#patience = parts.patience ?? 10_000;
-    this.#readOnly = parts.readOnly ?? false;
-    this.#watch = new ChangeWatch(parts.engine);
+  constructor(options: DeskOptions) {
+    const { engine, actor, clock, ids, operationNamed, patience = 10_000, readOnly = false } = options;
+    this.engine = engine;
+    this.actor = actor;
+    this.clock = clock;
+    this.#context = { engine, actor, clock, ids, operationNamed };
+    this.#patience = patience;
+    this.#readOnly = readOnly;
+    this.#watch = new ChangeWatch(engine);
   }
 
   /**
@@ -64,7 +61,7 @@ export class Desk {
       return answer;
     } catch (error) {
       const known = staleFromFlush(error) ?? explained(this.engine, error);
-      await noteFailure(this.#logParts(), operation.name, known, (performance.now() - started) / 1000);
+      await noteFailure(this.#context, operation.name, known, (performance.now() - started) / 1000);
       throw known;
     }
   }
@@ -91,7 +88,7 @@ export class Desk {
       const answer = await this.engine.exclusive(() => this.#look(query, parsed));
       const shown = query.shows?.(answer) ?? [];
       const note = this.#readOnly ? noteAccessBeside : noteAccess;
-      if (shown.length > 0) await note(this.#logParts(), query.name, shown);
+      if (shown.length > 0) await note(this.#context, query.name, shown);
       return answer;
     } catch (error) {
       throw explained(this.engine, error);
@@ -145,7 +142,7 @@ export class Desk {
 
   #call(name: string, audited: boolean): Call {
     const now = this.clock.now();
-    return { name, actor: this.actor, now, act: this.#ids.next(now), audited, audits: 0 };
+    return { name, actor: this.actor, now, act: this.#context.ids.next(now), audited, audits: 0 };
   }
 
   #view(em: EntityManager, call: Call): View {
@@ -164,16 +161,13 @@ export class Desk {
     const work: Work = {
       ...view,
       read: (query, input) => query.run(work, parseInput(query.input, input)),
-      id: () => this.#ids.next(call.now),
+      id: () => this.#context.ids.next(call.now),
       next: (counter) => view.store.nextNumber(counter),
       flush: () => em.flush(),
+      operationNamed: (name) => this.#context.operationNamed(name),
       run: (operation, input) => operation.run(work, parseInput(operation.input, input)),
     };
     return work;
-  }
-
-  #logParts() {
-    return { engine: this.engine, actor: this.actor, clock: this.clock, ids: this.#ids };
   }
 }
 

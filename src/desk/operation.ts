@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Store } from '../storage/engine.ts';
 import type { Actor } from './actor.ts';
 import type { Permission } from './permission.ts';
-import type { UndoPlan } from './undo/plan.ts';
+import type { Act } from './undo/act.ts';
 
 /** What a query gets: one view of the database for one call. */
 export interface View {
@@ -26,6 +26,8 @@ export interface Work extends View {
   next(counter: string): Promise<number>;
   /** Writes what changed so far, so that versions and generated columns are there to be read. */
   flush(): Promise<void>;
+  /** An operation by its name, null when there is none. */
+  operationNamed(name: string): Promise<Operation | null>;
   /** Another operation within the same unit of work. */
   run<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
 }
@@ -49,6 +51,11 @@ interface Door<I extends z.ZodType> {
   readonly permission: Permission;
   readonly cli?: CommandShape;
 }
+
+/** How an operation is taken back. */
+export type UndoPlan =
+  /** The entities get back what they were; made ones go, removed ones return. */
+  'restore' | 'never' | { inverse(work: Work, act: Act): Promise<void> };
 
 /** Something that changes the clinic: screens, commands and imports all go through it. */
 export interface Operation<I extends z.ZodType = z.ZodType, R = unknown> extends Door<I> {

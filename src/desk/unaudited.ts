@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { withinCall } from './call.ts';
-import type { LogParts } from './log/note.ts';
+import type { DeskContext } from './context.ts';
 import { retryWhileBusy } from './retry.ts';
 
 const patience = 2000;
 
 /** One small transaction for the desk's own books (log lines, access rows), beside any operation. */
 export function unaudited<T>(
-  parts: LogParts,
+  parts: DeskContext,
   name: string,
   body: (em: EntityManager) => Promise<T>,
 ): Promise<T> {

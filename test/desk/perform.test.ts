@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Specialization } from '../../src/clinic/specializations/entity.ts';
-import { AuditLog, defineOperation, defineQuery, edit, OperationLog, undoLast } from '../../src/desk/index.ts';
+import {
+  AuditLog,
+  defineOperation,
+  defineQuery,
+  edit,
+  OperationLog,
+  undoLast,
+} from '../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../support/clinic.ts';
 
 let clinic: TestClinic;
@@ -58,7 +65,8 @@ const audit = defineQuery({
   title: 'Audit',
   input: z.object({}),
   permission: 'audit.see',
-  run: async (view) => (await view.em.find(AuditLog, {}, { orderBy: { entry: 'asc' } })).map((row) => ({ ...row })),
+  run: async (view) =>
+    (await view.em.find(AuditLog, {}, { orderBy: { entry: 'asc' } })).map((row) => ({ ...row })),
 });
 
 test('a write leaves one audit row: who, when, which operation, before and after', async () => {

@@ -1,11 +1,9 @@
-import { allDoors } from '../../clinic/registry.ts';
-import { registerUndo, undoLast } from '../../desk/index.ts';
+import { undoLast } from '../../desk/index.ts';
 import type { Session } from '../session.ts';
 
 /** Takes back the last act of the one who runs this. */
 export async function undoLastAct(session: Session): Promise<void> {
   const { desk } = await session.clinic();
-  registerUndo((await allDoors()).filter((door) => door.kind === 'operation'));
   const undone = await desk.perform(undoLast, {});
   session.output.result(undone, { words: `Undone: ${undone.title}.`, doneOnly: true });
 }

@@ -1,4 +1,5 @@
 import { entities } from '../../clinic/entities.ts';
+import { operationNamed } from '../../clinic/registry.ts';
 import {
   type Actor,
   AuditSubscriber,
@@ -57,6 +58,7 @@ export async function openClinic(options: OpenClinicOptions): Promise<OpenedClin
     engine,
     clock,
     ids,
+    operationNamed,
     actor: options.actor ?? systemActor(ids.next(clock.now())),
     readOnly: options.readOnly ?? false,
   });

@@ -1,35 +1,25 @@
 import type { EntityManager } from '@mikro-orm/sql';
-import type { Engine } from '../../storage/engine.ts';
-import type { Actor } from '../actor.ts';
-import type { Clock } from '../clock.ts';
+import type { DeskContext } from '../context.ts';
 import { DeskError } from '../errors.ts';
-import type { Ids } from '../ids.ts';
 import { unaudited } from '../unaudited.ts';
 import { OperationLog } from './entity.ts';
 
-export interface LogParts {
-  readonly engine: Engine;
-  readonly actor: Actor;
-  readonly clock: Clock;
-  readonly ids: Ids;
-}
-
 /** Notes a failed operation in a transaction of its own: the failed one took everything else with it. */
 export function noteFailure(
-  parts: LogParts,
+  parts: DeskContext,
   operation: string,
   error: unknown,
   seconds: number,
 ): Promise<void> {
   const known = error instanceof DeskError;
-  // What a refusal says may quote what was typed; the log keeps the code and leaves personal data out.
-  const message = known ? null : String(error instanceof Error ? error.message : error).slice(0, 500);
+  // A message may quote what was typed, a database error even the whole row: the log keeps the kind alone.
+  const message = known ? null : error instanceof Error ? error.constructor.name : typeof error;
   return note(parts, { operation, outcome: 'failed', code: known ? error.code : 'fault', message, seconds });
 }
 
 /** Notes work on the data as a whole (an import, a migration). */
 export function noteDone(
-  parts: LogParts,
+  parts: DeskContext,
   operation: string,
   message: string,
   seconds: number,
@@ -45,7 +35,7 @@ interface Line {
   readonly seconds: number;
 }
 
-async function note(parts: LogParts, line: Line): Promise<void> {
+async function note(parts: DeskContext, line: Line): Promise<void> {
   const now = parts.clock.now();
   try {
     await unaudited(parts, `log ${line.operation}`, async (em: EntityManager) => {

@@ -1,21 +1,12 @@
 import { z } from 'zod';
 import { AuditLog } from '../audit/entity.ts';
 import { refuse } from '../errors.ts';
-import { defineOperation, type Work } from '../operation.ts';
-import type { Act, Change, UndoPlan } from './plan.ts';
+import { defineOperation, type UndoPlan, type Work } from '../operation.ts';
+import type { Act, Change } from './act.ts';
 import { restore } from './restore.ts';
 
 const within = 5 * 60_000;
 const name = 'undo.last';
-
-/** Finds how an operation is taken back, by its name. The clinic's registry fills this in at start. */
-const plans = new Map<string, { title: string; undo: UndoPlan }>();
-
-export function registerUndo(operations: Iterable<{ name: string; title: string; undo?: UndoPlan }>): void {
-  for (const { name: operation, title, undo } of operations) {
-    plans.set(operation, { title, undo: undo ?? 'restore' });
-  }
-}
 
 /**
  * Takes back one's own last act, within five minutes, as long as nobody changed what it touched. "Own" is this
@@ -35,13 +26,15 @@ export const undoLast = defineOperation({
     if (!act) {
       refuse('not_found', 'There is nothing of yours to undo in the last 5 minutes.');
     }
-    const plan = plans.get(act.operation) ?? { title: act.operation, undo: 'restore' as const };
-    if (plan.undo === 'never') refuse('invalid', `“${plan.title}” cannot be undone.`);
+    const operation = await work.operationNamed(act.operation);
+    const title = operation?.title ?? act.operation;
+    const plan: UndoPlan = operation?.undo ?? 'restore';
+    if (plan === 'never') refuse('invalid', `“${title}” cannot be undone.`);
     await refuseIfChangedSince(work, act, undone);
-    if (plan.undo === 'restore') await restore(work, act);
-    else await plan.undo.inverse(work, act);
+    if (plan === 'restore') await restore(work, act);
+    else await plan.inverse(work, act);
     await work.flush();
-    return { undone: act.operation, title: plan.title, at: act.at };
+    return { undone: act.operation, title, at: act.at };
   },
 });
 

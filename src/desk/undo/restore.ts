@@ -1,7 +1,7 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import { refuse } from '../errors.ts';
 import type { Work } from '../operation.ts';
-import type { Act, Change } from './plan.ts';
+import type { Act, Change } from './act.ts';
 
 /** Puts every entity of an act back to what it was: made ones go, removed ones return, changed ones get their values. */
 export async function restore(work: Work, act: Act): Promise<void> {

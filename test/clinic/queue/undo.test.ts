@@ -8,13 +8,12 @@ import {
   queueRemove,
   queueTransfer,
 } from '../../../src/clinic/queue/index.ts';
-import { registerUndo, undoLast } from '../../../src/desk/index.ts';
+import { undoLast } from '../../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
 import { furnish, look } from './house.ts';
 
 let clinic: TestClinic;
 beforeEach(async () => {
-  registerUndo([queueJoin, queueNext, queueAbsent, queueRemove, queueTransfer]);
   clinic = await openTestClinic();
   await furnish(clinic.desk);
   await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'G' });

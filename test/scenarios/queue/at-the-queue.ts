@@ -1,7 +1,5 @@
 import { onTestFinished } from 'vitest';
 import { QueueEntry, queueJoin } from '../../../src/clinic/queue/index.ts';
-import { allDoors } from '../../../src/clinic/registry.ts';
-import { registerUndo } from '../../../src/desk/index.ts';
 import { undoHere } from '../../../src/tui/open.ts';
 import { furnish, HOUSE, type HouseFacts, look } from '../../clinic/queue/house.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
@@ -27,7 +25,6 @@ export async function atTheQueue(
   joins: readonly Join[],
   options: { house?: HouseFacts; screen?: Partial<OpenScreenOptions> } = {},
 ): Promise<AtTheQueue> {
-  registerUndo(await allDoors());
   const clinic = await openTestClinic();
   onTestFinished(() => clinic.close());
   await furnish(clinic.desk, options.house ?? HOUSE);

@@ -1,5 +1,3 @@
-import type { Work } from '../operation.ts';
-
 /** One entity that an act changed, as the audit log has it. */
 export interface Change {
   readonly entity: string;
@@ -16,8 +14,3 @@ export interface Act {
   readonly at: string;
   readonly changes: readonly Change[];
 }
-
-/** How an operation is taken back. */
-export type UndoPlan =
-  /** The entities get back what they were; made ones go, removed ones return. */
-  'restore' | 'never' | { inverse(work: Work, act: Act): Promise<void> };
