@@ -17,7 +17,7 @@ import {
   queueRemove,
   queueStart,
 } from '../../../src/clinic/queue/index.ts';
-import { isRefusal, registerUndo, undoLast } from '../../../src/desk/index.ts';
+import { isRefusal, undoLast } from '../../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
 import { furnish, look, monday } from './house.ts';
 
@@ -142,7 +142,6 @@ describe('a visit', () => {
 });
 
 describe('undo', () => {
-  registerUndo([arriveAppointment]);
   const undo = () => clinic.desk.perform(undoLast, {});
 
   it('takes a confirmation back', async () => {
