@@ -16,7 +16,7 @@ export const morning = '2026-11-23T07:00:00.000Z';
 export interface BookDesk {
   readonly clinic: TestClinic;
   readonly screen: TestScreen;
-  /** What the database holds of a day, in the order of time, cancelled ones too. */
+  /** What the database holds of a day by time and patient number, cancelled ones too. */
   visits(date?: string): Promise<AppointmentRow[]>;
   close(): Promise<void>;
 }
@@ -37,6 +37,8 @@ export async function openBookDesk(
     /** The params of the screen; `patient` by number. Dr Lindt's page unless said. */
     params?: Readonly<Record<string, string>>;
     size?: readonly [number, number];
+    /** Another screen to begin on. */
+    route?: string;
     /** Something that happened before the screen was opened. */
     before?: (clinic: TestClinic) => Promise<unknown>;
   } = {},
@@ -49,22 +51,24 @@ export async function openBookDesk(
   await options.before?.(clinic);
   const params = { ...(options.params ?? { doctor: await doctorId(clinic, 'L1') }) };
   if (params.patient) params.patient = await patientId(clinic, params.patient);
+  if (options.route === 'patients') params.id = await patientId(clinic, params.id ?? '');
   const screen = await openScreen({
     desk: clinic.desk,
     clock: clinic.clock,
     house: { name: 'Riverside Clinic', time_zone: 'Europe/Berlin' },
     undo: undoHere,
-    route: 'appointments',
+    route: options.route ?? 'appointments',
     params,
     ...(options.size && { size: options.size }),
   });
-  await screen.waitFor('Dr ');
+  await screen.waitFor(options.route ? 'Smith' : 'Dr ');
   return {
     clinic,
     screen,
     async visits(date = '2026-11-23') {
       const rows = await clinic.desk.read(listAppointments, { date });
-      return rows.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+      const order = (row: AppointmentRow) => `${row.start} ${row.patient_number}`;
+      return rows.toSorted((a, b) => order(a).localeCompare(order(b)));
     },
     async close() {
       await screen.close();
