@@ -1,6 +1,7 @@
 import { keyLabel } from '../keys/index.ts';
 import { displayWidth } from '../text/index.ts';
 import type { LiveAction } from './action.ts';
+import type { FieldSink } from './layers.ts';
 
 /** Whether a key gets past a focused text field to the actions. */
 export function passesField(key: string): boolean {
@@ -9,11 +10,11 @@ export function passesField(key: string): boolean {
 }
 
 /** `↑↓ move`, `Enter open` …: the actions that work here and now, in the order of their declaration. */
-export function footerHints(actions: readonly LiveAction[], typing: boolean): string[] {
+export function footerHints(actions: readonly LiveAction[], field: FieldSink | undefined): string[] {
   const labels = new Map<string, string[]>();
   const taken = new Set<string>();
   for (const action of actions) {
-    const key = action.keys.find((candidate) => !typing || passesField(candidate));
+    const key = action.keys.find((candidate) => reaches(candidate, field));
     if (key === undefined || taken.has(key)) continue;
     // An inner action that refuses still keeps the key from an outer one.
     taken.add(key);
@@ -23,6 +24,10 @@ export function footerHints(actions: readonly LiveAction[], typing: boolean): st
     else labels.set(action.hint, [keyLabel(key)]);
   }
   return [...labels].map(([hint, keys]) => `${joinLabels(keys)} ${hint}`);
+}
+
+function reaches(key: string, field: FieldSink | undefined): boolean {
+  return field === undefined || (passesField(key) && !field.takes?.(key));
 }
 
 function joinLabels(labels: readonly string[]): string {

@@ -5,6 +5,8 @@ export interface FieldSink {
   insert(text: string, pasted: boolean): void;
   /** An editing key (`left`, `backspace`, `ctrl-w`). True when it meant something to the field. */
   edit(key: string): boolean;
+  /** Whether an editing key would mean something to it: the footer must not promise that key to an action. */
+  takes?(key: string): boolean;
 }
 
 /** One storey of who hears a key: the shell at the bottom, then the screen, its parts, dialogs, the focused field. */

@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { z } from 'zod';
 import type { Query } from '../../desk/operation.ts';
+import { describeError } from '../shell/describe-error.ts';
+import { message } from '../shell/message.ts';
 import { useServices } from '../shell/services.ts';
 import { useStore } from '../shell/store.ts';
 
@@ -27,7 +29,8 @@ export interface Reading<R> {
 
 /**
  * The answer to a query, read again whenever this or another desk changes something. Until the first answer to an
- * input is there, keys that act wait (typing does not): nothing acts on rows that are about to be replaced.
+ * input is there, keys that act wait (typing does not): nothing acts on rows that are about to be replaced. What
+ * cannot be read is said on the message line.
  */
 export function useRead<I extends z.ZodType, R>(
   query: Query<I, R>,
@@ -50,6 +53,9 @@ export function useRead<I extends z.ZodType, R>(
   useLayoutEffect(() => {
     if (awaited) return services.keys.hold('reading', READING_LIMIT);
   }, [awaited, services]);
+  useEffect(() => {
+    if (result.error) services.message.set(message('error', describeError(result.error)));
+  }, [result.error, services]);
   return {
     data: result.data,
     isStale: result.isPlaceholderData,

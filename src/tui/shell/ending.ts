@@ -9,7 +9,7 @@ export interface EndingSteps {
   /** Gives the terminal back as it was. */
   readonly restore: () => Promise<void>;
   /** Says on the screen that something went wrong that nobody waited for; the screens stay usable. */
-  readonly report: (problem: unknown) => void;
+  readonly report?: (problem: unknown) => void;
 }
 
 /** A closed terminal waits for nobody, so putting drafts away may not take long. */
@@ -38,7 +38,7 @@ export class Ending {
       if (isTerminalGone(crash)) this.end(SIGNALS.SIGHUP);
       else this.crash(crash);
     });
-    process.on('unhandledRejection', steps.report);
+    process.on('unhandledRejection', (stray: unknown) => (steps.report ?? this.crash.bind(this))(stray));
   }
 
   /** Ends with an exit code. */

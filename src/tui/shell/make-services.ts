@@ -1,4 +1,4 @@
-import { BUILT_IN_KEYS, type KeyConfig, Layers, passesField } from '../actions/index.ts';
+import { BUILT_IN_KEYS, type KeyConfig, Layers } from '../actions/index.ts';
 import type { DeskDoor } from '../data/desk.ts';
 import { makeQueries } from '../data/queries.ts';
 import { type Input, KeyQueue } from '../keys/index.ts';
@@ -25,8 +25,13 @@ export interface ServiceParts {
 /** What one run of the shell shares. */
 export function makeServices(parts: ServiceParts): Services {
   const layers = new Layers();
-  const typing = (input: Input) =>
-    layers.focusedField() !== undefined && (input.kind === 'paste' || !passesField(input.press.name));
+  const typing = (input: Input) => {
+    const field = layers.focusedField();
+    if (!field) return false;
+    return (
+      input.kind === 'paste' || input.press.text !== undefined || (field.takes?.(input.press.name) ?? false)
+    );
+  };
   return {
     keys: new KeyQueue(typing),
     layers,

@@ -28,7 +28,7 @@ export function MessageLine({ columns }: { readonly columns: number }) {
 export function KeysLine({ columns }: { readonly columns: number }) {
   const { layers } = useServices();
   const look = useMemo(
-    () => () => fitHints(footerHints(layers.reachable(), layers.focusedField() !== undefined), columns - 2),
+    () => () => fitHints(footerHints(layers.reachable(), layers.focusedField()), columns - 2),
     [layers, columns],
   );
   const hints = useSyncExternalStore(layers.subscribe, look, look);

@@ -16,20 +16,20 @@ describe('footerHints', () => {
   it('names what works, in order, and joins keys with one word', () => {
     const hints = footerHints(
       [action('a', ['up'], 'move'), action('b', ['c'], 'call'), action('d', ['down'], 'move')],
-      false,
+      undefined,
     );
     expect(hints).toEqual(['↑↓ move', 'c call']);
-    expect(footerHints([action('a', ['pgup'], 'page'), action('b', ['pgdn'], 'page')], false)).toEqual([
+    expect(footerHints([action('a', ['pgup'], 'page'), action('b', ['pgdn'], 'page')], undefined)).toEqual([
       'PgUp/PgDn page',
     ]);
   });
 
   it('leaves out what cannot be done now, what has no word, and what an inner action covers', () => {
     expect(
-      footerHints([action('a', ['c'], 'call', 'Nobody waits.'), action('b', ['c'], 'cancel')], false),
+      footerHints([action('a', ['c'], 'call', 'Nobody waits.'), action('b', ['c'], 'cancel')], undefined),
     ).toEqual([]);
-    expect(footerHints([action('a', ['c'])], false)).toEqual([]);
-    expect(footerHints([action('a', [], 'by name only')], false)).toEqual([]);
+    expect(footerHints([action('a', ['c'])], undefined)).toEqual([]);
+    expect(footerHints([action('a', [], 'by name only')], undefined)).toEqual([]);
   });
 
   it('names only keys that get past a field one types into', () => {
@@ -38,7 +38,9 @@ describe('footerHints', () => {
       action('b', [':', 'ctrl-p'], 'commands'),
       action('d', ['g t'], 'today'),
     ];
-    expect(footerHints(actions, true)).toEqual(['Ctrl+P commands']);
+    expect(
+      footerHints(actions, { insert: () => undefined, edit: () => false, takes: (key) => key === 'left' }),
+    ).toEqual(['Ctrl+P commands']);
   });
 
   it('cuts at whole hints', () => {

@@ -24,6 +24,7 @@ export function ChoiceField({ value, options, onChange, focused, width }: Choice
         onChange(turnChoice(options, value, key === 'right' ? 1 : -1));
         return true;
       },
+      takes: (key) => key === 'left' || key === 'right',
     },
     focused,
   );

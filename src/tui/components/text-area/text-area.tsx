@@ -34,6 +34,7 @@ export function TextArea({ value, onChange, focused, width, height }: TextAreaPr
         if (next) change(next);
         return next !== undefined;
       },
+      takes: (key) => editText(state, key, width - 1) !== undefined,
     },
     focused,
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useField } from '../../actions/index.ts';
 import { characters, fit, plainLine } from '../../text/index.ts';
 import { Toned, useTheme } from '../../theme/index.ts';
-import { editLine, insertText, type Line } from './editing.ts';
+import { EDITING_KEYS, editLine, insertText, type Line } from './editing.ts';
 import { visibleLine } from './visible.ts';
 
 export interface TextFieldProps {
@@ -34,6 +34,7 @@ export function TextField({ value, onChange, focused, width, placeholder, mask }
         if (next) change(next);
         return next !== undefined;
       },
+      takes: (key) => key in EDITING_KEYS,
     },
     focused,
   );
