@@ -39,6 +39,8 @@ export class Ending {
       else this.crash(crash);
     });
     process.on('unhandledRejection', (stray: unknown) => (steps.report ?? this.crash.bind(this))(stray));
+    // Not every closed terminal sends a signal: the keyboard that ends says it too.
+    for (const event of ['end', 'error', 'close']) process.stdin.once(event, () => this.end(SIGNALS.SIGHUP));
   }
 
   /** Ends with an exit code. */

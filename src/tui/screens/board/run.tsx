@@ -28,6 +28,8 @@ export async function runBoard(config: Config): Promise<number> {
     redraw: () => undefined,
   });
   const shown = render(<Board services={services} color={!config.no_color} />, {
+    // Somebody sits at this terminal, whatever a variable CI says: the library would draw nothing under it.
+    interactive: true,
     exitOnCtrlC: false,
     incrementalRendering: true,
     alternateScreen: true,
