@@ -52,8 +52,9 @@ function wantsBoard(argv: readonly string[]): boolean {
   return rest.length === 1 && rest[0] === 'board' && !options.json && !options.ndjson && onTerminal();
 }
 
+/** On a terminal that calls itself dumb nothing can be drawn: it gets what a pipe gets. */
 function onTerminal(): boolean {
-  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+  return process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== 'dumb';
 }
 
 /** `frontdesk patients list | head` closes our output early: that is no error. */
