@@ -7,9 +7,6 @@ beforeAll(() => clinic.json(['init', '--demo', '--time-zone', 'Europe/Berlin']),
 afterAll(() => clinic.remove());
 
 const slotRows = z.array(z.object({ start: z.string(), doctor: z.string() }));
-const visitRows = z.array(
-  z.object({ id: z.string(), start: z.string(), status: z.string(), doctor: z.string() }),
-);
 const numbers = z.array(z.object({ number: z.string() }));
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -17,8 +14,6 @@ const slots = async (duration = 30) =>
   slotRows.parse(
     await clinic.json(['appointments', 'slots', '--specialization', 'G', '--duration', `${duration}`]),
   );
-const visitsOn = async (date: string, doctor: string) =>
-  visitRows.parse(await clinic.json(['appointments', 'list', '--date', date, '--doctor', doctor]));
 const patients = async (limit: number) =>
   numbers.parse(await clinic.json(['patients', 'list', '--limit', `${limit}`])).map(({ number }) => number);
 
@@ -31,22 +26,6 @@ function outcome(runs: readonly Ran[]) {
     codes: [...new Set(refused.map((run) => refusal.parse(run.json()).error.code))],
   };
 }
-
-test('twenty processes book one doctor at one minute: one has it, nineteen are told of the overlap', async () => {
-  const [slot] = await slots();
-  const { start = '', doctor = '' } = slot ?? {};
-  const runs = await Promise.all(
-    (await patients(20)).map((patient) =>
-      clinic.run([
-        ...['appointments', 'book', '--patient', patient, '--doctor', doctor, '--start', start],
-        ...['--duration', '30', '--type', 'Regular', '--reason', 'check-up', '--json'],
-      ]),
-    ),
-  );
-  expect(outcome(runs)).toEqual({ done: 1, exits: [1], codes: ['overlap'] });
-  const standing = await visitsOn(start.slice(0, 10), doctor);
-  expect(standing.filter((visit) => visit.start === start && visit.status === 'Scheduled')).toHaveLength(1);
-}, 120_000);
 
 test('ten processes move ten visits to one time: one is there, nine are where they were', async () => {
   const free = await slots();
