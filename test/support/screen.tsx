@@ -133,10 +133,11 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     await shown.waitUntilRenderFlush();
   };
   const send = async (bytes: string) => {
+    const before = services.keys.received;
     input.write(bytes);
-    // The library gives a lone Esc 20 ms to turn out to be the beginning of a sequence.
-    if (bytes.endsWith('\u001b')) await new Promise((done) => setTimeout(done, 25));
     await nextTurn();
+    // The library waits a moment whether a lone Esc turns out to be the beginning of a sequence.
+    if (bytes.endsWith('\u001b')) await until(() => services.keys.received > before, 'Esc to be heard');
     await settle();
   };
   const lines = () => linesOf(terminal);

@@ -21,6 +21,7 @@ export class KeyQueue {
   private readonly waiting: Input[] = [];
   private readonly holds = new Set<Hold>();
   private delivering = false;
+  private count = 0;
   private wake: () => void = () => undefined;
   private readonly passesReading: (input: Input) => boolean;
 
@@ -35,6 +36,7 @@ export class KeyQueue {
   }
 
   push(inputs: readonly Input[]): void {
+    this.count += inputs.length;
     this.waiting.push(...inputs);
     this.wake();
   }
@@ -61,6 +63,11 @@ export class KeyQueue {
 
   delivered(): void {
     this.delivering = false;
+  }
+
+  /** How many inputs have ever come in. */
+  get received(): number {
+    return this.count;
   }
 
   /** True when nothing waits, nothing runs and nothing is being read. */
