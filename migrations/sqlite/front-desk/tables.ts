@@ -91,7 +91,7 @@ export const tables: ReadonlyArray<{ name: string; sql: readonly string[] }> = [
       `create index idx_patient_external_ref on patients (external_ref)`,
       `create index idx_patients_created_by on patients (created_by)`,
       `create index idx_patients_name on patients (first_name, last_name)`,
-      `create index idx_patients_page on patients (status, full_name, id)`,
+      `create index idx_patients_page on patients (status, last_name, first_name, id)`,
     ],
   },
   {

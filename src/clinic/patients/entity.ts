@@ -56,7 +56,7 @@ export const Patient = defineEntity({
   },
   indexes: [
     { name: 'idx_patients_name', properties: ['first_name', 'last_name'] },
-    { name: 'idx_patients_page', properties: ['status', 'full_name', 'id'] },
+    { name: 'idx_patients_page', properties: ['status', 'last_name', 'first_name', 'id'] },
   ],
   checks: [
     { name: 'patients_name_check', expression: "trim(first_name || last_name) <> ''" },

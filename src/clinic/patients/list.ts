@@ -8,12 +8,13 @@ import { type PatientListRow, patientMatch, toListRow } from './row.ts';
 import { PATIENT_STATUS, patientStatuses } from './values.ts';
 
 interface Place {
-  full_name: string;
+  last_name: string;
+  first_name: string;
   id: string;
 }
 
 /**
- * A page of patients, active ones first, by name. `after` is the last patient of the page before: pages are found by
+ * A page of patients, active ones first, by last and first name. `after` is the last patient of the page before: pages are found by
  * key, so the thousandth costs what the first does.
  */
 export const listPatients = defineQuery({
@@ -41,30 +42,32 @@ export const listPatients = defineQuery({
   },
 });
 
-/** One stretch of the index (status, full_name, id): a condition with "or" at its top would sort the whole table. */
+/** One stretch of the index on (status, last_name, first_name, id): with an "or" at its top the whole table would be sorted. */
 async function page(view: View, status: number, after: Place | undefined, limit: number): Promise<Patient[]> {
   return view.em.find(
     Patient,
     {
       status,
       ...(after && {
-        full_name: { $gte: after.full_name },
-        $or: [{ full_name: { $gt: after.full_name } }, { id: { $gt: after.id } }],
+        last_name: { $gte: after.last_name },
+        $or: [
+          { last_name: { $gt: after.last_name } },
+          { first_name: { $gt: after.first_name } },
+          { first_name: after.first_name, id: { $gt: after.id } },
+        ],
       }),
     },
-    { orderBy: { full_name: 'asc', id: 'asc' }, limit },
+    { orderBy: { last_name: 'asc', first_name: 'asc', id: 'asc' }, limit },
   );
 }
 
-/** How many patients there are: of all, and by status. */
+/** How many patients there are. Without a condition, or a million rows would be looked at one by one. */
 export const countPatients = defineQuery({
   name: 'patients.count',
   title: 'Count patients',
   permission: 'patients.find',
   input: z.strictObject({}),
-  async run(view): Promise<{ all: number; active: number; inactive: number; deceased: number }> {
-    const of = (status: number) => view.em.count(Patient, { status });
-    const [active, inactive, deceased] = [await of(0), await of(1), await of(2)];
-    return { all: active + inactive + deceased, active, inactive, deceased };
+  async run(view): Promise<{ all: number }> {
+    return { all: await view.em.count(Patient) };
   },
 });

@@ -13,5 +13,15 @@ export const catalogue: readonly ScreenEntry[] = [
     load: () => import('./appointments/index.ts'),
   },
   { name: 'doctors', title: 'Doctors', digit: '5', letter: 'd', load: () => import('./doctors/index.ts') },
+  { name: 'patient-form', title: 'Patient', load: () => import('./patient-form/index.ts') },
+  { name: 'specializations', title: 'Specializations', load: () => import('./specializations/index.ts') },
+  { name: 'doctor-form', title: 'Doctor', load: () => import('./doctor-form/index.ts') },
+  { name: 'doctor-week', title: 'Weekly schedule', load: () => import('./doctor-week/index.ts') },
+  { name: 'doctor-leave', title: 'Leave', load: () => import('./doctor-leave/index.ts') },
+  {
+    name: 'specialization-form',
+    title: 'Specialization',
+    load: () => import('./specialization-form/index.ts'),
+  },
   { name: 'first-run', title: 'First run', needsDesk: false, load: () => import('./first-run/index.ts') },
 ];

@@ -191,16 +191,29 @@ describe('finding', () => {
 
 describe('listing', () => {
   it('pages by key, active ones first, and every patient once', async () => {
-    for (const first_name of ['Cleo', 'Ada', 'Ada', 'Ben', 'Dan']) await register({ first_name, phone: '' });
+    for (const [first_name, last_name] of [
+      ['Ben', 'Brown'],
+      ['Ada', 'Brown'],
+      ['Ada', 'Brown'],
+      ['Zoe', 'Adams'],
+      ['Ada', 'Clark'],
+      ['Ada', 'Brown'],
+    ]) {
+      await register({ first_name, last_name, phone: '' });
+    }
     await clinic.desk.perform(deactivatePatient, { id: 'P-00002' });
     const seen: string[] = [];
+    const names: string[] = [];
     for (let after: string | undefined; ; ) {
       const page = await clinic.desk.read(listPatients, { limit: 2, ...(after && { after }) });
       seen.push(...page.map((patient) => patient.number));
+      names.push(...page.map((patient) => patient.full_name));
       after = page.at(-1)?.id;
       if (page.length < 2) break;
     }
-    expect(seen).toEqual(['P-00003', 'P-00004', 'P-00001', 'P-00005', 'P-00002']);
+    expect(seen.toSorted()).toEqual(['P-00001', 'P-00002', 'P-00003', 'P-00004', 'P-00005', 'P-00006']);
+    expect(names).toEqual(['Zoe Adams', 'Ada Brown', 'Ada Brown', 'Ben Brown', 'Ada Clark', 'Ada Brown']);
+    expect(seen.at(-1)).toBe('P-00002');
     expect(await clinic.desk.read(listPatients, { status: 'inactive' })).toHaveLength(1);
   });
 });

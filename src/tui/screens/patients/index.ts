@@ -1,3 +1,15 @@
-import { defineScreen } from '../../shell/screen.ts';
+import { defineScreen } from '../../kit.ts';
+import {
+  clearActions,
+  closeActions,
+  patientListActions,
+  patientsActions,
+  recordActions,
+  searchActions,
+} from './actions.ts';
+import { PatientsView } from './view.tsx';
 
-export const screen = defineScreen({ actions: [], View: () => null });
+export const screen = defineScreen({
+  actions: [patientsActions, searchActions, clearActions, patientListActions, recordActions, closeActions],
+  View: PatientsView,
+});

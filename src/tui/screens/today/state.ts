@@ -50,12 +50,12 @@ export function arrivalSentence(arrived: {
   phone: string | null;
 }): string {
   const phone = arrived.phone ? `, phone ending ${arrived.phone.slice(-4)}` : '';
-  return `${arrived.patient_name} has ticket ${arrived.ticket}. Ask for: birth date ${arrived.birth_date}${phone}.`;
+  return `${arrived.ticket} ${arrived.patient_name}. Ask for birth date ${arrived.birth_date}${phone}.`;
 }
 
 /** Where a draft is taken up again: the screen with its params, and what it is called. */
 export function draftPlace(kind: string): { title: string; params: Record<string, string> } | null {
-  if (kind === 'patients.register') return { title: 'New patient', params: {} };
+  if (kind === 'patients.register') return { title: 'New patient', params: { draft: 'yes' } };
   const id = /^patients\.edit:(.+)$/.exec(kind)?.[1];
-  return id === undefined ? null : { title: 'Edit of a patient', params: { id } };
+  return id === undefined ? null : { title: 'Edit of a patient', params: { id, draft: 'yes' } };
 }

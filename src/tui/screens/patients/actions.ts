@@ -1,0 +1,194 @@
+import type { PatientListRow } from '../../../clinic/patients/index.ts';
+import { defineActions } from '../../kit.ts';
+
+/** What the keys of the patients' screen work on: the patient under the cursor, or the open one. */
+export interface PatientsContext {
+  readonly patient: PatientListRow | undefined;
+  queue(): unknown;
+  book(): unknown;
+  edit(): unknown;
+  register(): unknown;
+  find(): unknown;
+  standing(): unknown;
+  deceased(): unknown;
+  remove(): unknown;
+}
+
+const onPatient = ({ patient }: PatientsContext) =>
+  patient ? true : 'There is no patient here. Ctrl+N registers a new one.';
+
+const onActive = (context: PatientsContext) => {
+  const { patient } = context;
+  if (patient?.status === 2) return `${patient.full_name} is marked as deceased.`;
+  if (patient?.status === 1) return `${patient.full_name} is inactive: x makes her active again.`;
+  return onPatient(context);
+};
+
+const onLiving = (context: PatientsContext) =>
+  context.patient?.status === 2 ? `${context.patient.full_name} is marked as deceased.` : onPatient(context);
+
+export const patientsActions = defineActions<PatientsContext>(
+  'patients',
+  'Patients',
+  [
+    {
+      id: 'patients.queue',
+      title: 'Put in a queue',
+      keys: ['q'],
+      hint: 'queue',
+      when: onActive,
+      run: (patients) => patients.queue(),
+    },
+    {
+      id: 'patients.book',
+      title: 'Book an appointment',
+      keys: ['b'],
+      hint: 'book',
+      when: onActive,
+      run: (patients) => patients.book(),
+    },
+    {
+      id: 'patients.edit',
+      title: 'Edit the patient',
+      keys: ['e'],
+      hint: 'edit',
+      when: onPatient,
+      run: (patients) => patients.edit(),
+    },
+    {
+      id: 'patients.new',
+      title: 'Register a new patient',
+      keys: ['n', 'ctrl-n'],
+      hint: 'new',
+      run: (patients) => patients.register(),
+    },
+    {
+      id: 'patients.find',
+      title: 'Find a patient',
+      keys: ['/'],
+      hint: 'find',
+      run: (patients) => patients.find(),
+    },
+    {
+      id: 'patients.standing',
+      title: 'Deactivate, or make active again',
+      keys: ['x'],
+      hint: 'deactivate',
+      when: onPatient,
+      run: (patients) => patients.standing(),
+    },
+    {
+      id: 'patients.deceased',
+      title: 'Mark as deceased',
+      keys: ['d'],
+      when: onLiving,
+      run: (patients) => patients.deceased(),
+    },
+    {
+      id: 'patients.delete',
+      title: 'Delete a patient nothing refers to',
+      keys: ['X'],
+      when: onPatient,
+      run: (patients) => patients.remove(),
+    },
+  ],
+  ['list', 'tabs', 'patients-list', 'patient'],
+);
+
+export interface SearchContext {
+  readonly found: number;
+  toList(): void;
+}
+
+const somebody = ({ found }: SearchContext) =>
+  found > 0 ? true : 'Nobody is found. Ctrl+N registers a new patient.';
+
+/** The search line, while it is typed into. */
+export const searchActions = defineActions<SearchContext>('patients-search', 'Patients: the search line', [
+  {
+    id: 'patients-search.enter',
+    title: 'To the patients found',
+    keys: ['enter', 'down', 'tab'],
+    hint: 'to the list',
+    when: somebody,
+    run: (search) => search.toList(),
+  },
+]);
+
+/** Empties the search line; with nothing in it, Esc goes back. */
+export const clearActions = defineActions<{ clear(): void }>(
+  'patients-search-text',
+  'Patients: a typed search',
+  [
+    {
+      id: 'patients-search.clear',
+      title: 'Empty the search line',
+      keys: ['esc'],
+      hint: 'clear',
+      run: (line) => line.clear(),
+    },
+  ],
+);
+
+export interface ListContext {
+  readonly patient: PatientListRow | undefined;
+  open(): void;
+  toSearch(): void;
+}
+
+export const patientListActions = defineActions<ListContext>(
+  'patients-list',
+  'Patients: the list',
+  [
+    {
+      id: 'patients-list.open',
+      title: 'Open the record',
+      keys: ['enter', 'tab'],
+      hint: 'open',
+      when: ({ patient }) => (patient ? true : 'There is no patient here.'),
+      run: (list) => list.open(),
+    },
+    {
+      id: 'patients-list.leave',
+      title: 'To the search line',
+      keys: ['esc'],
+      hint: 'search',
+      run: (list) => list.toSearch(),
+    },
+  ],
+  ['list', 'patients'],
+);
+
+export interface RecordContext {
+  openRow(): unknown;
+}
+
+/** The open record. */
+export const recordActions = defineActions<RecordContext>(
+  'patient',
+  'Patients: the record',
+  [
+    {
+      id: 'patient.row',
+      title: 'Open the visit or the ticket',
+      keys: ['enter'],
+      run: (record) => record.openRow(),
+    },
+  ],
+  ['list', 'tabs', 'patients'],
+);
+
+export const closeActions = defineActions<{ close(): void }>(
+  'patient-close',
+  'Patients: the record over its list',
+  [
+    {
+      id: 'patient.close',
+      title: 'Back to the list',
+      keys: ['esc'],
+      hint: 'back',
+      run: (record) => record.close(),
+    },
+  ],
+  ['list', 'tabs', 'patients', 'patient'],
+);

@@ -1,0 +1,30 @@
+import type { PatientChange } from '../../../clinic/patients/index.ts';
+import { plainLine, type Span, truncate } from '../../kit.ts';
+import { wallTime } from './dates.ts';
+
+const verbs: Readonly<Record<string, string>> = {
+  'patients.register': 'registered',
+  'patients.edit': 'edited',
+  'patients.deactivate': 'deactivated',
+  'patients.reactivate': 'made active again',
+  'patients.deceased': 'marked as deceased',
+  'undo.last': 'undone',
+};
+
+/** Who changed what and when, the newest first: a heading a change, a line a field. */
+export function historyLines(changes: readonly PatientChange[], timeZone: string, width: number): Span[][] {
+  return changes.flatMap((change) => [
+    [
+      { text: ` ${wallTime(change.at, timeZone)}  `, tone: 'muted' },
+      { text: `${plainLine(change.actor)} · ${verbs[change.operation] ?? change.operation}`, tone: 'title' },
+    ],
+    ...(change.kind === 'create' ? [] : change.changes).map((one): Span[] => [
+      { text: `     ${one.field.replaceAll('_', ' ')}: `, tone: 'muted' },
+      { text: truncate(`${shownValue(one.before)} → ${shownValue(one.after)}`, Math.max(10, width - 30)) },
+    ]),
+  ]);
+}
+
+function shownValue(value: unknown): string {
+  return value === null || value === undefined || value === '' ? '–' : plainLine(String(value));
+}

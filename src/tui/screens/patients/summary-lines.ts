@@ -1,0 +1,42 @@
+import type { PatientRecord } from '../../../clinic/patients/index.ts';
+import { plainText, type Span, wrapLines } from '../../kit.ts';
+
+const labelWidth = 19;
+
+/** Everything on file about a patient, label by label; what is empty is left out. */
+export function summaryLines(record: PatientRecord, width: number): Span[][] {
+  const place = [record.address, [record.postal_code, record.city].filter(Boolean).join(' '), record.state];
+  const contact = [
+    record.emergency_contact_name,
+    record.emergency_contact_relationship && `(${record.emergency_contact_relationship})`,
+    record.emergency_contact_phone,
+  ];
+  const items: [label: string, value: string | null, tone?: Span['tone']][] = [
+    ['Allergies', record.allergies ?? 'none on record', record.allergies ? 'danger' : 'muted'],
+    ['Medications', record.medications],
+    ['Medical history', record.medical_history],
+    ['Blood type', record.blood_type],
+    ['Address', place.filter(Boolean).join(', ')],
+    ['Insurance', [record.insurance, record.policy_number].filter(Boolean).join(' · ')],
+    ['Emergency contact', contact.filter(Boolean).join(' ')],
+    ['E-mail', record.email],
+    [
+      'Registered',
+      `${record.registration_date.slice(0, 10)}${record.created_by ? ` by ${record.created_by}` : ''}`,
+    ],
+    ['Deceased', record.deceased_on],
+    ['Known elsewhere as', record.external_ref],
+  ];
+  return items.flatMap(([label, value, tone]) => (value ? labelled(label, value, tone, width) : []));
+}
+
+function labelled(label: string, value: string, tone: Span['tone'], width: number): Span[][] {
+  const room = Math.max(10, width - labelWidth - 2);
+  const lines = plainText(value)
+    .split('\n')
+    .flatMap((line) => wrapLines(line, room));
+  return lines.map((line, index) => [
+    { text: ` ${(index === 0 ? label : '').padEnd(labelWidth)}`, tone: 'muted' },
+    { text: line, tone },
+  ]);
+}

@@ -1,0 +1,76 @@
+import {
+  deactivatePatient,
+  deletePatient,
+  lastFirst,
+  markDeceased,
+  PATIENT_STATUS,
+  type PatientListRow,
+  reactivatePatient,
+} from '../../../clinic/patients/index.ts';
+import { useDialogs, useNavigation, usePerform } from '../../kit.ts';
+import type { PatientsContext } from './actions.ts';
+
+/** What can be done to a patient from the list and from the open record alike. */
+export function useActs(
+  patient: PatientListRow | undefined,
+  { typed, find }: { typed: string; find: () => void },
+): PatientsContext {
+  const { navigate } = useNavigation();
+  const perform = usePerform();
+  const dialogs = useDialogs();
+
+  const standing = async () => {
+    if (!patient) return;
+    if (patient.status === PATIENT_STATUS.active) {
+      await perform(
+        deactivatePatient,
+        { id: patient.id },
+        {
+          said: (row) => [`${lastFirst(row)} is inactive now.`, ...row.warnings].join(' '),
+        },
+      );
+    } else {
+      await perform(
+        reactivatePatient,
+        { id: patient.id },
+        { said: (row) => `${lastFirst(row)} is active again.` },
+      );
+    }
+  };
+  const deceased = async () => {
+    if (!patient) return;
+    const date = await dialogs.ask({
+      title: `Mark ${lastFirst(patient)} as deceased`,
+      label: 'Date of death',
+      lines: ['Leave it empty when it is not known.'],
+    });
+    if (date === null) return;
+    await perform(
+      markDeceased,
+      { id: patient.id, date },
+      { said: (row) => `${lastFirst(row)} is marked as deceased.` },
+    );
+  };
+  const remove = async () => {
+    if (!patient) return;
+    const sure = await dialogs.typeName({
+      title: `Delete ${lastFirst(patient)} (${patient.number})?`,
+      lines: ['The record goes for good. Who left the clinic is better deactivated.'],
+      name: patient.last_name,
+    });
+    if (sure)
+      await perform(deletePatient, { id: patient.id }, { said: ({ number }) => `${number} is deleted.` });
+  };
+
+  return {
+    patient,
+    queue: () => patient && navigate('queue', { patient: patient.id }),
+    book: () => patient && navigate('appointments', { patient: patient.id }),
+    edit: () => patient && navigate('patient-form', { id: patient.id }),
+    register: () => navigate('patient-form', typed.trim() === '' ? {} : { typed: typed.trim() }),
+    find,
+    standing,
+    deceased,
+    remove,
+  };
+}

@@ -1,0 +1,200 @@
+import { Box } from 'ink';
+import { useLayoutEffect, useRef, useState } from 'react';
+import {
+  glanceAtPatient,
+  type PatientListRow,
+  presentPatients,
+  showPatient,
+} from '../../../clinic/patients/index.ts';
+import {
+  Empty,
+  isWide,
+  Lines,
+  type ListCursor,
+  SearchLine,
+  type Span,
+  Table,
+  useActions,
+  useBody,
+  useHouse,
+  useListCursor,
+  useNavigation,
+  useNow,
+  useParams,
+  useRead,
+} from '../../kit.ts';
+import { clearActions, closeActions, patientListActions, patientsActions, searchActions } from './actions.ts';
+import { patientColumns } from './columns.ts';
+import { dateAt } from './dates.ts';
+import { headLines } from './head-lines.ts';
+import { RecordPane } from './record.tsx';
+import { useActs } from './use-acts.ts';
+import { type Finder, useFinder } from './use-finder.ts';
+
+type Focus = 'search' | 'list' | 'record';
+
+/**
+ * Find as you type, the list, and the record of one patient. Params: `id` opens a record (Esc goes back to where
+ * it was asked for), `find` begins in the search line, as it does anyway.
+ */
+export function PatientsView() {
+  const { id: asked } = useParams();
+  const { columns: width, rows: height } = useBody();
+  const today = dateAt(useNow('minute'), useHouse().time_zone);
+  const [line, setLine] = useState('');
+  const [focus, setFocus] = useState<Focus>(asked ? 'record' : 'search');
+  const finder = useFinder(line);
+  const cursor = useListCursor(finder.rows, (row) => row.id);
+  useFirstFound(finder, cursor);
+  const opened = asked ?? (focus === 'record' ? cursor.id : null);
+  const shown = useRead(showPatient, { id: opened ?? '' }, { enabled: opened !== null, keep: false });
+  const record = shown.data;
+  const patient = opened === null ? cursor.row : record;
+  const { goTo } = useNavigation();
+  const find = () => (asked ? goTo('patients', { find: 'yes' }) : setFocus('search'));
+  useActions(patientsActions, useActs(patient, { typed: asked ? '' : line, find }));
+  useActions(closeActions, { close: () => setFocus('list') }, { active: focus === 'record' && !asked });
+  useActions(
+    patientListActions,
+    { patient, open: () => setFocus('record'), toSearch: find },
+    { active: focus === 'list' },
+  );
+  useActions(
+    searchActions,
+    { found: finder.rows?.length ?? 0, toList: () => setFocus('list') },
+    { active: focus === 'search' },
+  );
+  useActions(clearActions, { clear: () => setLine('') }, { active: focus === 'search' && line !== '' });
+
+  const wide = isWide(width);
+  if (opened !== null && (!wide || asked) && focus === 'record') {
+    if (record) return <RecordPane record={record} today={today} width={width} height={height} focused />;
+    return <Empty text={shown.error ? `${shown.error.message} Esc goes back.` : ''} width={width} />;
+  }
+  const listWidth = wide ? Math.floor(width * 0.52) : width;
+  const previewHeight = wide ? 0 : 5;
+  return (
+    <Box flexDirection="column" width={width} height={height}>
+      <SearchLine
+        value={line}
+        onChange={setLine}
+        focused={focus === 'search'}
+        width={width}
+        note={finder.note}
+        placeholder="name, phone, number or birth date"
+      />
+      <Box width={width} height={height - 1 - previewHeight}>
+        <List
+          cursor={cursor}
+          focus={focus}
+          width={listWidth}
+          height={height - 1 - previewHeight}
+          empty={finder.rows ? emptyList(line) : ''}
+          onMore={finder.more}
+          toSearch={find}
+        />
+        {wide ? (
+          <>
+            <Lines lines={divider(height - 1)} width={1} height={height - 1} />
+            <Beside
+              patient={cursor.row}
+              record={focus === 'record' ? record : undefined}
+              today={today}
+              width={width - listWidth - 1}
+              height={height - 1}
+            />
+          </>
+        ) : null}
+      </Box>
+      {wide ? null : <Preview patient={cursor.row} today={today} width={width} height={previewHeight} />}
+    </Box>
+  );
+}
+
+/** A new search begins at its first patient; rows that change under the same search leave the cursor alone. */
+function useFirstFound(finder: Finder, cursor: ListCursor<PatientListRow>): void {
+  const begun = useRef(finder.answered);
+  useLayoutEffect(() => {
+    if (begun.current === finder.answered) return;
+    begun.current = finder.answered;
+    cursor.set(finder.rows?.[0]?.id ?? null);
+  });
+}
+
+function List(props: {
+  readonly cursor: ListCursor<PatientListRow>;
+  readonly focus: Focus;
+  readonly width: number;
+  readonly height: number;
+  readonly empty: string;
+  readonly onMore: () => void;
+  readonly toSearch: () => void;
+}) {
+  const present = useRead(presentPatients, {}).data ?? [];
+  return (
+    <Table
+      {...props.cursor.props}
+      columns={patientColumns(present)}
+      width={props.width}
+      height={props.height}
+      focused={props.focus === 'list'}
+      empty={props.empty}
+      onMore={props.onMore}
+      onLeaveTop={props.toSearch}
+    />
+  );
+}
+
+/** Under the list of a narrow terminal: who is under the cursor. */
+function Preview(props: {
+  readonly patient: PatientListRow | undefined;
+  readonly today: string;
+  readonly width: number;
+  readonly height: number;
+}) {
+  const { patient, today, width, height } = props;
+  const lines: Span[][] = [[{ text: '─'.repeat(width), tone: 'muted' }]];
+  const glance = useGlance(patient);
+  if (patient) {
+    lines.push(...headLines(patient, glance, today, width));
+    const counts = glance
+      ? `Appointments ${glance.appointments}  Queue ${glance.queue_entries}  History`
+      : '';
+    lines.push([{ text: ` Enter opens: Summary  ${counts}`, tone: 'muted' }]);
+  }
+  return <Lines lines={lines} width={width} height={height} />;
+}
+
+/** Beside the list of a wide terminal: the open record, or who is under the cursor. */
+function Beside(props: {
+  readonly patient: PatientListRow | undefined;
+  readonly record: Parameters<typeof RecordPane>[0]['record'] | undefined;
+  readonly today: string;
+  readonly width: number;
+  readonly height: number;
+}) {
+  const { patient, record, today, width, height } = props;
+  const glance = useGlance(record ? undefined : patient);
+  if (record) return <RecordPane record={record} today={today} width={width} height={height} focused />;
+  const lines = patient ? headLines(patient, glance, today, width) : [];
+  return <Lines lines={lines} width={width} height={height} />;
+}
+
+function useGlance(patient: PatientListRow | undefined) {
+  const glance = useRead(
+    glanceAtPatient,
+    { id: patient?.id ?? '' },
+    { enabled: patient !== undefined, keep: false },
+  );
+  return glance.data;
+}
+
+function emptyList(line: string): string {
+  return line.trim() === ''
+    ? 'No patients yet: Ctrl+N registers the first.'
+    : 'Nobody is found. Ctrl+N registers a new patient.';
+}
+
+function divider(height: number): Span[][] {
+  return Array.from({ length: height }, () => [{ text: '│', tone: 'muted' }]);
+}
