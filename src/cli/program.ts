@@ -1,7 +1,10 @@
 import { Command } from 'commander';
-import { isNoun, nouns } from '../clinic/registry.ts';
+import { doorsOf, isNoun, nouns } from '../clinic/registry.ts';
 import { dataCommands, type ExitWith } from './data-commands.ts';
 import { bareNoun, nounCommand } from './doors/noun-command.ts';
+import { verbOf } from './doors/verb.ts';
+import { fieldsOf } from './flags/fields.ts';
+import { spellOutBooleans } from './flags/options.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
 
@@ -22,6 +25,7 @@ export async function buildProgram(
   exitWith: ExitWith,
 ): Promise<Program> {
   const program = bareProgram();
+  const spelled = await spellOut(argv);
   for (const command of dataCommands(session, exitWith)) program.addCommand(command);
   for (const noun of Object.keys(nouns).filter(isNoun)) {
     const asked = noun === argv[0];
@@ -31,9 +35,17 @@ export async function buildProgram(
   return {
     run: async () => {
       if (argv[0] === '--version' || argv[0] === '-V') session.output.result(version, { words: version });
-      else await program.parseAsync([...argv], { from: 'user' });
+      else await program.parseAsync(spelled, { from: 'user' });
     },
   };
+}
+
+/** `specializations edit G --is-active no`: what follows such a flag belongs to it. */
+async function spellOut(argv: readonly string[]): Promise<string[]> {
+  const [noun = '', verb = '', ...rest] = argv;
+  const doors = isNoun(noun) ? await doorsOf(noun) : [];
+  const door = doors.find((one) => verbOf(one) === verb);
+  return door === undefined ? [...argv] : [noun, verb, ...spellOutBooleans(rest, fieldsOf(door.input))];
 }
 
 function bareProgram(): Command {

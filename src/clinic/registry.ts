@@ -11,7 +11,7 @@ interface Noun {
 
 /**
  * The nouns of the clinic that have commands of their own. Each is loaded when it is needed: a command needs one,
- * undo and the documents need all.
+ * undo the one whose act it takes back, the document of the commands all of them.
  */
 export const nouns = {
   patients: { title: 'Register, find and edit patients', load: () => import('./patients/index.ts') },
@@ -50,12 +50,6 @@ export async function operationNamed(name: string): Promise<Operation | null> {
   const [noun = ''] = name.split('.');
   const doors = isNoun(noun) ? await doorsOf(noun) : [];
   return doors.find((door): door is Operation => door.kind === 'operation' && door.name === name) ?? null;
-}
-
-/** Every operation and query of the clinic. */
-export async function allDoors(): Promise<Door[]> {
-  const found = await Promise.all(Object.keys(nouns).filter(isNoun).map(doorsOf));
-  return found.flat();
 }
 
 function isDoor(value: unknown): value is Door {

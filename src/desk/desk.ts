@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts';
 import type { DeskContext } from './context.ts';
 import { staleFromFlush } from './edit.ts';
 import { DeskError } from './errors.ts';
-import { noteFailure } from './log/note.ts';
+import { noteDone, noteFailure } from './log/note.ts';
 import type { Operation, Query, View, Work } from './operation.ts';
 import { parseInput } from './parse.ts';
 import { explained } from './refusals.ts';
@@ -34,6 +34,8 @@ export class Desk {
   readonly #patience: number;
   readonly #readOnly: boolean;
   readonly #watch: ChangeWatch;
+  /** What was performed here, by name: undo asks for operations that no noun shows, too. */
+  readonly #performed = new Map<string, Operation>();
 
   constructor(options: DeskOptions) {
     const { engine, actor, clock, ids, operationNamed, patience = 10_000, readOnly = false } = options;
@@ -57,6 +59,7 @@ export class Desk {
       const answer = await retryWhileBusy(this.engine, this.#patience, () =>
         this.engine.exclusive(() => this.#transact(operation, parsed)),
       );
+      this.#performed.set(operation.name, operation);
       if (operation.audited !== false) this.#watch.tell();
       return answer;
     } catch (error) {
@@ -93,6 +96,11 @@ export class Desk {
     } catch (error) {
       throw explained(this.engine, error);
     }
+  }
+
+  /** Notes work on the data as a whole (an import, a migration) in the operations log. */
+  noteDone(work: string, message: string, seconds: number): Promise<void> {
+    return noteDone(this.#context, work, message, seconds);
   }
 
   /** Calls back after every committed change of this or another desk, until the returned function is called. */
@@ -164,7 +172,8 @@ export class Desk {
       id: () => this.#context.ids.next(call.now),
       next: (counter) => view.store.nextNumber(counter),
       flush: () => em.flush(),
-      operationNamed: (name) => this.#context.operationNamed(name),
+      operationNamed: async (name) =>
+        (await this.#context.operationNamed(name)) ?? this.#performed.get(name) ?? null,
       run: (operation, input) => operation.run(work, parseInput(operation.input, input)),
     };
     return work;

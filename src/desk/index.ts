@@ -14,7 +14,6 @@ export { DeskError, refuse } from './errors.ts';
 export type { Ids } from './ids.ts';
 export { uuidv7 } from './ids.ts';
 export { OperationLog } from './log/entity.ts';
-export { noteDone } from './log/note.ts';
 export type { CommandShape, Operation, Query, UndoPlan, View, Work } from './operation.ts';
 export { defineOperation, defineQuery } from './operation.ts';
 export { parseInput } from './parse.ts';

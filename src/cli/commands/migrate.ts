@@ -15,15 +15,17 @@ export async function runMigrate(
   { to, dryRun }: { to?: string; dryRun?: boolean },
 ): Promise<void> {
   if (!dryRun) session.refuseReadOnly();
-  const { engine } = await session.clinic({ anyRevision: true });
+  const { engine, desk } = await session.clinic({ anyRevision: true });
   if (dryRun) {
     const { pending, sql } = await planMigration(engine, to);
     const words = sql.length === 0 ? 'Nothing to apply.' : sql.map((statement) => `${statement};`).join('\n');
     session.output.result({ pending: pending.map(shortRevision), sql }, { words });
     return;
   }
+  const began = performance.now();
   const { applied, current } = await migrate(engine, to);
   const names = applied.map(shortRevision);
+  if (names.length > 0) await desk.noteDone('migrate', names.join(', '), (performance.now() - began) / 1000);
   session.output.result(
     { applied: names, current: current && shortRevision(current) },
     { words: names.length === 0 ? 'Nothing to apply.' : `Applied ${names.join(', ')}.`, doneOnly: true },

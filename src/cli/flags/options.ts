@@ -39,7 +39,14 @@ function initially({ initial }: InputField): string {
   return typeof initial === 'object' ? '' : `(default: ${String(initial)})`;
 }
 
-const spoken: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false };
+const spoken: Readonly<Record<string, boolean>> = {
+  yes: true,
+  true: true,
+  on: true,
+  no: false,
+  false: false,
+  off: false,
+};
 
 /**
  * Lets people say yes or no after a flag: `--active no` becomes `--no-active`, `--active yes` `--active`. The

@@ -25,6 +25,7 @@ export async function importFile(
   request: ImportRequest,
   options: ImportOptions,
 ): Promise<ImportReport> {
+  const began = performance.now();
   const plan = await planImport(request);
   const ledger = new Ledger(plan.reader, options.rejects);
   const { name } = plan.reader.table;
@@ -46,10 +47,23 @@ export async function importFile(
       : dryRun
         ? await rehearseInChunks(landing)
         : await landInChunks(landing);
+    if (!dryRun) await noteImport(desk, request, ledger, performance.now() - began);
     return reportOf(plan, ledger, dryRun ? null : (upload ?? null), dryRun);
   } finally {
     await ledger.close();
   }
+}
+
+/** One line in the operations log: what was read, and how long it took. */
+function noteImport(
+  desk: Desk,
+  { table }: ImportRequest,
+  { tally }: Ledger,
+  milliseconds: number,
+): Promise<void> {
+  const { read, inserted, updated, unchanged, rejected } = tally;
+  const message = `${table}: ${read} read, ${inserted} inserted, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
+  return desk.noteDone('import', message, milliseconds / 1000);
 }
 
 function reportOf(

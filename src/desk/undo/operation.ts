@@ -28,7 +28,8 @@ export const undoLast = defineOperation({
     }
     const operation = await work.operationNamed(act.operation);
     const title = operation?.title ?? act.operation;
-    const plan: UndoPlan = operation?.undo ?? 'restore';
+    // What no noun shows (making the clinic, the rows of an import) is nobody's act to take back with a key.
+    const plan: UndoPlan = operation === null ? 'never' : (operation.undo ?? 'restore');
     if (plan === 'never') refuse('invalid', `“${title}” cannot be undone.`);
     await refuseIfChangedSince(work, act, undone);
     if (plan === 'restore') await restore(work, act);
