@@ -6,7 +6,7 @@ import {
   DoctorSchedule,
   DoctorSpecialization,
 } from '../../../src/clinic/doctors/index.ts';
-import { Patient } from '../../../src/clinic/patients/index.ts';
+import { Patient, patientNumber } from '../../../src/clinic/patients/index.ts';
 import { Setting } from '../../../src/clinic/settings/index.ts';
 import { Specialization } from '../../../src/clinic/specializations/index.ts';
 import { type Desk, defineOperation, defineQuery, type View, type Work } from '../../../src/desk/index.ts';
@@ -16,17 +16,16 @@ export const monday = '2026-11-23T07:00:00.000Z';
 
 const patients = [
   {
-    number: 'P-00001',
     first_name: 'Samira',
     last_name: 'Smith',
     birth_date: '1988-03-07',
     phone: '+442079460712',
   },
-  { number: 'P-00002', first_name: 'Jonas', last_name: 'Meyer', birth_date: '1951-12-07' },
-  { number: 'P-00003', first_name: 'Rima', last_name: 'Haddad', birth_date: '2007-12-14' },
-  { number: 'P-00004', first_name: 'Ilse', last_name: 'Brandt', birth_date: '1940-01-30' },
-  { number: 'P-00005', first_name: 'Zofia', last_name: 'Nowak', birth_date: '1999-09-09', status: 1 },
-  { number: 'P-00006', first_name: 'Olof', last_name: 'Svensson', birth_date: '1930-06-01', status: 2 },
+  { first_name: 'Jonas', last_name: 'Meyer', birth_date: '1951-12-07' },
+  { first_name: 'Rima', last_name: 'Haddad', birth_date: '2007-12-14' },
+  { first_name: 'Ilse', last_name: 'Brandt', birth_date: '1940-01-30' },
+  { first_name: 'Zofia', last_name: 'Nowak', birth_date: '1999-09-09', status: 1 },
+  { first_name: 'Olof', last_name: 'Svensson', birth_date: '1930-06-01', status: 2 },
 ] as const;
 
 const weekdays = [1, 2, 3, 4, 5];
@@ -40,7 +39,8 @@ const doctors = [
 
 /**
  * A clinic in Berlin: Dr Lindt and Dr Osei work Monday to Friday, 09:00 to 17:00 with a break at noon; Dr Osei is
- * on leave in the first week of December, Dr Baker has left. P-00005 is inactive, P-00006 has died.
+ * on leave in the first week of December, Dr Baker has left. The patients are P-00001 to P-00006; the fifth is
+ * inactive, the sixth has died.
  */
 export async function furnish(desk: Desk): Promise<void> {
   await perform(desk, async (work) => {
@@ -51,12 +51,16 @@ export async function furnish(desk: Desk): Promise<void> {
         work.em.create(Specialization, { id: work.id(), code, name }),
       ]),
     );
-    for (const [index, facts] of patients.entries()) {
-      work.em.create(
-        Patient,
-        { id: work.id(), search_key: index + 1, gender: 'Other', ...facts },
-        { partial: true },
-      );
+    for (const facts of patients) {
+      const nth = await work.next('patient_number');
+      const made = {
+        id: work.id(),
+        number: patientNumber(nth),
+        search_key: nth,
+        gender: 'Other',
+        ...facts,
+      } as const;
+      work.em.create(Patient, made, { partial: true });
     }
     for (const { codes, days, ...facts } of doctors) {
       const { license_number, full_name } = facts;
