@@ -8,22 +8,16 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, write
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { bundling, root } from './bundle.ts';
+import { lighterStart } from './lighter-start.ts';
 
 const dist = join(root, 'dist');
-const sources = [
-  'src',
-  'migrations',
-  'seeders',
-  'scripts/build.ts',
-  'scripts/bundle.ts',
-  'package.json',
-  'tsconfig.json',
-];
+const sources = ['src', 'migrations', 'seeders', 'scripts', 'package.json', 'tsconfig.json'];
 
 if (process.argv.includes('--if-stale') && !isStale()) process.exit(0);
 const began = new Date();
 const result = await build({
   ...bundling,
+  plugins: [...bundling.plugins, lighterStart],
   entryPoints: { main: 'src/main.ts' },
   outdir: 'dist',
   chunkNames: '[name]-[hash]',

@@ -26,6 +26,9 @@ export const bundling = {
   sourcemap: true,
   sourcesContent: false,
   keepNames: true,
+  // The text stays in memory as long as the program runs; the source maps say what stood where.
+  minifyWhitespace: true,
+  minifySyntax: true,
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"' },
   alias: { 'react-devtools-core': empty },

@@ -32,11 +32,10 @@ export async function runScreens(config: Config): Promise<number> {
       services.router.goTo('today');
     },
   };
-  const opening = import('./open.ts');
   const services = makeServices({
     desk: null,
     house: { name: 'Front desk', time_zone: 'UTC' },
-    readHouse: async (desk: DeskDoor) => (await opening).readHouse(desk),
+    readHouse: async (desk: DeskDoor) => (await loadOpening()).readHouse(desk),
     entrance,
     now: () => new Date().toISOString(),
     keyConfig: config.keys,
@@ -51,7 +50,7 @@ export async function runScreens(config: Config): Promise<number> {
       services={services}
       catalogue={catalogue}
       color={!config.no_color}
-      undo={async (perform) => (await opening).undoHere(perform)}
+      undo={async (perform) => (await loadOpening()).undoHere(perform)}
     />,
     {
       // Somebody sits at this terminal, whatever a variable CI says: the library would draw nothing under it.
@@ -79,7 +78,7 @@ export async function runScreens(config: Config): Promise<number> {
   if (first) loadScreen(first).catch(() => undefined);
   const release = services.keys.hold('busy', OPENING_LIMIT);
   try {
-    entrance.adopt(await (await opening).openForScreens(config));
+    entrance.adopt(await (await loadOpening()).openForScreens(config));
     warnOfUnknownPreset(config, (text) => services.message.set(message('warning', text)));
   } catch (failure) {
     if (!(failure instanceof DeskError)) ending.crash(failure);
@@ -94,6 +93,11 @@ export async function runScreens(config: Config): Promise<number> {
   services.queries.clear();
   await Promise.allSettled(closing.map((close) => close()));
   return code;
+}
+
+/** Everything about the database. Asked for only when the frame stands: loading it takes longer than drawing. */
+function loadOpening() {
+  return import('./open.ts');
 }
 
 function warnOfUnknownPreset({ keys }: Config, warn: (text: string) => void): void {
