@@ -21,7 +21,7 @@ export interface BoardRow {
 export const queueBoard = defineQuery({
   name: 'queue.board',
   title: 'Show the board for the waiting room',
-  input: z.object({}),
+  input: z.strictObject({}),
   permission: 'board.see',
   // The command is `frontdesk board`, not `queue board`.
   cli: { hidden: true, columns: ['specialization_name', 'called', 'in_service', 'waiting', 'estimate'] },

@@ -91,8 +91,8 @@ export interface Promised {
 /** What is promised to someone who has already waited `waited` minutes (a transfer keeps the wait). */
 export function promiseOf(estimate: Estimate, waited = 0): Promised {
   if (estimate.kind === 'unknown') return { minutes: null, low: null, high: null };
-  const so_far = Math.round(waited);
-  return { minutes: so_far + estimate.minutes, low: so_far + estimate.low, high: so_far + estimate.high };
+  const soFar = Math.floor(waited);
+  return { minutes: soFar + estimate.minutes, low: soFar + estimate.low, high: soFar + estimate.high };
 }
 
 /** `25–35 m`, `now` for a promise of no wait, `–` where there was none. */

@@ -21,7 +21,7 @@ import { type QueueRow, toRow } from './row.ts';
 export const queueJoin = defineOperation({
   name: 'queue.join',
   title: 'Put a patient in the queue',
-  input: z.object({
+  input: z.strictObject({
     patient: patientField,
     specialization: specializationField,
     urgency: urgencyField,

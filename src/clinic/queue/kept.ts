@@ -15,7 +15,7 @@ export interface PromiseReport extends KeptPromises {
 export const queuePromises = defineQuery({
   name: 'queue.promises',
   title: 'Show how well promised waits were kept',
-  input: z.object({
+  input: z.strictObject({
     from: optional(date('From')).describe('From this day on'),
     to: optional(date('To')).describe('Up to this day, included'),
     specialization: optional(text('Specialization', 100)).describe('Specialization: id, code or name'),

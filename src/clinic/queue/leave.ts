@@ -14,7 +14,7 @@ import { place, standing } from './standing.ts';
 export const queueAbsent = defineOperation({
   name: 'queue.absent',
   title: 'Mark as called but absent',
-  input: z.object({ id: entryField }),
+  input: z.strictObject({ id: entryField }),
   permission: 'queue.work',
   cli: { positional: ['id'] },
   async run(work, input): Promise<QueueRow> {
@@ -37,7 +37,7 @@ export const queueAbsent = defineOperation({
 export const queueRemove = defineOperation({
   name: 'queue.remove',
   title: 'Remove from the queue',
-  input: z.object({ id: entryField, reason: reasonField('Reason: why the patient is removed') }),
+  input: z.strictObject({ id: entryField, reason: reasonField('Reason: why the patient is removed') }),
   permission: 'queue.work',
   cli: { positional: ['id'] },
   async run(work, input): Promise<QueueRow> {

@@ -17,7 +17,7 @@ const limitField = optional(wholeNumber('Limit', 1, 10_000)).describe('At most s
 export const queueList = defineQuery({
   name: 'queue.list',
   title: 'Show the queue',
-  input: z.object({
+  input: z.strictObject({
     specialization: optional(text('Specialization', 100)).describe(
       'Specialization: id, code or name; all of them unless said',
     ),
@@ -80,7 +80,7 @@ function estimated(estimate: Estimate | null) {
 export const queueHistory = defineQuery({
   name: 'queue.history',
   title: "Show a patient's visits to the queue",
-  input: z.object({ patient: patientField, limit: limitField }),
+  input: z.strictObject({ patient: patientField, limit: limitField }),
   permission: 'queue.work',
   cli: {
     columns: ['ticket_date', 'ticket', 'specialization_name', 'phase', 'waited_minutes', 'removal_reason'],

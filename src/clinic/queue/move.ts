@@ -12,7 +12,7 @@ import { place, standing } from './standing.ts';
 export const queueMove = defineOperation({
   name: 'queue.move',
   title: 'Move in the queue',
-  input: z.object({
+  input: z.strictObject({
     id: entryField,
     after: optional(entryField).describe('After: the ticket or id to stand behind'),
     first: optional(boolean('First')).describe('First: to the front of the queue'),

@@ -18,7 +18,7 @@ export interface Newcomer {
 export const queueNewcomer = defineQuery({
   name: 'queue.newcomer',
   title: 'Show where a patient waits',
-  input: z.object({ patient: patientField }),
+  input: z.strictObject({ patient: patientField }),
   permission: 'queue.work',
   cli: { hidden: true },
   async run(view, input): Promise<Newcomer> {

@@ -24,7 +24,7 @@ export interface CalledRow extends QueueRow {
 export const queueNext = defineOperation({
   name: 'queue.next',
   title: 'Call the next patient',
-  input: z.object({ specialization: specializationField, doctor: doctorField }),
+  input: z.strictObject({ specialization: specializationField, doctor: doctorField }),
   permission: 'queue.work',
   async run(work, input): Promise<CalledRow | null> {
     const specialization = await findSpecialization(work, input.specialization);

@@ -18,7 +18,7 @@ export interface KeptPromises {
   kept: number;
   earlier: number;
   later: number;
-  /** Kept or earlier, as a share of the promised, 0 to 1; null where nothing was promised. */
+  /** Kept or earlier, as a share of the promised, 0 to 1 in thousandths; null where nothing was promised. */
   share_kept: number | null;
   median_wait: number | null;
   median_error: number | null;
@@ -45,7 +45,7 @@ export function keptPromises(visits: readonly Visit[]): KeptPromises {
     kept: compared.length - later - earlier,
     earlier,
     later,
-    share_kept: compared.length === 0 ? null : (compared.length - later) / compared.length,
+    share_kept: compared.length === 0 ? null : roundShare((compared.length - later) / compared.length),
     median_wait: waits.length === 0 ? null : quantile(waits, 0.5),
     median_error:
       compared.length === 0
@@ -55,4 +55,8 @@ export function keptPromises(visits: readonly Visit[]): KeptPromises {
             0.5,
           ),
   };
+}
+
+function roundShare(share: number): number {
+  return Math.round(share * 1000) / 1000;
 }

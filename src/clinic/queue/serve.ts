@@ -11,7 +11,7 @@ import { type QueueRow, toRow } from './row.ts';
 export const queueStart = defineOperation({
   name: 'queue.start',
   title: 'Start the service',
-  input: z.object({ id: entryField, doctor: doctorField }),
+  input: z.strictObject({ id: entryField, doctor: doctorField }),
   permission: 'queue.work',
   cli: { positional: ['id'] },
   async run(work, input): Promise<QueueRow> {
@@ -28,7 +28,7 @@ export const queueStart = defineOperation({
 export const queueFinish = defineOperation({
   name: 'queue.finish',
   title: 'Finish the service',
-  input: z.object({ id: entryField }),
+  input: z.strictObject({ id: entryField }),
   permission: 'queue.work',
   cli: { positional: ['id'] },
   async run(work, input): Promise<QueueRow> {

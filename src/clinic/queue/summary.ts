@@ -27,7 +27,7 @@ export interface QueueSummary {
 export const queueSummary = defineQuery({
   name: 'queue.summary',
   title: 'Show how long the queues are',
-  input: z.object({}),
+  input: z.strictObject({}),
   permission: 'queue.work',
   cli: {
     columns: [

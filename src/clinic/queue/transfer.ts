@@ -16,7 +16,7 @@ import { type QueueRow, toRow } from './row.ts';
 export const queueTransfer = defineOperation({
   name: 'queue.transfer',
   title: 'Move to another specialization',
-  input: z.object({ id: entryField, specialization: specializationField }),
+  input: z.strictObject({ id: entryField, specialization: specializationField }),
   permission: 'queue.work',
   cli: { positional: ['id'] },
   undo: { inverse: takeBackTransfer },

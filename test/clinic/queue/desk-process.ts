@@ -42,4 +42,4 @@ if (command === 'call') {
   }
 }
 await clinic.close();
-process.stdin.destroy();
+process.stdout.write('', () => process.exit(0));

@@ -31,10 +31,10 @@ function startDesk(args: readonly string[]) {
       out += data;
       if (out.startsWith('ready\n')) resolve();
     });
-    child.on('exit', () => reject(new Error(`The desk never opened: ${errors}`)));
+    child.on('close', () => reject(new Error(`The desk never opened: ${errors}`)));
   });
   const answers = new Promise<Answer[]>((resolve, reject) => {
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       if (code !== 0) reject(new Error(`A desk ended with ${code}: ${errors}`));
       else
         resolve(
@@ -46,5 +46,5 @@ function startDesk(args: readonly string[]) {
         );
     });
   });
-  return { ready, answers, go: () => child.stdin.write('go\n') };
+  return { ready, answers, go: () => child.stdin.end('go\n') };
 }
