@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CommandLine } from './frontdesk.ts';
 
@@ -98,6 +99,23 @@ describe('a new clinic', () => {
     expect(plan.sql.join('\n')).toMatch(/create table [`"]?patients/i);
     expect(await clinic.json(['status', ...old])).toMatchObject({ revision: { current: null } });
     expect(await clinic.json(['migrate', ...old])).toMatchObject({ applied: down.reverted });
+  });
+
+  test('a newer one is refused to all but status', async () => {
+    const path = clinic.path('newer.db');
+    await clinic.json(['init', '--db', path]);
+    const shell = new Database(path);
+    shell.exec("insert into schema_migrations (name) values ('29990101-01-from-the-future')");
+    shell.close();
+    expect(await clinic.json(['status', '--db', path])).toMatchObject({
+      exists: true,
+      revision: { current: '29990101-01' },
+    });
+    for (const command of [['patients', 'list'], ['migrate'], ['init']]) {
+      const refused = await clinic.run([...command, '--db', path, '--json']);
+      expect(refused.exit).toBe(5);
+      expect(refused.json()).toMatchObject({ error: { code: 'newer' } });
+    }
   });
 
   test('a patient registered by flags is found, shown and edited', async () => {

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listPatients, Patient } from '../../../src/clinic/patients/index.ts';
+import { settingSet } from '../../../src/clinic/settings/index.ts';
+import { listUploads } from '../../../src/clinic/uploads/index.ts';
+import { type ImportOptions, type ImportRequest, importFile } from '../../../src/data/import/index.ts';
+import { AuditLog } from '../../../src/desk/index.ts';
+import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
+
+let clinic: TestClinic;
+let folder: string;
+beforeEach(async () => {
+  clinic = await openTestClinic();
+  folder = mkdtempSync(join(tmpdir(), 'import-'));
+});
+afterEach(async () => {
+  await clinic.close();
+  rmSync(folder, { recursive: true });
+});
+
+function run(lines: string[], request: Partial<ImportRequest> = {}, options: Partial<ImportOptions> = {}) {
+  const file = join(folder, 'people.csv');
+  writeFileSync(file, lines.join('\n'));
+  return importFile(
+    clinic.desk,
+    { file, file_name: 'people.csv', table: 'patients', map: {}, ...request },
+    {
+      dry_run: false,
+      on_conflict: 'skip',
+      all_or_nothing: false,
+      signal: new AbortController().signal,
+      progress: () => {},
+      ...options,
+    },
+  );
+}
+
+async function audited(): Promise<string[]> {
+  const rows = await clinic.engine.orm.em.fork().find(AuditLog, {}, { orderBy: { entry: 'asc' } });
+  return rows.map(({ operation, entity }) => `${operation} ${entity}`);
+}
+
+describe('reading a file in', () => {
+  test('every row is audited, with its upload in the same act', async () => {
+    const report = await run(['first,last,dob,sex', 'Ada,Okafor,1988-03-07,f', 'Jo,Meyer,1970-05-05,m']);
+    expect(report).toMatchObject({ read: 2, inserted: 2, upload: expect.any(String) });
+    expect(await audited()).toEqual([
+      'uploads.begin uploads',
+      'import.rows patients',
+      'import.rows patients',
+      'import.rows uploads',
+      'uploads.finish uploads',
+    ]);
+  });
+
+  test('a row that the clinic’s rules refuse leaves nothing behind, and the others land', async () => {
+    await clinic.desk.perform(settingSet, { name: 'phone_unique', value: 'yes' });
+    const report = await run([
+      'first,last,dob,sex,phone',
+      'Ada,One,1988-03-07,f,+44 20 7946 0712',
+      'Eva,Two,1988-03-08,f,+44 20 7946 0712',
+      'Jo,Three,1988-03-09,m,',
+    ]);
+    expect(report).toMatchObject({ read: 3, inserted: 2, rejected: 1 });
+    expect(report.problems).toEqual([
+      {
+        line: 3,
+        column: 'phone',
+        value: '+44 20 7946 0712',
+        reason: expect.stringContaining('same phone number'),
+      },
+    ]);
+    const names = (await clinic.desk.read(listPatients, {})).map(({ full_name }) => full_name);
+    expect(names.sort()).toEqual(['Ada One', 'Jo Three']);
+  });
+
+  test('a row that only the database refuses costs itself alone, not the rows beside it', async () => {
+    const shell = new Database(clinic.path);
+    shell.exec("create unique index one_trap on patients (city) where city = 'Trap'");
+    shell.close();
+    const report = await run([
+      'first,last,dob,sex,city',
+      'Ada,One,1988-03-07,f,Trap',
+      'Eva,Two,1988-03-08,f,Trap',
+      'Jo,Three,1988-03-09,m,',
+    ]);
+    expect(report).toMatchObject({ read: 3, inserted: 2, rejected: 1, problems: [{ line: 3 }] });
+    expect(await clinic.desk.read(listUploads, {})).toMatchObject([{ read: 3, inserted: 2, rejected: 1 }]);
+    expect(await clinic.engine.orm.em.fork().count(Patient)).toBe(2);
+  });
+
+  test('a dry run says the same and leaves no trace', async () => {
+    const lines = ['first,last,dob,sex', 'Ada,Okafor,1988-03-07,f', 'Jo,Meyer,2199-05-05,m'];
+    const rehearsed = await run(lines, {}, { dry_run: true });
+    expect(await clinic.desk.read(listUploads, {})).toEqual([]);
+    expect(await audited()).toEqual([]);
+    const landed = await run(lines);
+    expect({ ...landed, upload: null, dry_run: true }).toEqual(rehearsed);
+  });
+
+  test('all or nothing lands everything in one act', async () => {
+    const people = Array.from({ length: 120 }, (_, index) => `P${index}x,Same,1988-03-07,f`);
+    const report = await run(['first,last,dob,sex', ...people], {}, { all_or_nothing: true });
+    expect(report).toMatchObject({ read: 120, inserted: 120 });
+    expect(await clinic.desk.read(listUploads, {})).toMatchObject([
+      { status: 'done', read: 120, inserted: 120 },
+    ]);
+    expect(new Set(await audited())).toEqual(new Set(['import.file uploads', 'import.file patients']));
+  });
+
+  test('an import that breaks off is kept as failed, with what had landed', async () => {
+    const stop = new AbortController();
+    const people = Array.from({ length: 120 }, (_, index) => `P${index}x,Same,1988-03-07,f`);
+    const stopped = run(
+      ['first,last,dob,sex', ...people],
+      {},
+      { signal: stop.signal, progress: () => stop.abort() },
+    );
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    const [upload] = await clinic.desk.read(listUploads, {});
+    const landed = await clinic.engine.orm.em.fork().count(Patient);
+    expect(upload).toMatchObject({
+      status: 'failed',
+      inserted: landed,
+      error: expect.stringContaining('Stopped'),
+    });
+    expect(landed).toBeGreaterThan(0);
+    expect(landed).toBeLessThan(120);
+  });
+
+  test('a second row for the same reference in one file is compared with the first', async () => {
+    const report = await run([
+      'id,first,last,dob,sex',
+      'a,Ada,Okafor,1988-03-07,f',
+      'a,Ada,Okafor,1988-03-07,f',
+      'a,Eva,Okafor,1988-03-07,f',
+    ]);
+    expect(report).toMatchObject({ inserted: 1, unchanged: 1, rejected: 1 });
+    expect(report.problems).toMatchObject([
+      { line: 4, reason: expect.stringContaining('another first name') },
+    ]);
+  });
+
+  test('the real files of two clinics land whole', async () => {
+    const fixtures = resolve(import.meta.dirname, '../../fixtures');
+    for (const state of ['ma', 'ky']) {
+      const file = join(fixtures, `synthea-${state}/patients.csv`);
+      expect(await run([], { file })).toMatchObject({ read: 50, inserted: 50, rejected: 0 });
+    }
+    const file = join(fixtures, 'synthea-ky/providers.csv');
+    expect(await run([], { file, table: 'doctors', map: { Id: 'license_number' } })).toMatchObject({
+      read: 50,
+      inserted: 50,
+    });
+  });
+});
