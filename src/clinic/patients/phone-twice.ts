@@ -19,7 +19,7 @@ export async function notePhoneTwice(
     { orderBy: { status: 'asc', id: 'asc' } },
   );
   if (!other) return [];
-  const sentence = `${lastFirst(other)} (${other.number}) has the same phone number.`;
+  const sentence = `Same phone as ${lastFirst(other)} (${other.number}).`;
   const { phone_unique } = await readSettings(work);
   if (!phone_unique) return [sentence];
   return refuse('duplicate', sentence, {

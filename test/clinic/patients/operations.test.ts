@@ -88,7 +88,7 @@ describe('registering', () => {
   it('warns of a phone number somebody else has, and refuses it where the clinic says so', async () => {
     await register();
     expect((await register({ first_name: 'Jan' })).warnings).toEqual([
-      'Smith, Samira (P-00001) has the same phone number.',
+      'Same phone as Smith, Samira (P-00001).',
     ]);
   });
 });

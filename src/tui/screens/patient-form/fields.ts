@@ -38,7 +38,8 @@ export function patientFormFields(rules: ReadingRules): readonly Field[] {
       name: 'phone',
       label: 'Phone',
       kind: 'text',
-      width: 24,
+      // As narrow as leaves room for the sentence beside it at 80 columns.
+      width: 17,
       help: `Without + it is a number in ${rules.country}.`,
     },
     { name: 'email', label: 'E-mail', kind: 'text' },
@@ -47,11 +48,11 @@ export function patientFormFields(rules: ReadingRules): readonly Field[] {
     { name: 'city', label: 'City', kind: 'text', section: 'Address' },
     { name: 'state', label: 'State', kind: 'text', section: 'Address' },
     { name: 'insurance', label: 'Company', kind: 'text', section: 'Insurance' },
-    { name: 'policy_number', label: 'Policy number', kind: 'text', section: 'Insurance', width: 24 },
+    { name: 'policy_number', label: 'Policy', kind: 'text', section: 'Insurance', width: 24 },
     { name: 'emergency_contact_name', label: 'Name', kind: 'text', section: 'Emergency contact' },
     {
       name: 'emergency_contact_relationship',
-      label: 'Relationship',
+      label: 'Relation',
       kind: 'text',
       section: 'Emergency contact',
     },

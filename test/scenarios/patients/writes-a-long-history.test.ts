@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { atReception, SAMIRA } from './reception.ts';
+
+test('writes several lines of history in the editor, and reads them in the record', async () => {
+  const { screen, patient } = await atReception([SAMIRA]);
+  await screen.press('enter');
+  await screen.act('patients.edit');
+  await screen.waitFor('▸ Medical');
+  await screen.press('up', 'enter');
+  await screen.press('down', 'down', 'down', 'down');
+  await screen.waitFor('▸ History');
+  await screen.press('enter');
+  await screen.waitFor('Ctrl+S keeps it');
+  await screen.type('asthma since 2001');
+  await screen.press('enter');
+  await screen.type('appendix out');
+  await screen.act('editor.keep');
+  await screen.act('form.save');
+  await screen.waitFor('Saved Smith, Samira.');
+  expect((await patient('P-00001')).medical_history).toBe('asthma since 2001\nappendix out');
+  await screen.press('enter');
+  await screen.waitFor('[Summary]');
+  expect(screen.row('Medical history').text).toContain('asthma since 2001');
+  expect(screen.text()).toContain('appendix out');
+});
+
+test('leaving the editor drops nothing without a second Esc', async () => {
+  const { screen, patient } = await atReception([SAMIRA]);
+  await screen.press('enter');
+  await screen.act('patients.edit');
+  await screen.waitFor('▸ Medical');
+  await screen.press('up', 'enter');
+  await screen.press('down', 'down', 'down', 'down');
+  await screen.waitFor('▸ History');
+  await screen.press('enter');
+  await screen.type('asthma');
+  await screen.press('esc');
+  expect(screen.text()).toContain('Esc again drops what you wrote.');
+  expect(screen.text()).toContain('asthma');
+  await screen.press('esc');
+  await screen.waitFor('▸ History');
+  expect((await patient('P-00001')).medical_history).toBeNull();
+});
