@@ -10,8 +10,9 @@ import { QueueEntry } from './entity.ts';
 import { patientField, specializationField, urgencyField } from './fields.ts';
 import { ENTRY_PARTS } from './find-entry.ts';
 import { issueTicket } from './issue.ts';
+import { everyoneInTheHouse, namesakesOf } from './namesakes.ts';
 import { QUEUE_STATUS } from './phase.ts';
-import { type QueueRow, toRow } from './row.ts';
+import { type NamedRow, toRow } from './row.ts';
 
 /**
  * Puts a patient in the queue of a specialization. Refusals: `full`, `already_waiting`, `invalid` for a
@@ -29,7 +30,7 @@ export const queueJoin = defineOperation({
   }),
   permission: 'queue.work',
   undo: { inverse: takeBackJoin },
-  async run(work, input): Promise<QueueRow> {
+  async run(work, input): Promise<NamedRow> {
     const patient = await findPatient(work, input.patient);
     const specialization = await findSpecialization(work, input.specialization);
     const appointment = input.appointment
@@ -50,7 +51,7 @@ export const queueJoin = defineOperation({
     }
     await work.flush();
     await work.em.populate(entry, [...ENTRY_PARTS]);
-    return toRow(entry, work.now);
+    return { ...toRow(entry, work.now), namesakes: namesakesOf(entry, await everyoneInTheHouse(work)) };
   },
 });
 

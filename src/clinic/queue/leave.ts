@@ -26,6 +26,8 @@ export const queueAbsent = defineOperation({
     else {
       entry.status = QUEUE_STATUS.waiting;
       entry.called_at = null;
+      // Whoever was free then may not be when she is called again; a doctor she has booked stays hers.
+      if (!entry.appointment) entry.doctor = null;
       place([entry, ...waiting], placeAbsent(waiting.map(standing), standing(entry)));
     }
     await work.flush();

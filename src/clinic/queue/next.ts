@@ -8,14 +8,9 @@ import { QueueEntry } from './entity.ts';
 import { doctorField, specializationField } from './fields.ts';
 import { ENTRY_PARTS, type LoadedEntry } from './find-entry.ts';
 import { type Floor, floorOf } from './floor.ts';
-import { everyoneInTheHouse, type Namesake, namesakesOf } from './namesakes.ts';
+import { everyoneInTheHouse, namesakesOf } from './namesakes.ts';
 import { QUEUE_STATUS } from './phase.ts';
-import { type QueueRow, toRow } from './row.ts';
-
-/** Who is called, with what to ask for and who else might answer to the name. */
-export interface CalledRow extends QueueRow {
-  namesakes: Namesake[];
-}
+import { type NamedRow, toRow } from './row.ts';
 
 /**
  * Calls whoever comes next in a specialization; null when nobody waits. Two desks never get the same
@@ -26,7 +21,7 @@ export const queueNext = defineOperation({
   title: 'Call the next patient',
   input: z.strictObject({ specialization: specializationField, doctor: doctorField }),
   permission: 'queue.work',
-  async run(work, input): Promise<CalledRow | null> {
+  async run(work, input): Promise<NamedRow | null> {
     const specialization = await findSpecialization(work, input.specialization);
     const doctor = input.doctor ? await findDoctor(work, input.doctor) : null;
     if (doctor) await refuseStranger(work, doctor, specialization);

@@ -46,14 +46,18 @@ export interface QueueRow {
   version: number;
 }
 
+/** An entry at the moments when somebody may be taken for her: at joining and at calling. */
+export interface NamedRow extends QueueRow {
+  /** Who else in the house might answer to her name. */
+  namesakes: Namesake[];
+}
+
 /** An entry of the live queue: the place in line (1 is next) and the present estimate, while she waits. */
-export interface LiveRow extends QueueRow {
+export interface LiveRow extends NamedRow {
   place: number | null;
   estimate: Estimate | null;
   /** The same as it is read out: `20–30 m`, `now`, `next`, `unknown`; empty once she is called. */
   estimate_text: string;
-  /** Who else in the house might answer when she is called; only of those called. */
-  namesakes: Namesake[];
 }
 
 /** `entry` with patient, specialization and doctor loaded. */

@@ -129,6 +129,7 @@ describe('called but absent', () => {
       phase: 'waiting',
       absences: 1,
       called_at: null,
+      doctor: null,
     });
     expect(await waiting()).toEqual(['G-002', 'G-003', 'G-001', 'G-004']);
     await clinic.desk.perform(queueRemove, { id: 'G-002', reason: 'gone' });

@@ -1,6 +1,7 @@
 import { lastFirst, searchPatients } from '../../../clinic/patients/index.ts';
 import {
   type LiveRow,
+  type NamedRow,
   type Phase,
   queueAbsent,
   queueFinish,
@@ -64,11 +65,7 @@ export function useSteps(queue: Queue): Steps {
       <JoinDialog patient={patient} initial={specialization} answer={answer} />
     ));
     if (!choice) return false;
-    const joined = await perform(
-      queueJoin,
-      { patient, ...choice },
-      { said: (row) => `${row.patient_name} has ticket ${row.ticket} for ${row.specialization_name}.` },
-    );
+    const joined = await perform(queueJoin, { patient, ...choice }, { said: joinedSentence });
     if (joined) queue.show(joined.specialization, joined.id);
     return true;
   };
@@ -198,4 +195,11 @@ export function useSteps(queue: Queue): Steps {
     go: queue.go,
     openPatient: () => cursor.row && navigate('patients', { id: cursor.row.patient }),
   };
+}
+
+function joinedSentence({ patient_name, ticket, specialization_name, namesakes }: NamedRow): string {
+  const [first] = namesakes;
+  const likeness = first?.likeness === 'same' ? 'the same name' : 'a similar name';
+  const warning = first ? ` ! ${first.ticket} has ${likeness}: ${first.patient_name}.` : '';
+  return `${patient_name} has ticket ${ticket} for ${specialization_name}.${warning}`;
 }
