@@ -44,6 +44,14 @@ export async function displacedVisits(view: View, doctor: Doctor): Promise<Displ
     }));
 }
 
+/** What is said of them at the desk; null when every visit lies within the hours. */
+export function displacedSentence(displaced: readonly Displaced[]): string | null {
+  const [first] = displaced;
+  if (!first) return null;
+  const visits = displaced.length === 1 ? '1 booked visit lies' : `${displaced.length} booked visits lie`;
+  return `${visits} outside the hours now, the first on ${first.start.replace('T', ' ')}: ${first.patient_name}.`;
+}
+
 /** Wall time of the end; "24:00" and later for one that runs past midnight, which is after every working day. */
 function endOf(start: string, minutes: number): string {
   const end = Number(start.slice(0, 2)) * 60 + Number(start.slice(3, 5)) + minutes;

@@ -61,7 +61,7 @@ export function isOnDuty(facts: DutyFacts, local: string): boolean {
   return dutyAt(facts, local).state === 'on_duty';
 }
 
-/** The duty as a few words for a list: "until 17:00", "break until 13:00", "on leave until 24 Nov". */
+/** The duty as a few words for a list: "until 17:00", "break until 13:00", "away, back 25 Nov". */
 export function describeDuty(duty: Duty): string {
   switch (duty.state) {
     case 'on_duty':
@@ -75,7 +75,7 @@ export function describeDuty(duty: Duty): string {
     case 'off':
       return 'not today';
     case 'on_leave':
-      return duty.back_on === null ? 'on leave' : `on leave, back ${shortDate(duty.back_on)}`;
+      return duty.back_on === null ? 'on leave' : `away, back ${shortDate(duty.back_on)}`;
     case 'inactive':
       return 'inactive';
   }
@@ -85,6 +85,9 @@ function dayAfter(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "24 Nov". Written by hand: the first use of Intl costs more than a first frame has. */
 function shortDate(date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'short' });
+  return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1]}`;
 }

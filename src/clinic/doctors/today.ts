@@ -35,7 +35,7 @@ export const doctorsToday = defineQuery({
     const rows = await toRows(view, doctors, facts, local);
     return rows
       .filter(({ duty }) => duty.state !== 'inactive' && duty.state !== 'off')
-      .sort((a, b) => ranks[a.duty.state] - ranks[b.duty.state] || a.full_name.localeCompare(b.full_name))
+      .sort((a, b) => ranks[a.duty.state] - ranks[b.duty.state] || (a.full_name < b.full_name ? -1 : 1))
       .slice(0, limit ?? 200);
   },
 });

@@ -53,6 +53,6 @@ describe('duty', () => {
   it('is told in a few words', () => {
     expect(describeDuty(dutyAt(lindt, at('09:00')))).toBe('until 16:00');
     expect(describeDuty(dutyAt(lindt, at('12:30')))).toBe('break until 13:00');
-    expect(describeDuty({ state: 'on_leave', back_on: '2026-11-24' })).toBe('on leave, back 24 Nov');
+    expect(describeDuty({ state: 'on_leave', back_on: '2026-11-24' })).toBe('away, back 24 Nov');
   });
 });

@@ -35,6 +35,7 @@ export function useListCursor<Row>(
 ): ListCursor<Row> {
   const [wanted, setWanted] = useState(initial);
   const lastIndex = useRef(0);
+  const arrived = useRef(false);
   const all = rows ?? [];
   const ids = all.map(rowId);
   const index = placeCursor(ids, wanted, lastIndex.current);
@@ -42,8 +43,9 @@ export function useListCursor<Row>(
   useLayoutEffect(() => {
     if (index < 0) return;
     lastIndex.current = index;
-    // Where it had to move, it now belongs to the row it moved to.
-    if (id !== wanted) setWanted(id);
+    if (id === wanted) arrived.current = true;
+    // Where it had to move, it now belongs to the row it moved to. A row it was opened for may still be on its way.
+    else if (arrived.current || wanted === null || wanted !== initial) setWanted(id);
   });
   return {
     id,

@@ -42,17 +42,6 @@ export function lateMinutes(visit: Pick<AppointmentRow, 'starts_at'>, now: strin
   return Math.max(0, Math.floor((Date.parse(now) - Date.parse(visit.starts_at)) / 60_000));
 }
 
-/** What is said after an arrival: the ticket, and two things to ask so that it is the right patient. */
-export function arrivalSentence(arrived: {
-  patient_name: string;
-  ticket: string;
-  birth_date: string;
-  phone: string | null;
-}): string {
-  const phone = arrived.phone ? `, phone ending ${arrived.phone.slice(-4)}` : '';
-  return `${arrived.ticket} ${arrived.patient_name}. Ask for birth date ${arrived.birth_date}${phone}.`;
-}
-
 /** Where a draft is taken up again: the screen with its params, and what it is called. */
 export function draftPlace(kind: string): { title: string; params: Record<string, string> } | null {
   if (kind === 'patients.register') return { title: 'New patient', params: { draft: 'yes' } };

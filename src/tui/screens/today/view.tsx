@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { arriveAppointment, nextAppointments } from '../../../clinic/appointments/index.ts';
+import { arrivalSentence, arriveAppointment, nextAppointments } from '../../../clinic/appointments/index.ts';
 import { doctorsToday } from '../../../clinic/doctors/index.ts';
 import { listDrafts } from '../../../clinic/drafts/index.ts';
 import { queueSummary } from '../../../clinic/queue/index.ts';
@@ -19,7 +19,7 @@ import {
 } from '../../kit.ts';
 import { todayActions } from './actions.ts';
 import { sidePanel } from './panels.ts';
-import { arrivalSentence, draftPlace, warningsOf } from './state.ts';
+import { draftPlace, warningsOf } from './state.ts';
 import { visitColumns } from './visit-columns.ts';
 
 const MOST_WARNINGS = 3;

@@ -1,4 +1,5 @@
 import type { AppointmentRow } from '../../../clinic/appointments/index.ts';
+import { lastFirst } from '../../../clinic/patients/index.ts';
 import { appointmentMark, type Column, fit } from '../../kit.ts';
 import { lateMinutes } from './state.ts';
 
@@ -11,13 +12,13 @@ export function visitColumns(now: string, wide: boolean): Column<AppointmentRow>
   if (!wide) {
     // At 80 columns every gap between columns is a letter less of a name.
     return [
-      { title: 'Patient', text: (visit) => `${time(visit)} ${visit.patient_name}`, tone },
+      { title: 'Patient', text: (visit) => `${time(visit)} ${lastFirst(visit)}`, tone },
       { title: 'Doctor', width: 12, text: (visit) => `${fit(visit.doctor_name, 10)} ${sign(visit)}` },
     ];
   }
   return [
     { title: 'Time', width: 6, text: time, tone },
-    { title: 'Patient', flex: 2, min: 12, text: (visit) => visit.patient_name },
+    { title: 'Patient', flex: 2, min: 12, text: (visit) => lastFirst(visit) },
     { title: 'Doctor', min: 12, text: (visit) => visit.doctor_name },
     { title: 'Type', width: 9, text: (visit) => visit.appointment_type, optional: true },
     {

@@ -1,0 +1,76 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import { type DoctorDetail, doctorAdd, doctorEdit, doctorShow } from '../../../clinic/doctors/index.ts';
+import {
+  Form,
+  type FormValues,
+  Toned,
+  useBody,
+  useForm,
+  useMessage,
+  useNavigation,
+  useParams,
+  usePerform,
+  useRead,
+} from '../../kit.ts';
+import { doctorFields, emptyDoctor, valuesOf } from './fields.ts';
+import { usePickSpecializations } from './use-pick-specializations.ts';
+
+/** Adds a doctor, or edits the one that `id` names. */
+export function DoctorFormView() {
+  const { id } = useParams();
+  const doctor = useRead(doctorShow, { id: id ?? '' }, { enabled: id !== undefined });
+  if (id === undefined) return <DoctorForm doctor={null} />;
+  return doctor.data ? <DoctorForm doctor={doctor.data} /> : null;
+}
+
+function DoctorForm({ doctor }: { readonly doctor: DoctorDetail | null }) {
+  const { columns: width, rows: height } = useBody();
+  const { back, goTo, replace } = useNavigation();
+  const perform = usePerform();
+  const message = useMessage();
+  const pick = usePickSpecializations();
+  const what = doctor ? `the edit of ${doctor.name}` : 'the new doctor';
+  const initial = doctor ? valuesOf(doctor) : emptyDoctor;
+  // The version that was on the screen when the form was opened: not one that another desk makes meanwhile.
+  const [seen] = useState(doctor?.version);
+
+  const save = async (values: FormValues) => {
+    if (doctor) {
+      const saved = await perform.raw(doctorEdit, editInput(doctor.id, seen, values));
+      message.done(`${saved.name} is saved.`);
+      return goTo('doctors', { id: saved.id });
+    }
+    const added = await perform.raw(doctorAdd, addInput(values));
+    message.done(`${added.name} is added. Now the week: when does ${added.name} work?`);
+    replace('doctor-week', { id: added.id });
+  };
+  const form = useForm({
+    what,
+    fields: doctorFields(initial, pick),
+    initial,
+    schema: doctor ? doctorEdit.input : doctorAdd.input,
+    toInput: (values) => (doctor ? editInput(doctor.id, seen, values) : addInput(values)),
+    onSave: save,
+    onCancel: back,
+  });
+  const shown = { ...form, fields: doctorFields(form.values, pick) };
+  return (
+    <Box flexDirection="column" width={width} height={height}>
+      <Toned tone="title">{doctor ? ` Edit ${doctor.name}` : ' New doctor'}</Toned>
+      <Toned> </Toned>
+      <Form form={shown} width={width} height={height - 2} />
+    </Box>
+  );
+}
+
+/** What was left empty is missing for a new doctor … */
+function addInput(values: FormValues) {
+  const { full_name = '', license_number = '', ...rest } = values;
+  return { full_name, license_number, ...rest };
+}
+
+/** … and emptied for one that is there. */
+function editInput(id: string, version: number | undefined, values: FormValues) {
+  return { ...values, id, ...(version === undefined ? {} : { version }) };
+}

@@ -1,0 +1,95 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import {
+  type SpecializationRow,
+  specializationAdd,
+  specializationEdit,
+  specializationShow,
+} from '../../../clinic/specializations/index.ts';
+import {
+  Form,
+  type FormField,
+  type FormValues,
+  Toned,
+  useBody,
+  useForm,
+  useMessage,
+  useNavigation,
+  useParams,
+  usePerform,
+  useRead,
+} from '../../kit.ts';
+
+const fields: readonly FormField[] = [
+  { name: 'name', label: 'Name', kind: 'text', width: 34 },
+  {
+    name: 'code',
+    label: 'Code',
+    kind: 'text',
+    width: 6,
+    help: 'On the tickets, G in G-017. Empty: made from the name.',
+  },
+  { name: 'max_capacity', label: 'Capacity', kind: 'text', width: 6, help: 'How many may wait at once.' },
+  { name: 'is_active', label: 'Active', kind: 'toggle', help: 'no: nobody can be queued or booked for it.' },
+  { name: 'description', label: 'About', kind: 'long' },
+];
+
+/** Adds a specialization, or edits the one that `id` names. */
+export function SpecializationFormView() {
+  const { id } = useParams();
+  const one = useRead(specializationShow, { id: id ?? '' }, { enabled: id !== undefined });
+  if (id === undefined) return <SpecializationForm one={null} />;
+  return one.data ? <SpecializationForm one={one.data} /> : null;
+}
+
+function SpecializationForm({ one }: { readonly one: SpecializationRow | null }) {
+  const { columns: width, rows: height } = useBody();
+  const { back, goTo, navigate } = useNavigation();
+  const perform = usePerform();
+  const message = useMessage();
+  // The version that was on the screen when the form was opened: not one that another desk makes meanwhile.
+  const [seen] = useState(one?.version);
+
+  const save = async (values: FormValues) => {
+    const saved = one
+      ? await perform.raw(specializationEdit, editInput(one.id, seen, values))
+      : await perform.raw(specializationAdd, addInput(values));
+    message.done(`${saved.name} is saved, with the code ${saved.code}.`);
+    goTo('doctors');
+    navigate('specializations', { id: saved.id });
+  };
+  const form = useForm({
+    what: one ? `the edit of ${one.name}` : 'the new specialization',
+    fields,
+    initial: one ? valuesOf(one) : { max_capacity: '10', is_active: 'yes' },
+    schema: one ? specializationEdit.input : specializationAdd.input,
+    toInput: (values) => (one ? editInput(one.id, seen, values) : addInput(values)),
+    onSave: save,
+    onCancel: back,
+  });
+  return (
+    <Box flexDirection="column" width={width} height={height}>
+      <Toned tone="title">{one ? ` Edit ${one.name}` : ' New specialization'}</Toned>
+      <Toned> </Toned>
+      <Form form={form} width={width} height={height - 2} />
+    </Box>
+  );
+}
+
+function valuesOf(one: SpecializationRow): FormValues {
+  return {
+    name: one.name,
+    code: one.code,
+    max_capacity: String(one.max_capacity),
+    is_active: one.is_active ? 'yes' : 'no',
+    description: one.description ?? '',
+  };
+}
+
+function addInput({ name = '', ...rest }: FormValues) {
+  return { name, ...rest };
+}
+
+function editInput(id: string, version: number | undefined, values: FormValues) {
+  return { ...values, id, ...(version === undefined ? {} : { version }) };
+}
