@@ -18,7 +18,11 @@ export const deletePatient = defineOperation({
     const visits = await work.em.count(Appointment, { patient: patient.id });
     const tickets = await work.em.count(QueueEntry, { patient: patient.id });
     if (visits + tickets > 0) {
-      refuse('in_use', `${lastFirst(patient)} has ${visits} appointments and ${tickets} queue entries.`, {
+      const found = [
+        counted(visits, 'appointment', 'appointments'),
+        counted(tickets, 'queue entry', 'queue entries'),
+      ];
+      refuse('in_use', `${lastFirst(patient)} has ${found.join(' and ')}.`, {
         hint: 'Deactivate the patient instead.',
         details: { appointments: visits, queue_entries: tickets },
       });
@@ -29,3 +33,7 @@ export const deletePatient = defineOperation({
     return { deleted: id, number };
   },
 });
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

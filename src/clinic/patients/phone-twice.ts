@@ -16,7 +16,7 @@ export async function notePhoneTwice(
   const other = await work.em.findOne(
     Patient,
     { phone, id: { $ne: except } },
-    { orderBy: { status: 'asc', id: 'asc' } },
+    { orderBy: { status: 'asc', search_key: 'asc' } },
   );
   if (!other) return [];
   const sentence = `Same phone as ${lastFirst(other)} (${other.number}).`;

@@ -4,7 +4,7 @@ import { bad, good, listed, type Reading, schemaOf, shown } from './reading.ts';
  * One of a few values, in any case, with the synonyms people type. A synonym names the value it stands for;
  * spaces, hyphens and underscores in what was typed do not matter ("no show", "No-Show").
  */
-export function readChoice<const V extends string>(
+function readChoice<const V extends string>(
   label: string,
   values: readonly V[],
   synonyms: Readonly<Record<string, V>>,

@@ -5,7 +5,7 @@ import { readText } from './text.ts';
  * An e-mail address, kept as typed but for the domain, which is lower-cased. The check is the one a browser makes
  * (WHATWG HTML, "valid e-mail address"), widened to letters of all scripts and asking for a dot in the domain.
  */
-export function readEmail(label: string, typed: string): Reading<string> {
+function readEmail(label: string, typed: string): Reading<string> {
   const reading = readText(label, typed, 254);
   if (!reading.ok) return reading;
   const address = reading.value;

@@ -1,9 +1,9 @@
 export { boolean } from './boolean.ts';
-export { choice, readChoice } from './choice.ts';
+export { choice } from './choice.ts';
 export { date, readDate, readPlainDate } from './date.ts';
 export { type DateOrder, dateOrderOf } from './date-order.ts';
-export { email, readEmail } from './email.ts';
-export { personName, readPersonName } from './person-name.ts';
+export { email } from './email.ts';
+export { personName } from './person-name.ts';
 export { loadPhoneReader, type PhoneReader, phone, readPhone } from './phone.ts';
 export type { KeptPhone } from './phone-text.ts';
 export { optional, type Reading, shown } from './reading.ts';

@@ -13,8 +13,11 @@ import {
   searchPatients,
   showPatient,
 } from '../../../src/clinic/patients/index.ts';
+import { queueJoin } from '../../../src/clinic/queue/index.ts';
+import { settingSet } from '../../../src/clinic/settings/index.ts';
 import { DeskError, undoLast } from '../../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
+import { furnish, HOUSE } from '../queue/house.ts';
 
 const samira = {
   first_name: 'Samira',
@@ -90,7 +93,31 @@ describe('registering', () => {
     expect((await register({ first_name: 'Jan' })).warnings).toEqual([
       'Same phone as Smith, Samira (P-00001).',
     ]);
+    await clinic.desk.perform(settingSet, { name: 'phone_unique', value: 'yes' });
+    const refused = await refusal(register({ first_name: 'Eva' }));
+    expect(refused.code).toBe('duplicate');
+    expect(refused.fields).toEqual({ phone: 'Same phone as Smith, Samira (P-00001).' });
+    const kept = await clinic.desk.perform(editPatient, { id: 'P-00001', phone: '+44 20 7946 0712' });
+    expect(kept.phone_typed).toBe('+44 20 7946 0712');
   });
+});
+
+it('reads dates and numbers as the country writes them', async () => {
+  await clinic.desk.perform(settingSet, { name: 'country', value: 'US' });
+  expect(await register({ birth_date: '3/7/88', phone: '617-555-0123' })).toMatchObject({
+    birth_date: '1988-03-07',
+    phone: '+16175550123',
+  });
+});
+
+it('deletes only whom nothing refers to', async () => {
+  await furnish(clinic.desk, { ...HOUSE, patients: [] });
+  await register();
+  await clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'G' });
+  const error = await refusal(clinic.desk.perform(deletePatient, { id: 'P-00001' }));
+  expect(error.code).toBe('in_use');
+  expect(error.message).toBe('Smith, Samira has 0 appointments and 1 queue entry.');
+  expect(await clinic.desk.read(listPatients, {})).toHaveLength(1);
 });
 
 describe('finding', () => {
