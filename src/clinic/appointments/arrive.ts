@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Act, defineOperation, type Work } from '../../desk/index.ts';
-import { queueJoin, takeBackJoin } from '../queue/index.ts';
+import { everyoneInTheHouse, type Namesake, namesakesOf, queueJoin, takeBackJoin } from '../queue/index.ts';
 import { readSettings } from '../settings/index.ts';
 import * as fields from './fields.ts';
 import { editAppointment, findAppointment } from './find.ts';
@@ -13,7 +13,7 @@ export const arriveAppointment = defineOperation({
   title: 'Mark as arrived and put in the queue',
   permission: 'appointments.work',
   cli: { positional: ['id'] },
-  input: z.object({ id: fields.idField, version: fields.versionField }),
+  input: z.strictObject({ id: fields.idField, version: fields.versionField }),
   undo: { inverse: takeBackArrival },
   async run(work, input) {
     const { time_zone: zone } = await readSettings(work);
@@ -26,9 +26,21 @@ export const arriveAppointment = defineOperation({
       urgency: visit.appointment_type === 'Emergency' ? 'emergency' : 'routine',
     });
     await work.flush();
-    return { ...toRow(visit, zone), queue_entry: entry.id, ticket: entry.ticket };
+    return {
+      ...toRow(visit, zone),
+      queue_entry: entry.id,
+      ticket: entry.ticket,
+      namesakes: await namesakesAround(work, entry.id),
+    };
   },
 });
+
+/** Who else in the house may answer to her name. */
+async function namesakesAround(work: Work, entry: string): Promise<Namesake[]> {
+  const house = await everyoneInTheHouse(work);
+  const own = house.find(({ id }) => id === entry);
+  return own ? namesakesOf(own, house) : [];
+}
 
 /** The ticket stays on record as withdrawn; the visit gets back what it was, unconfirmed if it was not confirmed. */
 async function takeBackArrival(work: Work, act: Act): Promise<void> {

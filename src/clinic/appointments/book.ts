@@ -16,7 +16,7 @@ export const bookAppointment = defineOperation({
   name: 'appointments.book',
   title: 'Book an appointment',
   permission: 'appointments.work',
-  input: z.object({
+  input: z.strictObject({
     patient: fields.patientField,
     doctor: fields.doctorField,
     start: fields.startField,

@@ -30,7 +30,7 @@ export const dayOfDoctor = defineQuery({
   name: 'appointments.day',
   title: 'Show the day of a doctor',
   permission: 'appointments.work',
-  input: z.object({ doctor: fields.doctorField, date: date('Date').describe('The day, YYYY-MM-DD') }),
+  input: z.strictObject({ doctor: fields.doctorField, date: date('Date').describe('The day, YYYY-MM-DD') }),
   run: (view, input) => loadPage(view, input.doctor, input.date, input.date),
 });
 
@@ -39,7 +39,10 @@ export const weekOfDoctor = defineQuery({
   name: 'appointments.week',
   title: 'Show the week of a doctor',
   permission: 'appointments.work',
-  input: z.object({ doctor: fields.doctorField, from: date('From').describe('The first day, YYYY-MM-DD') }),
+  input: z.strictObject({
+    doctor: fields.doctorField,
+    from: date('From').describe('The first day, YYYY-MM-DD'),
+  }),
   run: (view, input) => loadPage(view, input.doctor, input.from, addDays(input.from, 6)),
 });
 

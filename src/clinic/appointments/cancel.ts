@@ -14,7 +14,7 @@ export const cancelAppointment = defineOperation({
   title: 'Cancel an appointment',
   permission: 'appointments.work',
   cli: { positional: ['id'] },
-  input: z.object({
+  input: z.strictObject({
     id: fields.idField,
     reason: text('Reason', 500).describe('Why it is cancelled'),
     version: fields.versionField,

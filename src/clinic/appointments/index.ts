@@ -1,3 +1,4 @@
+export { arrivalSentence } from './arrival-sentence.ts';
 export { arriveAppointment } from './arrive.ts';
 export { bookAppointment } from './book.ts';
 export { type CalendarPage, dayOfDoctor, weekOfDoctor } from './calendar.ts';

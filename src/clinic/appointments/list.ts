@@ -10,7 +10,7 @@ import * as fields from './fields.ts';
 import { type AppointmentRow, rowParts, toRow } from './row.ts';
 import { localDate } from './wall-time.ts';
 
-const input = z.object({
+const input = z.strictObject({
   date: optional(date('Date')).describe('One day, YYYY-MM-DD; today when nothing is said'),
   from: optional(date('From')).describe('First day, YYYY-MM-DD'),
   to: optional(date('To')).describe('Last day, YYYY-MM-DD'),

@@ -15,7 +15,7 @@ export const nextAppointments = defineQuery({
   title: 'Show who is expected next',
   permission: 'appointments.work',
   cli: { columns: ['start', 'status', 'patient_name', 'doctor_name', 'id'] },
-  input: z.object({ limit: limitField }),
+  input: z.strictObject({ limit: limitField }),
   async run(view, input): Promise<AppointmentRow[]> {
     const { time_zone: zone } = await readSettings(view);
     const visits = await view.em.find(

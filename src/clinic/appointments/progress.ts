@@ -23,7 +23,7 @@ function progress({ act, title, take }: Step) {
     title,
     permission: 'appointments.work',
     cli: { positional: ['id'] },
-    input: z.object({ id: fields.idField, version: fields.versionField }),
+    input: z.strictObject({ id: fields.idField, version: fields.versionField }),
     async run(work, input): Promise<AppointmentRow> {
       const { time_zone: zone } = await readSettings(work);
       const visit = await editAppointment(work, input.id, input.version);

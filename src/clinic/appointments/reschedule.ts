@@ -21,7 +21,7 @@ export const rescheduleAppointment = defineOperation({
   title: 'Reschedule an appointment',
   permission: 'appointments.work',
   cli: { positional: ['id'] },
-  input: z.object({
+  input: z.strictObject({
     id: fields.idField,
     start: fields.startField,
     doctor: optional(fields.doctorField).describe('Another doctor: id or licence number'),

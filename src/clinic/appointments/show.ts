@@ -11,7 +11,7 @@ export const showAppointment = defineQuery({
   title: 'Show an appointment',
   permission: 'appointments.work',
   cli: { positional: ['id'] },
-  input: z.object({ id: idField }),
+  input: z.strictObject({ id: idField }),
   shows: (visit: AppointmentRow) => [visit.patient],
   async run(view, input): Promise<AppointmentRow> {
     const { time_zone: zone } = await readSettings(view);

@@ -23,7 +23,7 @@ export const findSlots = defineQuery({
   title: 'Find free times',
   permission: 'appointments.work',
   cli: { columns: ['start', 'end', 'doctor_name', 'doctor'] },
-  input: z.object({
+  input: z.strictObject({
     doctor: optional(fields.doctorField).describe('Of this doctor: id or licence number'),
     specialization: optional(fields.specializationField).describe(
       'Of any doctor of this specialization: id, code or name',

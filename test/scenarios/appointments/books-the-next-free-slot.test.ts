@@ -8,7 +8,7 @@ test('books the next free slot for the patient on the screen', async () => {
     booked: [{ patient: 'P-00002', start: '2026-11-23T09:00', duration: 60 }],
   });
   await screen.act('patients.book');
-  expect(screen.text()).toContain('A free time for Samira Smith');
+  await screen.waitFor('A free time for Samira Smith');
   expect(screen.row('▸ Mon 23 Nov').text).toContain('10:00  10:30  Dr Lindt');
   await screen.act('slots.take');
   expect(screen.text()).toContain('Smith, Samira · born 1988-03-07 · P-00001');

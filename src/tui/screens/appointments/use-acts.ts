@@ -1,5 +1,6 @@
 import {
   type AppointmentRow,
+  arrivalSentence,
   arriveAppointment,
   cancelAppointment,
   completeAppointment,
@@ -145,10 +146,5 @@ export async function findFree(tools: Tools, page: Page): Promise<void> {
 
 /** Into the queue; what to ask the one who has come, so that it is the right one. */
 async function arrive(tools: Tools, which: { id: string; version: number }): Promise<void> {
-  await tools.perform(arriveAppointment, which, {
-    said: ({ patient_name, ticket, birth_date, phone }) => {
-      const number = phone ? `, phone ending ${phone.slice(-4)}` : '';
-      return `${ticket} ${patient_name}. Ask for birth date ${birth_date}${number}.`;
-    },
-  });
+  await tools.perform(arriveAppointment, which, { said: arrivalSentence });
 }
