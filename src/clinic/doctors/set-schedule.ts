@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { optional } from '../../desk/fields/index.ts';
-import { defineOperation, refuse, type Work } from '../../desk/index.ts';
+import { defineOperation, edit, refuse, type Work } from '../../desk/index.ts';
 import { type Displaced, displacedVisits } from './displaced.ts';
-import { type Doctor, DoctorSchedule } from './entity.ts';
-import { dayField, dayShape, idField } from './fields.ts';
+import { Doctor, DoctorSchedule } from './entity.ts';
+import { dayField, dayShape, idField, versionField } from './fields.ts';
 import { findDoctor } from './find.ts';
 import { dayNames, findScheduleProblems, type ScheduleDay } from './schedule.ts';
 import { type DoctorDetail, detailOf } from './show.ts';
@@ -30,13 +30,17 @@ export const doctorSchedule = defineOperation({
       .array(dayInput, { error: 'The week must be a list of days.' })
       .optional()
       .describe('The whole week: [{"day_of_week": 1, "start_time": "08:00", "end_time": "16:00"}, …]'),
+    version: versionField,
   }),
   permission: 'clinic.configure',
   cli: { positional: ['id'] },
   async run(work, input): Promise<DoctorDetail & { displaced: Displaced[] }> {
-    const doctor = await findDoctor(work, input.id);
+    const { id } = await findDoctor(work, input.id);
+    const doctor = await edit(work, Doctor, id, input.version);
     if (input.week) await replaceWeek(work, doctor, input.week);
     else await setDay(work, doctor, input);
+    // The week belongs to the doctor: whoever edits either from an older version is told.
+    doctor.updated_at = work.now;
     await work.flush();
     return { ...(await detailOf(work, doctor)), displaced: await displacedVisits(work, doctor) };
   },

@@ -153,6 +153,19 @@ describe('the schedule', () => {
     ]);
   });
 
+  it('is not overwritten by who looked at an older one', async () => {
+    const { version } = await clinic.desk.read(doctorShow, { id: 'LIC-1' });
+    clinic.clock.advance({ seconds: 5 });
+    const ben = await clinic.anotherDesk();
+    await ben.perform(doctorSchedule, { id: 'LIC-1', ...monday });
+    await expect(
+      clinic.desk.perform(doctorSchedule, { id: 'LIC-1', week: [], version }),
+    ).rejects.toMatchObject({
+      code: 'stale',
+    });
+    expect((await clinic.desk.read(doctorShow, { id: 'LIC-1' })).schedule).toHaveLength(1);
+  });
+
   it('refuses impossible days with a sentence at the field', async () => {
     const set = (more: object) => clinic.desk.perform(doctorSchedule, { id: 'LIC-1', ...monday, ...more });
     await expect(set({ end_time: '7:00' })).rejects.toMatchObject({

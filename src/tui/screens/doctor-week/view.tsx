@@ -1,4 +1,5 @@
 import { Box } from 'ink';
+import { useState } from 'react';
 import { z } from 'zod';
 import {
   type DoctorDetail,
@@ -42,9 +43,11 @@ function WeekForm({ doctor }: { readonly doctor: DoctorDetail }) {
   const { back, goTo } = useNavigation();
   const perform = usePerform();
   const message = useMessage();
+  // The version that was on the screen when the form was opened: not one that another desk makes meanwhile.
+  const [seen] = useState(doctor.version);
 
   const save = async (values: FormValues) => {
-    const saved = await perform.raw(doctorSchedule, { id: doctor.id, week: weekOf(values) });
+    const saved = await perform.raw(doctorSchedule, { id: doctor.id, week: weekOf(values), version: seen });
     const outside = displacedSentence(saved.displaced);
     if (outside) message.warn(`Saved. ${outside}`);
     else message.done(`The week of ${doctor.name} is saved: ${saved.duty_text} now.`);
