@@ -119,6 +119,7 @@ function progressOf({ config, output }: Session): (read: number) => void {
 }
 
 const shownProblems = 20;
+const longestReason = 300;
 
 function inWords(report: ImportReport): string {
   const { read, inserted, updated, unchanged, rejected, problems, notes, dry_run: dryRun } = report;
@@ -129,7 +130,7 @@ function inWords(report: ImportReport): string {
   ];
   if (problems.length === 0) return lines.join('\n');
   const rows = problems.slice(0, shownProblems).map((problem) => ({ ...problem }));
-  lines.push('', formatTable(rows, ['line', 'column', 'value', 'reason']));
+  lines.push('', formatTable(rows, ['line', 'column', 'value', 'reason'], longestReason));
   const more = problems.length - rows.length + report.problems_left_out;
   if (more > 0) lines.push(`… and ${more} more; --rejects FILE writes all of them.`);
   return lines.join('\n');

@@ -9,8 +9,8 @@ const widestCell = 60;
  * Rows as an aligned table for people: a heading, then one line a row. Text that came from outside loses control
  * and escape sequences first, so that a name cannot repaint the terminal.
  */
-export function formatTable(rows: readonly Row[], columns: readonly string[]): string {
-  const cells = rows.map((row) => columns.map((column) => cellText(row[column])));
+export function formatTable(rows: readonly Row[], columns: readonly string[], widest = widestCell): string {
+  const cells = rows.map((row) => columns.map((column) => cellText(row[column], widest)));
   const headings = columns.map(heading);
   const widths = headings.map((name, index) =>
     Math.max(stringWidth(name), ...cells.map((row) => stringWidth(row[index] ?? ''))),
@@ -62,7 +62,7 @@ function isPlain(value: unknown): boolean {
 }
 
 /** Lists become their parts' names, so that a doctor's specializations read as words. */
-function cellText(value: unknown, widest = widestCell): string {
+function cellText(value: unknown, widest: number): string {
   const text = plainLine(wording(value));
   if (stringWidth(text) <= widest) return text;
   return `${text.slice(0, widest - 1)}…`;

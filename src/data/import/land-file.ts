@@ -8,19 +8,12 @@ import {
 } from '../../clinic/uploads/index.ts';
 import { type Desk, DeskError, defineOperation } from '../../desk/index.ts';
 import { inChunks } from './chunks.ts';
-import {
-  countsOf,
-  fieldsOf,
-  isRowRefusal,
-  type LandedRows,
-  landEach,
-  landRows,
-  RowBroken,
-  type RowOutcome,
-} from './land-rows.ts';
+import { landChunk } from './land-chunk.ts';
+import { countsOf, landEach, landRows } from './land-rows.ts';
 import type { Ledger } from './ledger.ts';
 import type { ImportPlan } from './plan.ts';
-import { type CheckedRow, checkRows } from './ready-rows.ts';
+import { checkRows } from './ready-rows.ts';
+import { Repeats } from './repeats.ts';
 import type { OnConflict } from './tables/index.ts';
 
 /** Rows to one unit of work: so few that other desks hardly wait, so many that a large file does not take for ever. */
@@ -39,12 +32,18 @@ export interface LandFile {
 
 /** Lands the file chunk by chunk; other desks work on in between. Returns the upload's id. */
 export async function landInChunks(landing: LandFile): Promise<string> {
-  const { desk, plan, start, ledger, signal } = landing;
+  const { desk, plan, start, onConflict, ledger, signal, progress } = landing;
   const { id } = await desk.perform(beginUpload, start);
   try {
     for await (const rows of inChunks(checkRows(plan.file, plan.reader), chunkRows)) {
       if (signal.aborted) throw stopped(ledger);
-      await landChunk(landing, rows, id);
+      const ready = rows.flatMap((row) => row.ready ?? []);
+      const base = { table: start.table, upload: id, on_conflict: onConflict };
+      await ledger.enter(
+        rows,
+        await landChunk((some) => desk.perform(landRows, { ...base, rows: [...some] }), ready),
+      );
+      progress(ledger.tally.read);
     }
     await finish(landing, id, 'done', null);
     return id;
@@ -59,48 +58,21 @@ export async function landInChunks(landing: LandFile): Promise<string> {
 
 /** The same rows, the same rules, and everything taken back chunk by chunk: what would happen. */
 export async function rehearseInChunks(landing: LandFile): Promise<void> {
-  const { plan, signal, ledger } = landing;
+  const { desk, plan, onConflict, signal, ledger, progress } = landing;
+  const { table } = plan.reader;
+  const repeats = new Repeats(table, onConflict);
+  const base = { table: table.name, upload: null, on_conflict: onConflict };
   for await (const rows of inChunks(checkRows(plan.file, plan.reader), chunkRows)) {
     if (signal.aborted) throw stopped(ledger);
-    await landChunk(landing, rows, null);
+    const ready = rows.flatMap((row) => row.ready ?? []);
+    const repeated = ready.flatMap((row) => repeats.outcomeOf(row) ?? []);
+    const lines = new Set(repeated.map(({ line }) => line));
+    const fresh = ready.filter(({ line }) => !lines.has(line));
+    const landed = await landChunk((some) => desk.rehearse(landRows, { ...base, rows: [...some] }), fresh);
+    repeats.remember(fresh, landed);
+    await ledger.enter(rows, { ...landed, outcomes: [...landed.outcomes, ...repeated] });
+    progress(ledger.tally.read);
   }
-}
-
-async function landChunk(
-  landing: LandFile,
-  rows: readonly CheckedRow[],
-  upload: string | null,
-): Promise<void> {
-  const { desk, plan, onConflict, ledger, progress } = landing;
-  const base = { table: plan.reader.table.name, upload, on_conflict: onConflict };
-  const ready = rows.flatMap((row) => row.ready ?? []);
-  const land = (some: typeof ready): Promise<LandedRows> =>
-    upload === null
-      ? desk.rehearse(landRows, { ...base, rows: some })
-      : desk.perform(landRows, { ...base, rows: some });
-  try {
-    if (ready.length > 0) await ledger.enter(rows, await land(ready));
-    else await ledger.enter(rows, { outcomes: [], notes: [] });
-  } catch (error) {
-    if (!(error instanceof RowBroken) && !isRowRefusal(error)) throw error;
-    if (onConflict === 'fail') throw error;
-    // The database refused one of them, and with it the whole chunk: each is tried alone.
-    const outcomes: RowOutcome[] = [];
-    const notes: string[] = [];
-    for (const row of ready) {
-      try {
-        const landed = await land([row]);
-        outcomes.push(...landed.outcomes);
-        notes.push(...landed.notes);
-      } catch (refusal) {
-        const cause = refusal instanceof RowBroken ? refusal.cause : refusal;
-        if (!isRowRefusal(cause)) throw refusal;
-        outcomes.push({ line: row.line, landed: null, fields: fieldsOf(cause) });
-      }
-    }
-    await ledger.enter(rows, { outcomes, notes });
-  }
-  progress(ledger.tally.read);
 }
 
 /** Lands every row in one unit of work, or none: other desks wait meanwhile. Returns the upload's id. */

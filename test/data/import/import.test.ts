@@ -70,7 +70,7 @@ describe('reading a file in', () => {
         line: 3,
         column: 'phone',
         value: '+44 20 7946 0712',
-        reason: expect.stringContaining('same phone number'),
+        reason: expect.stringMatching(/same phone/i),
       },
     ]);
     const names = (await clinic.desk.read(listPatients, {})).map(({ full_name }) => full_name);
@@ -99,6 +99,19 @@ describe('reading a file in', () => {
     expect(await audited()).toEqual([]);
     const landed = await run(lines);
     expect({ ...landed, upload: null, dry_run: true }).toEqual(rehearsed);
+  });
+
+  test('a dry run knows a row again that the file has had long before', async () => {
+    const people = Array.from({ length: 120 }, (_, index) => `r${index},P${index}x,Same,1988-03-07,f`);
+    const lines = [
+      'id,first,last,dob,sex',
+      ...people,
+      'r0,P0x,Same,1988-03-07,f',
+      'r1,Eva,Same,1988-03-07,f',
+    ];
+    const counts = { read: 122, inserted: 120, unchanged: 1, rejected: 1 };
+    expect(await run(lines, {}, { dry_run: true })).toMatchObject({ ...counts, problems: [{ line: 123 }] });
+    expect(await run(lines)).toMatchObject({ ...counts, problems: [{ line: 123 }] });
   });
 
   test('all or nothing lands everything in one act', async () => {

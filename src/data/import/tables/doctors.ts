@@ -88,6 +88,7 @@ export const doctors: ImportTable = {
       specialization,
     };
   },
+  keyOf: ({ license_number }) => (license_number ? String(license_number) : undefined),
   async land(work, { specialization, external_ref, ...input }, how) {
     const row = parseInput(doctorAdd.input, input);
     const known = await work.em.findOne(Doctor, { license_number: row.license_number });
@@ -138,6 +139,6 @@ async function addSpecialization(work: Work, name: string, { note }: LandHow): P
   const added = await work.run(specializationAdd, {
     name: shouted ? name.charAt(0) + name.slice(1).toLowerCase() : name,
   });
-  note(`Added the specialization ${added.name} (${added.code}).`);
+  note(`Added the specialization ${added.name}.`);
   return added.id;
 }

@@ -105,6 +105,10 @@ export const patients: ImportTable = {
   inputOf({ full_name, ...cells }) {
     return full_name === undefined ? cells : { ...splitName(full_name), ...cells };
   },
+  keyOf({ external_ref, first_name, last_name, birth_date }) {
+    if (external_ref) return `ref ${external_ref}`;
+    return first_name && last_name && birth_date ? `${first_name} ${last_name} ${birth_date}` : undefined;
+  },
   async land(work, input, { onConflict }) {
     const row = parseInput(registerInput, input);
     const { values } = readPatient(row, await readingContext(work));

@@ -23,6 +23,8 @@ export interface ImportTable {
   schema: z.ZodType;
   /** What the cells of one row say, field by field, as that schema takes it. Dates are ISO dates by now. */
   inputOf(cells: Readonly<Record<string, string>>): Record<string, unknown>;
+  /** What a row is known again by; undefined when it says too little. */
+  keyOf(input: Readonly<Record<string, unknown>>): string | undefined;
   /**
    * Brings one row in, through the operations of the form. Throws a DeskError when it is refused: `duplicate` when
    * the row is here already, differs, and may not be updated.
