@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { furnish } from '../clinic/queue/house.ts';
+import { openTestClinic, type TestClinic } from '../support/clinic.ts';
+import { openPty, type Pty, type PtyOptions } from '../support/terminal/pty.ts';
+
+/** A clinic with six patients and two specializations, on today's clock: the program in the terminal has no other. */
+export async function openHouse(): Promise<TestClinic> {
+  const clinic = await openTestClinic({ now: new Date().toISOString() });
+  onTestFinished(() => clinic.close());
+  await furnish(clinic.desk);
+  return clinic;
+}
+
+/** A folder in which there is nothing yet. */
+export function emptyHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'frontdesk-home-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  return home;
+}
+
+/** Somebody sits down at a terminal: the program has started and shows the day. */
+export async function sitDown(clinic: TestClinic, options: Partial<PtyOptions> = {}): Promise<Pty> {
+  const pty = openPty({ ...options, env: { FRONTDESK_DB: clinic.path, ...options.env } });
+  await pty.waitFor('NEXT APPOINTMENTS');
+  return pty;
+}

@@ -1,0 +1,47 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openPty } from '../support/terminal/pty.ts';
+import { emptyHome, openHouse, sitDown } from './house.ts';
+
+const UNHARMED = { code: 0, said: [], changed: [] };
+
+test('an empty folder shows the first run, and quitting it leaves the folder empty', async () => {
+  const home = emptyHome();
+  const pty = openPty({ env: { FRONTDESK_HOME: home } });
+  await pty.waitFor('There is no clinic here yet.');
+  pty.press('ctrl-c', 'ctrl-c');
+  expect(await pty.ended()).toEqual(UNHARMED);
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test('a clinic shows the day, and Ctrl+C twice gives the terminal back', async () => {
+  const pty = await sitDown(await openHouse());
+  expect(pty.isOnAlternateScreen()).toBe(true);
+  expect(pty.lines()[1]).toContain('1 Today 2 Patients');
+  pty.press('ctrl-c');
+  await pty.waitFor('Ctrl+C again quits.');
+  pty.press('ctrl-c');
+  expect(await pty.ended()).toEqual(UNHARMED);
+});
+
+test('quits by name, typed ahead in one go before the program has even started', async () => {
+  const pty = openPty({ env: { FRONTDESK_DB: (await openHouse()).path } });
+  pty.type(':quit\r');
+  // What was typed before the program took the keyboard is echoed by the terminal; the shell's screen may show it.
+  expect(await pty.ended()).toMatchObject({ code: 0, changed: [] });
+});
+
+test('draws for whoever sits at the terminal, also where a variable CI is set', async () => {
+  const pty = await sitDown(await openHouse(), { env: { CI: 'true' } });
+  pty.press('ctrl-c', 'ctrl-c');
+  expect(await pty.ended()).toEqual(UNHARMED);
+});
+
+test('a file that is no database is refused with one clear line on a terminal that is as it was', async () => {
+  const file = join(emptyHome(), 'clinic.db');
+  writeFileSync(file, 'Dear diary, this is not a database.\n'.repeat(200));
+  const end = await openPty({ env: { FRONTDESK_DB: file } }).ended();
+  expect(end).toMatchObject({ code: 5, changed: [] });
+  expect(end.said.join('')).toMatch(/is not a SQLite database\. Name another file/);
+});
