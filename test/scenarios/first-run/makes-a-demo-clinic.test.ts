@@ -74,3 +74,14 @@ it('makes an empty clinic, and only once it has a name', async () => {
   expect(screen.text()).toContain('General practice');
   await look(async ({ desk }) => expect(await desk.read(doctorList, {})).toEqual([]));
 });
+
+it('gives the demo a name of its own when nobody has one', async () => {
+  for (let field = 0; field < 3; field += 1) await screen.act('form.next');
+  await screen.press('right');
+  await screen.act('form.save');
+  await screen.waitFor('NEXT APPOINTMENTS');
+  await look(async ({ desk }) => {
+    const settings = await desk.read(settingList, {});
+    expect(settings.find(({ name }) => name === 'name')?.value).toBe('Riverside Clinic');
+  });
+});

@@ -20,7 +20,7 @@ import {
 } from '../../kit.ts';
 
 const fields: readonly FormField[] = [
-  { name: 'from', label: 'First day', kind: 'text', width: 16 },
+  { name: 'from', label: 'First day', kind: 'text', width: 16, placeholder: '2026-12-24' },
   {
     name: 'to',
     label: 'Last day',

@@ -4,8 +4,10 @@ import { doctorList, doctorShow } from '../../../clinic/doctors/index.ts';
 import { toLocalTime } from '../../../clinic/settings/index.ts';
 import {
   isWide,
+  Lines,
   Rule,
   SearchLine,
+  type Span,
   Table,
   useActions,
   useBody,
@@ -89,7 +91,7 @@ export function DoctorsView() {
       {wide ? (
         <Box width={width} height={listHeight}>
           {list}
-          <Box width={1} />
+          <Lines lines={divider(listHeight)} width={1} height={listHeight} />
           {panel}
         </Box>
       ) : (
@@ -101,6 +103,10 @@ export function DoctorsView() {
       )}
     </Box>
   );
+}
+
+function divider(height: number): Span[][] {
+  return Array.from({ length: height }, () => [{ text: '│', tone: 'muted' }]);
 }
 
 function emptyText(count: number | undefined, typed: string): string {

@@ -13,7 +13,7 @@ import {
   useForm,
   useMessage,
 } from '../../kit.ts';
-import { newClinicFields, newClinicSchema, usualValues } from './state.ts';
+import { named, newClinicFields, newClinicSchema, usualValues } from './state.ts';
 
 /** As the screens open a clinic: a screen cannot draw while the engine waits. */
 const BUSY_TIMEOUT = 100;
@@ -31,7 +31,7 @@ export function NewClinic() {
     return options.find((option) => option.value === value) ?? null;
   };
   const create = async (values: FormValues) => {
-    const { name, time_zone, country, demo } = newClinicSchema.parse(values);
+    const { name, time_zone, country, demo } = newClinicSchema.parse(named(values));
     const clinic = await openClinic({ db, create: true, anyRevision: true, busyTimeout: BUSY_TIMEOUT });
     try {
       await createClinic(clinic, { name, time_zone, country, demo: demo === 'yes' });
@@ -51,6 +51,7 @@ export function NewClinic() {
     fields: newClinicFields(pick, initial),
     initial,
     schema: newClinicSchema,
+    toInput: named,
     onSave: create,
     onCancel: () => message.info('There is no clinic yet. Ctrl+S makes it; Ctrl+C twice leaves.'),
   });
@@ -71,7 +72,7 @@ function introduction(db: string): Span[][] {
     [{ text: '   Welcome. There is no clinic here yet.', tone: 'title' }],
     [{ text: `   It will be kept in ${db}`, tone: 'muted' }],
     [],
-    [{ text: '   Say what it is called and where it is; Ctrl+S makes it. All of it can be changed later.' }],
+    [{ text: '   Say what it is called and where it is; Ctrl+S makes it.' }],
     [],
   ];
 }

@@ -17,9 +17,16 @@ export const newClinicSchema = z.object({
   demo: z.enum(['yes', 'no']),
 });
 
+const demoName = 'Riverside Clinic';
+
 /** This machine's place, until somebody says otherwise. */
 export function usualValues(): FormValues {
   return { name: '', time_zone: machineTimeZone(), country: machineCountry(), demo: 'no' };
+}
+
+/** The values with the demo's own name where a demo was asked for and nothing was typed. */
+export function named(values: FormValues): FormValues {
+  return values.demo === 'yes' && !values.name?.trim() ? { ...values, name: demoName } : values;
 }
 
 type Pick = (title: string, options: readonly Option<string>[]) => Promise<Option<string> | null>;
@@ -28,7 +35,7 @@ type Pick = (title: string, options: readonly Option<string>[]) => Promise<Optio
 export function newClinicFields(pick: Pick, values: FormValues): FormField[] {
   const country = values.country ?? '';
   return [
-    { name: 'name', label: 'Name of the clinic', kind: 'text', placeholder: 'Riverside Clinic' },
+    { name: 'name', label: 'Name of the clinic', kind: 'text', placeholder: demoName },
     {
       name: 'time_zone',
       label: 'Time zone',
