@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import type { DeskDoor } from '../../../src/tui/data/index.ts';
+import { openScreen } from '../../support/screen.tsx';
 import { atReception, JAN, RUTH, SAMIRA } from './reception.ts';
 
 test('finds by half a name and part of the phone, and puts her in the queue in four keys, typing apart', async () => {
@@ -52,6 +55,35 @@ test('says so when nobody is found', async () => {
   await screen.waitFor('Nobody is found. Ctrl+N registers a new patient.');
   await screen.press('enter');
   expect(screen.message()).toContain('Nobody is found.');
-  await screen.act('patients-search.clear');
+  await screen.act('patients-search.leave');
   await screen.waitFor('1 patients');
+});
+
+test('an answer that comes late never covers a newer one', async () => {
+  const { clinic } = await atReception([SAMIRA, JAN]);
+  const answered: string[] = [];
+  const newer = Promise.withResolvers<void>();
+  const slow: DeskDoor = {
+    actor: clinic.desk.actor,
+    perform: (operation, input) => clinic.desk.perform(operation, input),
+    onChange: (listener) => clinic.desk.onChange(listener),
+    async read(query, input) {
+      const answer = await clinic.desk.read(query, input);
+      if (query.name !== 'patients.search') return answer;
+      const { text } = z.object({ text: z.string() }).parse(input);
+      if (text === 's') await newer.promise;
+      answered.push(text);
+      if (text === 'sa') newer.resolve();
+      return answer;
+    },
+  };
+  const screen = await openScreen({ desk: slow, clock: clinic.clock, route: 'patients' });
+  onTestFinished(() => screen.close());
+  // Not awaited: the answer to the first letter comes after the answer to both.
+  const first = screen.type('s');
+  await screen.type('a');
+  await first;
+  expect(answered.indexOf('sa')).toBeLessThan(answered.indexOf('s'));
+  expect(screen.row('▸').text).toContain('Smith, Samira');
+  expect(screen.text()).not.toContain('Smits, Jan');
 });

@@ -98,6 +98,8 @@ export const patientsActions = defineActions<PatientsContext>(
 export interface SearchContext {
   readonly found: number;
   toList(): void;
+  /** Empties the line; an empty one is left for the list, where letters and digits act. */
+  leave(): void;
 }
 
 const somebody = ({ found }: SearchContext) =>
@@ -113,22 +115,14 @@ export const searchActions = defineActions<SearchContext>('patients-search', 'Pa
     when: somebody,
     run: (search) => search.toList(),
   },
+  {
+    id: 'patients-search.leave',
+    title: 'Empty the search line, then leave it',
+    keys: ['esc'],
+    hint: 'clear, leave',
+    run: (search) => search.leave(),
+  },
 ]);
-
-/** Empties the search line; with nothing in it, Esc goes back. */
-export const clearActions = defineActions<{ clear(): void }>(
-  'patients-search-text',
-  'Patients: a typed search',
-  [
-    {
-      id: 'patients-search.clear',
-      title: 'Empty the search line',
-      keys: ['esc'],
-      hint: 'clear',
-      run: (line) => line.clear(),
-    },
-  ],
-);
 
 export interface ListContext {
   readonly patient: PatientListRow | undefined;

@@ -22,7 +22,6 @@ export function patientColumns(present: readonly Present[]): readonly Column<Pat
       width: 14,
       text: (row) => state(row).text,
       tone: (row) => state(row).tone,
-      optional: true,
     },
   ];
 }

@@ -1,6 +1,5 @@
 import { defineScreen } from '../../kit.ts';
 import {
-  clearActions,
   closeActions,
   patientListActions,
   patientsActions,
@@ -10,6 +9,6 @@ import {
 import { PatientsView } from './view.tsx';
 
 export const screen = defineScreen({
-  actions: [patientsActions, searchActions, clearActions, patientListActions, recordActions, closeActions],
+  actions: [patientsActions, searchActions, patientListActions, recordActions, closeActions],
   View: PatientsView,
 });

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
   glanceAtPatient,
   type PatientListRow,
@@ -23,7 +23,7 @@ import {
   useParams,
   useRead,
 } from '../../kit.ts';
-import { clearActions, closeActions, patientListActions, patientsActions, searchActions } from './actions.ts';
+import { closeActions, patientListActions, patientsActions, searchActions } from './actions.ts';
 import { patientColumns } from './columns.ts';
 import { dateAt } from './dates.ts';
 import { headLines } from './head-lines.ts';
@@ -61,10 +61,13 @@ export function PatientsView() {
   );
   useActions(
     searchActions,
-    { found: finder.rows?.length ?? 0, toList: () => setFocus('list') },
+    {
+      found: finder.rows?.length ?? 0,
+      toList: () => setFocus('list'),
+      leave: () => (line === '' ? setFocus('list') : setLine('')),
+    },
     { active: focus === 'search' },
   );
-  useActions(clearActions, { clear: () => setLine('') }, { active: focus === 'search' && line !== '' });
 
   const wide = isWide(width);
   if (opened !== null && (!wide || asked) && focus === 'record') {
@@ -130,11 +133,12 @@ function List(props: {
   readonly onMore: () => void;
   readonly toSearch: () => void;
 }) {
-  const present = useRead(presentPatients, {}).data ?? [];
+  const present = useRead(presentPatients, {}).data;
+  const columns = useMemo(() => patientColumns(present ?? []), [present]);
   return (
     <Table
       {...props.cursor.props}
-      columns={patientColumns(present)}
+      columns={columns}
       width={props.width}
       height={props.height}
       focused={props.focus === 'list'}
