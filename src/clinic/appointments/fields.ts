@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { readPlainDate } from '../../desk/fields/date.ts';
 import { choice, optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { bad, good, type Reading, schemaOf, shown } from '../../desk/fields/reading.ts';
@@ -47,11 +46,9 @@ export const overbookField = optional(text('Overbooking', 300)).describe(
 
 export const limitField = optional(wholeNumber('Limit', 1, 10_000)).describe('At most so many rows');
 
-export const versionField = z
-  .number()
-  .int()
-  .optional()
-  .describe('The version that was seen; refused as stale when somebody changed it since');
+export const versionField = optional(wholeNumber('Version', 1, 1_000_000_000)).describe(
+  'The version that was seen; refused as stale when somebody changed it since',
+);
 
 /** The reason on record when nobody says one: what kind of visit it is. */
 export const usualReason: Record<AppointmentType, string> = {

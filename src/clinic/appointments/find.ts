@@ -10,9 +10,9 @@ export async function findAppointment(view: View, id: string): Promise<Appointme
 }
 
 /** The same in order to change it: `stale` when somebody else changed it since `version`. */
-export async function editAppointment(view: View, id: string, version?: number): Promise<Appointment> {
+export async function editAppointment(view: View, id: string, version?: number | null): Promise<Appointment> {
   const visit = await findAppointment(view, id);
-  await edit(view, Appointment, visit.id, version);
+  await edit(view, Appointment, visit.id, version ?? undefined);
   return visit;
 }
 

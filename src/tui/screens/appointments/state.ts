@@ -84,7 +84,7 @@ export function selectRow(rows: readonly BookRow[], index: number, date: string)
     case 'visit':
       return { visit: row.visit, start: row.visit.start, room: 0 };
     case 'free':
-      return { visit: null, start: row.start, room: row.past ? 0 : roomFrom(rows, index) };
+      return row.past ? nothing : { visit: null, start: row.start, room: roomFrom(rows, index) };
     case 'break':
       return { visit: null, start: `${date}T${row.at}`, room: 0 };
     default:
@@ -111,7 +111,7 @@ export function selectCell(week: BookWeek, row: number, day: number): Selection 
   const cell: BookCell | undefined = week.cells[row]?.[day];
   const date = week.days[day]?.date;
   const time = week.times[row];
-  if (!cell || !date || !time) return nothing;
+  if (!cell || !date || !time || cell.kind === 'past') return nothing;
   if (cell.kind === 'visit') return { visit: cell.visit, start: cell.visit.start, room: 0 };
   return { visit: null, start: `${date}T${time}`, room: cell.kind === 'free' ? 30 : 0 };
 }
