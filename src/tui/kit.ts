@@ -46,6 +46,7 @@ export {
   type Navigation,
   useBeforeQuit,
   useHouse,
+  useKeysHeldUntil,
   useMessage,
   useNavigation,
   useNow,

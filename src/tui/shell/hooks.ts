@@ -97,3 +97,28 @@ export function useBeforeQuit(save: () => unknown): void {
     return () => void beforeQuit.delete(run);
   }, [beforeQuit]);
 }
+
+/** Longer than loading a screen or reading what it begins from takes; after that the keyboard is free again. */
+const COMING_LIMIT = 10_000;
+
+/**
+ * Keys typed ahead of something that is not drawn yet wait for it: until the commit in which `isReady` is true. The
+ * returned function runs a question in between, which the keys may answer.
+ */
+export function useKeysHeldUntil(isReady: boolean): <T>(ask: () => Promise<T>) => Promise<T> {
+  const { keys } = useServices();
+  const release = useRef(() => {});
+  useLayoutEffect(() => {
+    if (isReady) return;
+    release.current = keys.hold('busy', COMING_LIMIT);
+    return () => release.current();
+  }, [isReady, keys]);
+  return async (ask) => {
+    release.current();
+    try {
+      return await ask();
+    } finally {
+      release.current = keys.hold('busy', COMING_LIMIT);
+    }
+  };
+}

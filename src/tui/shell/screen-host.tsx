@@ -4,14 +4,12 @@ import { LEVELS, LevelContext } from '../actions/index.ts';
 import { Toned } from '../theme/index.ts';
 import { ScreenBoundary } from './boundary.tsx';
 import { describeError } from './describe-error.ts';
-import { ParamsContext } from './hooks.ts';
+import { ParamsContext, useKeysHeldUntil } from './hooks.ts';
 import type { Route } from './router.ts';
 import type { ScreenEntry, ScreenModule } from './screen.ts';
 import { useServices } from './services.ts';
 import { BodyContext, type Size } from './size.ts';
 import { useStore } from './store.ts';
-
-const LOADING_LIMIT = 10_000;
 
 /**
  * The stack of screens. Those beneath the top one keep their state (cursor, search line, half a form) but neither
@@ -73,16 +71,13 @@ export async function loadScreen(entry: ScreenEntry): Promise<ScreenModule> {
 }
 
 function Loaded({ entry }: { readonly entry: ScreenEntry }): ReactNode {
-  const { keys } = useServices();
   const [problem, setProblem] = useState<unknown>(null);
   const [screen, setScreen] = useState(() => loadedScreens.get(entry));
+  // Keys typed ahead belong to the screen that is coming.
+  useKeysHeldUntil(screen !== undefined || problem !== null);
   useLayoutEffect(() => {
-    if (screen) return;
-    // Keys typed ahead belong to the screen that is coming.
-    const release = keys.hold('busy', LOADING_LIMIT);
-    loadScreen(entry).then(setScreen, setProblem).finally(release);
-    return release;
-  }, [entry, screen, keys]);
+    if (!screen) loadScreen(entry).then(setScreen, setProblem);
+  }, [entry, screen]);
   if (problem) return <Toned tone="danger">{`✗ ${describeError(problem)}`}</Toned>;
   return screen ? <screen.View /> : null;
 }

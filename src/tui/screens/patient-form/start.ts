@@ -12,6 +12,7 @@ import {
   type FormValues,
   useDialogs,
   useHouse,
+  useKeysHeldUntil,
   useMessage,
   useNavigation,
   useParams,
@@ -48,6 +49,8 @@ export function useStart(): Start | null {
   const { back } = useNavigation();
   const [start, setStart] = useState<Start | null>(null);
   const begun = useRef(false);
+  // A name typed right behind the key that opened the form is the patient's, not a row of commands.
+  const meanwhile = useRef(useKeysHeldUntil(start !== null));
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
@@ -57,7 +60,9 @@ export function useStart(): Start | null {
       const record = id === undefined ? null : await read(showPatient, { id });
       const [kept] = (await read(listDrafts, { kind })).filter((one) => one.kind === kind);
       const wanted =
-        kept && (draft === 'yes' || (await goOn(dialogs, kept, record, zone))) ? kept : undefined;
+        kept && (draft === 'yes' || (await meanwhile.current(() => goOn(dialogs, kept, record, zone))))
+          ? kept
+          : undefined;
       const { [versionKey]: version, ...values } = wanted?.values ?? namesFromSearch(typed ?? '');
       return {
         kind,
