@@ -1,7 +1,7 @@
 import { defineScreen } from '../../kit.ts';
 import { bookActions, weekActions } from './actions.ts';
 import { bookDialogActions } from './book-dialog.tsx';
-import { slotActions } from './slot-finder.tsx';
+import { slotActions } from './slot-actions.ts';
 import { AppointmentsView } from './view.tsx';
 import { visitDialogActions } from './visit-dialog.tsx';
 

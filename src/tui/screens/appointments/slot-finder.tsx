@@ -10,9 +10,7 @@ import type { DoctorRow } from '../../../clinic/doctors/index.ts';
 import {
   type Column,
   Dialog,
-  defineActions,
   Lines,
-  type Option,
   Table,
   useActions,
   useDialogs,
@@ -21,11 +19,8 @@ import {
 } from '../../kit.ts';
 import { askDate } from './ask-date.ts';
 import { shortDate } from './dates.ts';
-
-/** Whose free times: of one doctor, or of anybody in a specialization. */
-export type Whose =
-  | { readonly doctor: string; readonly name: string }
-  | { readonly specialization: string; readonly name: string };
+import { type SlotContext, slotActions } from './slot-actions.ts';
+import { doctorOptions, specializationOptions, type Whose } from './slot-options.ts';
 
 export interface SlotWish {
   readonly whose: Whose;
@@ -40,83 +35,6 @@ export interface FoundSlot {
   readonly doctor_name: string;
   readonly duration: number;
 }
-
-interface SlotContext {
-  readonly found: boolean;
-  take(): void;
-  leave(): void;
-  jump(days: number): void;
-  lengthen(minutes: number): void;
-  chooseDoctor(): unknown;
-  chooseSpecialization(): unknown;
-  chooseDate(): unknown;
-}
-
-export const slotActions = defineActions<SlotContext>(
-  'slots',
-  'Free times',
-  [
-    {
-      id: 'slots.take',
-      title: 'Take this time',
-      keys: ['enter'],
-      hint: 'take',
-      when: (slots) => (slots.found ? true : 'There is no free time: try another doctor, length or date.'),
-      run: (slots) => slots.take(),
-    },
-    {
-      id: 'slots.previous-day',
-      title: 'The day before',
-      keys: ['left'],
-      hint: 'day',
-      run: (slots) => slots.jump(-1),
-    },
-    {
-      id: 'slots.next-day',
-      title: 'The day after',
-      keys: ['right'],
-      hint: 'day',
-      run: (slots) => slots.jump(1),
-    },
-    {
-      id: 'slots.longer',
-      title: 'A longer visit',
-      keys: ['+'],
-      hint: 'length',
-      run: (slots) => slots.lengthen(15),
-    },
-    {
-      id: 'slots.shorter',
-      title: 'A shorter visit',
-      keys: ['-'],
-      hint: 'length',
-      run: (slots) => slots.lengthen(-15),
-    },
-    {
-      id: 'slots.doctor',
-      title: 'Of another doctor',
-      keys: ['d'],
-      hint: 'doctor',
-      run: (slots) => slots.chooseDoctor(),
-    },
-    {
-      id: 'slots.specialization',
-      title: 'Of anybody in a specialization',
-      keys: ['s'],
-      hint: 'specialization',
-      run: (slots) => slots.chooseSpecialization(),
-    },
-    {
-      id: 'slots.from',
-      title: 'From another date on',
-      keys: ['y'],
-      hint: 'from',
-      run: (slots) => slots.chooseDate(),
-    },
-    { id: 'slots.leave', title: 'Go back', keys: ['esc'], hint: 'go back', run: (slots) => slots.leave() },
-  ],
-  ['list'],
-);
 
 const width = 66;
 const height = 12;
@@ -228,26 +146,4 @@ function firstOfDay(slots: readonly SlotRow[], from: SlotRow | undefined, days: 
   const date = dates[Math.min(dates.length - 1, Math.max(0, here + days))];
   const first = slots.find((slot) => slot.start.slice(0, 10) === date);
   return first ? slotKey(first) : null;
-}
-
-function doctorOptions(doctors: readonly DoctorRow[]): Option<Whose>[] {
-  return doctors.map((one) => ({
-    value: { doctor: one.id, name: one.name },
-    label: one.name,
-    hint: one.specializations.map(({ name }) => name).join(', '),
-  }));
-}
-
-function specializationOptions(doctors: readonly DoctorRow[]): Option<Whose>[] {
-  const counts = new Map<string, { name: string; count: number }>();
-  for (const { id, name } of doctors.flatMap((doctor) => doctor.specializations)) {
-    counts.set(id, { name, count: (counts.get(id)?.count ?? 0) + 1 });
-  }
-  return [...counts]
-    .sort(([, a], [, b]) => a.name.localeCompare(b.name))
-    .map(([id, { name, count }]) => ({
-      value: { specialization: id, name },
-      label: name,
-      hint: count === 1 ? '1 doctor' : `${count} doctors`,
-    }));
 }
