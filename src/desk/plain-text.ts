@@ -11,14 +11,18 @@ const ESCAPE_SEQUENCE =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/gu;
-/** Marks, embeddings, overrides and isolates that reorder what follows, and the invisible byte-order mark. */
-const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/**
+ * What is made to be invisible: marks, embeddings, overrides and isolates that reorder what follows, soft hyphens,
+ * fillers, tags. Terminals disagree about their width, and they hide what a name is. Joiners and variation selectors
+ * stay: scripts and emoji are written with them.
+ */
+const INVISIBLE = /[[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]--[\u200c\u200d\ufe00-\ufe0f]]/gv;
 const ANYTHING_TO_STRIP =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+  /[[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Default_Ignorable_Code_Point}]--[\u200c\u200d\ufe00-\ufe0f]]/v;
 
 /**
- * The text without control characters, escape sequences and direction overrides. Line breaks become `\n`, tabs
+ * The text without control characters, escape sequences, direction overrides and other invisible characters. Line breaks become `\n`, tabs
  * a space; half of a surrogate pair becomes the replacement character.
  */
 export function plainText(text: string): string {
@@ -29,7 +33,7 @@ export function plainText(text: string): string {
     .replace(LINE_BREAK, '\n')
     .replaceAll('\t', ' ')
     .replace(CONTROL, '')
-    .replace(DIRECTION, '');
+    .replace(INVISIBLE, '');
 }
 
 /** The same on one line: line breaks become spaces. For table cells, lists and messages. */
