@@ -77,7 +77,7 @@ export const bookActions = defineActions<BookContext>(
     },
     {
       id: 'appointments.arrive',
-      title: 'She has come: put her in the queue',
+      title: 'Mark as arrived and put in the queue',
       keys: ['a'],
       hint: 'arrive',
       when: may('arrive'),
@@ -140,7 +140,7 @@ export const bookActions = defineActions<BookContext>(
     },
     {
       id: 'appointments.no-show',
-      title: 'She did not come',
+      title: 'Mark as a no-show',
       keys: ['n'],
       hint: 'no-show',
       when: may('no-show'),

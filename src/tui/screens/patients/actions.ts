@@ -20,7 +20,7 @@ const onPatient = ({ patient }: PatientsContext) =>
 const onActive = (context: PatientsContext) => {
   const { patient } = context;
   if (patient?.status === 2) return `${patient.full_name} is marked as deceased.`;
-  if (patient?.status === 1) return `${patient.full_name} is inactive: x makes her active again.`;
+  if (patient?.status === 1) return `${patient.full_name} is inactive: x makes active again.`;
   return onPatient(context);
 };
 

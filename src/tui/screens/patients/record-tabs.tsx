@@ -83,7 +83,7 @@ export function QueueTab({ record, today, width, height, focused }: TabProps) {
       width={width}
       height={height}
       focused={focused}
-      empty={rows ? 'Has not been in a queue yet: q puts her in one.' : ''}
+      empty={rows ? 'Not in a queue yet: q joins one.' : ''}
     />
   );
 }
