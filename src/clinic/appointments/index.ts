@@ -15,7 +15,6 @@ export {
 } from './fields.ts';
 export { listAppointments } from './list.ts';
 export { nextAppointments } from './next.ts';
-export { importedVisit } from './place.ts';
 export { completeAppointment, confirmAppointment, markNoShow, startAppointment } from './progress.ts';
 export { rescheduleAppointment } from './reschedule.ts';
 export type { AppointmentRow } from './row.ts';

@@ -178,11 +178,13 @@ describe('booking', () => {
     expect((await booking()).start).toBe('2026-11-23T10:00');
   });
 
-  it('lets past visits in that come from another system', async () => {
-    const first = { start: '2020-03-02T10:00', overbook: 'imported' };
-    await booking(first);
-    await booking({ ...first, patient: 'P-00002' });
-    expect(await book(clinic.desk)).toHaveLength(2);
+  it('has no word that opens the past', async () => {
+    const past = { start: '2020-03-02T10:00', overbook: 'imported' };
+    await expect(booking(past)).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { start: 'This time is past.' },
+    });
+    expect(await book(clinic.desk)).toEqual([]);
   });
 
   it('on the night of the clock change means the first pass through the repeated hour', async () => {
