@@ -19,7 +19,7 @@ export interface Place {
  * that does not exist or is past or a doctor who left, `outside_schedule` unless overbooked on purpose.
  */
 export async function placeVisit(view: View, place: Place): Promise<Interval> {
-  const { doctor, start, duration, overbooked, zone } = place;
+  const { doctor, start, duration, zone } = place;
   const read = toInstant(start, zone);
   if (!read.ok) refuse('invalid', read.why, { hint: 'Choose another time.', fields: { start: read.why } });
   const visit = { starts_at: read.instant, ends_at: addMinutes(read.instant, duration) };
