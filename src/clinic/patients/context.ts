@@ -4,11 +4,17 @@ import { readSettings, toLocalTime } from '../settings/index.ts';
 import type { PatientInput } from './fields.ts';
 import { type PatientValues, type ReadingContext, readPatient } from './reading.ts';
 
-/** How this clinic reads patients now. */
-export async function readingContext(view: Pick<View, 'em' | 'now'>): Promise<ReadingContext> {
+/** How a clinic reads a patient's fields: the part of it that is data. `today` is the clinic's date. */
+export type ReadingRules = Omit<ReadingContext, 'readPhone'>;
+
+export async function clinicRules(view: Pick<View, 'em' | 'now'>): Promise<ReadingRules> {
   const { country, date_order, time_zone } = await readSettings(view);
-  const today = toLocalTime(view.now, time_zone).slice(0, 10);
-  return { today, country, date_order, readPhone: await loadPhoneReader() };
+  return { today: toLocalTime(view.now, time_zone).slice(0, 10), country, date_order };
+}
+
+/** The same with the numbering plans, which take a while to load: for whoever reads phone numbers. */
+export async function readingContext(view: Pick<View, 'em' | 'now'>): Promise<ReadingContext> {
+  return { ...(await clinicRules(view)), readPhone: await loadPhoneReader() };
 }
 
 /** Reads the fields or refuses with `invalid`, one sentence a field. */

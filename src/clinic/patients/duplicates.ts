@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { optional, text, wholeNumber } from '../../desk/fields/index.ts';
+import { optional, readPhone, text, wholeNumber } from '../../desk/fields/index.ts';
 import { defineQuery, type View } from '../../desk/index.ts';
-import { readingContext } from './context.ts';
+import { clinicRules } from './context.ts';
 import { Patient } from './entity.ts';
 import { likeness, neighbouringDates } from './likeness.ts';
 import { readLifeDate } from './reading.ts';
@@ -36,9 +36,9 @@ export const likelyDuplicates = defineQuery({
   }),
   cli: { columns: ['likeness', 'number', 'full_name', 'birth_date', 'phone'] },
   async run(view, input): Promise<LikelyDuplicate[]> {
-    const context = await readingContext(view);
-    const birth = input.birth_date ? readLifeDate('Birth date', input.birth_date, context) : undefined;
-    const phone = input.phone ? context.readPhone('Phone', input.phone, context.country) : undefined;
+    const rules = await clinicRules(view);
+    const birth = input.birth_date ? readLifeDate('Birth date', input.birth_date, rules) : undefined;
+    const phone = input.phone ? await readPhone('Phone', input.phone, rules.country) : undefined;
     const described = {
       first_name: input.first_name ?? '',
       last_name: input.last_name ?? '',
@@ -52,7 +52,7 @@ export const likelyDuplicates = defineQuery({
       .filter((row) => row.likeness >= worthShowing)
       .sort((a, b) => b.likeness - a.likeness || (a.number < b.number ? -1 : 1))
       .slice(0, input.limit ?? 5)
-      .map((row) => ({ ...toListRow(row, context.today), likeness: row.likeness }));
+      .map((row) => ({ ...toListRow(row, rules.today), likeness: row.likeness }));
   },
 });
 

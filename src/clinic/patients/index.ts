@@ -1,5 +1,5 @@
 export { ageInWords, ageOn } from './age.ts';
-export { readingContext } from './context.ts';
+export { type ReadingRules, readingContext } from './context.ts';
 export { deletePatient } from './delete.ts';
 export { type LikelyDuplicate, likelyDuplicates } from './duplicates.ts';
 export { editPatient } from './edit.ts';
@@ -17,7 +17,7 @@ export {
   readLifeDate,
   readPatient,
 } from './reading.ts';
-export { patientFormSchema, type ReadingRules, readingRules } from './reading-rules.ts';
+export { patientFormSchema, readingRules } from './reading-rules.ts';
 export { type ChangedPatient, registerPatient } from './register.ts';
 export { lastFirst, type PatientListRow, type PatientRow } from './row.ts';
 export { searchPatients } from './search.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { defineQuery, type View } from '../../desk/index.ts';
-import { readingContext } from './context.ts';
+import { clinicRules } from './context.ts';
 import { Patient } from './entity.ts';
 import { findPatient } from './find.ts';
 import { type PatientListRow, patientMatch, toListRow } from './row.ts';
@@ -28,7 +28,7 @@ export const listPatients = defineQuery({
   }),
   cli: { columns: ['number', 'full_name', 'birth_date', 'age', 'gender', 'phone', 'status'] },
   async run(view, { status, after, limit }): Promise<PatientListRow[]> {
-    const { today } = await readingContext(view);
+    const { today } = await clinicRules(view);
     const last = after ? await findPatient(view, after) : undefined;
     const wanted = limit ?? 100;
     const found: Patient[] = [];

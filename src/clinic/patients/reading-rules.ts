@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import type { DateOrder, PhoneReader } from '../../desk/fields/index.ts';
+import type { PhoneReader } from '../../desk/fields/index.ts';
 import { defineQuery } from '../../desk/index.ts';
-import { readingContext } from './context.ts';
+import { clinicRules, type ReadingRules } from './context.ts';
 import { registerInput } from './fields.ts';
 import { type ReadingContext, readPatient } from './reading.ts';
-
-/** How the clinic reads a patient's fields: the part of it that is data. */
-export interface ReadingRules {
-  /** The clinic's date. */
-  today: string;
-  country: string;
-  date_order: DateOrder;
-}
 
 /** What a form needs to check dates and phone numbers while they are typed. */
 export const readingRules = defineQuery({
@@ -20,10 +12,7 @@ export const readingRules = defineQuery({
   permission: 'patients.find',
   input: z.strictObject({}),
   cli: { hidden: true },
-  async run(view): Promise<ReadingRules> {
-    const { today, country, date_order } = await readingContext(view);
-    return { today, country, date_order };
-  },
+  run: (view): Promise<ReadingRules> => clinicRules(view),
 });
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../desk/fields/index.ts';
 import { defineQuery } from '../../desk/index.ts';
-import { readingContext } from './context.ts';
+import { clinicRules } from './context.ts';
 import { findPatient } from './find.ts';
 import { type PatientRow, toRow } from './row.ts';
 import { type VisitFacts, visitFacts } from './visit-facts.ts';
@@ -18,7 +18,7 @@ export const showPatient = defineQuery({
   shows: (record: PatientRecord) => [record.id],
   async run(view, { id: ref }): Promise<PatientRecord> {
     const patient = await findPatient(view, ref);
-    const { today } = await readingContext(view);
+    const { today } = await clinicRules(view);
     return { ...toRow(patient, today), ...(await visitFacts(view, patient.id)) };
   },
 });

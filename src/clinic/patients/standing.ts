@@ -3,7 +3,7 @@ import { optional, text } from '../../desk/fields/index.ts';
 import { defineOperation, refuse, type Work } from '../../desk/index.ts';
 import { Appointment } from '../appointments/entity.ts';
 import { QueueEntry } from '../queue/entity.ts';
-import { patientValues, readingContext } from './context.ts';
+import { clinicRules, patientValues, readingContext } from './context.ts';
 import type { Patient } from './entity.ts';
 import { findPatient } from './find.ts';
 import type { ChangedPatient } from './register.ts';
@@ -67,7 +67,7 @@ export const markDeceased = defineOperation({
 
 async function changed(work: Work, patient: Patient, warnings: string[]): Promise<ChangedPatient> {
   await work.flush();
-  const { today } = await readingContext(work);
+  const { today } = await clinicRules(work);
   return { ...toRow(patient, today), warnings };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { atReception, SAMIRA } from './reception.ts';
 
 test('a killed terminal loses nothing: the form goes on where it was, at the next start', async () => {
-  const { screen, drafts, anotherScreen, clinic, patient } = await atReception();
+  const { screen, drafts, anotherScreen, kill, clinic, patient } = await atReception();
   await screen.act('patients.new');
   await screen.waitFor('New patient');
   await screen.type('Samira');
@@ -14,7 +14,7 @@ test('a killed terminal loses nothing: the form goes on where it was, at the nex
     { kind: 'patients.register', values: { first_name: 'Samira', last_name: 'Smith' } },
   ]);
 
-  // Nothing is told to the first screen: it is as if it had been killed. The next one is opened beside it.
+  kill();
   clinic.clock.advance({ minutes: 20 });
   const next = await anotherScreen({ route: 'today' });
   await next.waitFor('Not saved yet: New patient.');

@@ -6,6 +6,7 @@ import {
   searchPatients,
   showPatient,
 } from '../../../src/clinic/patients/index.ts';
+import type { DeskDoor } from '../../../src/tui/data/index.ts';
 import { undoHere } from '../../../src/tui/open.ts';
 import { furnish, HOUSE } from '../../clinic/queue/house.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
@@ -51,6 +52,8 @@ export interface Reception {
   drafts(): Promise<DraftRow[]>;
   /** How many the database finds. */
   count(text: string): Promise<number>;
+  /** Ends the first terminal as kill -9 does: nothing more of it reaches the database. */
+  kill(): void;
   /** Another terminal of the same receptionist. */
   anotherScreen(options?: Partial<OpenScreenOptions>): Promise<TestScreen>;
 }
@@ -66,9 +69,17 @@ export async function atReception(
   for (const facts of patients) {
     await clinic.desk.perform(registerPatient, { birth_date: '1980-01-01', gender: 'Other', ...facts });
   }
+  let isKilled = false;
+  const { desk } = clinic;
+  const mortal: DeskDoor = {
+    actor: desk.actor,
+    onChange: (listener) => desk.onChange(listener),
+    read: (query, input) => (isKilled ? forever() : desk.read(query, input)),
+    perform: (operation, input) => (isKilled ? forever() : desk.perform(operation, input)),
+  };
   const open = async (more: Partial<OpenScreenOptions>) => {
     const screen = await openScreen({
-      desk: clinic.desk,
+      desk,
       clock: clinic.clock,
       route: 'patients',
       undo: undoHere,
@@ -80,10 +91,17 @@ export async function atReception(
   };
   return {
     clinic,
-    screen: await open({}),
+    screen: await open({ desk: mortal }),
+    kill: () => {
+      isKilled = true;
+    },
     patient: (number) => clinic.desk.read(showPatient, { id: number }),
     drafts: () => clinic.desk.read(listDrafts, {}),
     count: async (text) => (await clinic.desk.read(searchPatients, { text })).length,
-    anotherScreen: (more = {}) => open({ desk: clinic.desk, ...more }),
+    anotherScreen: (more = {}) => open(more),
   };
+}
+
+function forever<T>(): Promise<T> {
+  return new Promise(() => {});
 }

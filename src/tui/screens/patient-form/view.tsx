@@ -10,7 +10,6 @@ import {
   bothEnds,
   Form,
   type FormControl,
-  isWide,
   Lines,
   plainLine,
   useActions,
@@ -26,6 +25,9 @@ import { described, duplicateLines } from './duplicates.ts';
 import { formValues, patientFormFields } from './fields.ts';
 import { type Start, useStart } from './start.ts';
 import { useSaving } from './use-saving.ts';
+
+/** From this width on duplicates stand beside the form, which then still has its 80 columns. */
+const besideColumns = 158;
 
 /** Registering a patient, or editing the one named by `id`. */
 export function PatientFormView() {
@@ -96,7 +98,7 @@ function PatientForm({ start }: { readonly start: Start }) {
     openDuplicate: () => duplicates[0] && navigate('patients', { id: duplicates[0].id }),
   });
 
-  const wide = isWide(width);
+  const wide = width >= besideColumns;
   const beside = wide ? 78 : 0;
   const lines = duplicateLines(duplicates, wide ? beside : width);
   const below = wide ? 0 : lines.length;
