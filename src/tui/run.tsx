@@ -8,6 +8,7 @@ import { catalogue } from './screens/catalogue.ts';
 import { describeError } from './shell/describe-error.ts';
 import { Ending } from './shell/ending.ts';
 import type { Entrance } from './shell/entrance.ts';
+import { cutLinesAtTheEdge } from './shell/line-wrap.ts';
 import { makeServices } from './shell/make-services.ts';
 import { message } from './shell/message.ts';
 import { loadScreen } from './shell/screen-host.tsx';
@@ -62,10 +63,12 @@ export async function runScreens(config: Config): Promise<number> {
       maxFps: 60,
     },
   );
+  const wrapLinesAgain = cutLinesAtTheEdge(process.stdout);
   ending.watch({
     beforeQuit: services.beforeQuit,
     report: (stray) => services.message.set(message('error', describeError(stray))),
     restore: async () => {
+      wrapLinesAgain();
       shown.unmount();
       await shown.waitUntilExit().catch(() => undefined);
     },

@@ -14,7 +14,7 @@ export interface EndingSteps {
 
 /** A closed terminal waits for nobody, so putting drafts away may not take long. */
 const PATIENCE = 2_000;
-const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
 
 /** Every way the screens can end: quitting, a signal, a closed terminal, a crash. Each leaves the terminal as it was. */
 export class Ending {

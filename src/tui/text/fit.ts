@@ -1,12 +1,17 @@
+import { plainLine } from '../../desk/plain-text.ts';
 import { displayWidth, takeColumns } from './width.ts';
 
 export type Align = 'left' | 'right' | 'center';
 
-/** The text cut to the columns with `…` where something is missing; shorter text stays as it is. */
+/**
+ * The text cut to the columns with `…` where something is missing; shorter text stays as it is. Outside text is made
+ * plain first: an escape sequence cut in two would swallow what is drawn behind it.
+ */
 export function truncate(text: string, columns: number): string {
   if (columns <= 0) return '';
-  if (displayWidth(text) <= columns) return text;
-  return `${takeColumns(text, columns - 1)}…`;
+  const plain = plainLine(text);
+  if (displayWidth(plain) <= columns) return plain;
+  return `${takeColumns(plain, columns - 1)}…`;
 }
 
 /** The text in exactly that many columns: cut with `…` or filled with spaces. */

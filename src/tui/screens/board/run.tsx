@@ -3,6 +3,7 @@ import type { Config } from '../../../config.ts';
 import { DeskError } from '../../../desk/errors.ts';
 import { openForScreens, readHouse } from '../../open.ts';
 import { Ending } from '../../shell/ending.ts';
+import { cutLinesAtTheEdge } from '../../shell/line-wrap.ts';
 import { makeServices } from '../../shell/make-services.ts';
 import { type Services, ServicesProvider } from '../../shell/services.ts';
 import { ThemeProvider, themeFor } from '../../theme/index.ts';
@@ -35,9 +36,11 @@ export async function runBoard(config: Config): Promise<number> {
     alternateScreen: true,
     patchConsole: true,
   });
+  const wrapLinesAgain = cutLinesAtTheEdge(process.stdout);
   ending.watch({
     beforeQuit: services.beforeQuit,
     restore: async () => {
+      wrapLinesAgain();
       shown.unmount();
       await shown.waitUntilExit().catch(() => undefined);
     },
