@@ -8,6 +8,8 @@ export function ormOptions(path: string, entities: readonly EntitySchema[]) {
     entities: [...entities],
     allowGlobalContext: false,
     forceUtcTimezone: true,
+    // The search index and its shadow tables are not entities, and cannot be read as tables.
+    schemaGenerator: { skipTables: [/^patient_search/] },
     migrations: {
       tableName: 'schema_migrations',
       path: 'migrations/sqlite',
