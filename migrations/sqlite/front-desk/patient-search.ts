@@ -34,28 +34,30 @@ function without(expression: string, marks: string): string {
   return [...marks].reduce((sql, mark) => `replace(${sql}, '${mark.replace("'", "''")}', '')`, expression);
 }
 
-function ifOther(expression: string): string {
-  return `iif(${expression} <> new.full_name, ' ' || ${expression}, '')`;
-}
+/**
+ * The name in its spellings, one select a step: `name` as it is, `joined` without apostrophes, `plain` and `written`
+ * without special letters, `spaced` to be taken apart. In one expression the steps would nest deeper than the parser
+ * of an older SQLite can follow, and a shell of that age could not open the file.
+ */
+const spellings = `select name, joined, plain, written, ${['-', '.', '/'].reduce(
+  (sql, mark) => `replace(${sql}, '${mark}', ' ')`,
+  'plain',
+)} as spaced
+      from (select name, joined, ${respelt('joined', plainLetters)} as plain, ${respelt('umlauts', plainLetters)} as written
+      from (select name, joined, ${respelt('joined', writtenOut)} as umlauts
+      from (select new.full_name as name, ${without('new.full_name', "'’‘ʼ`´")} as joined)))`;
 
-const joined = without('new.full_name', "'’‘ʼ`´");
-const names = [
-  'new.full_name',
-  ifOther(joined),
-  ifOther(respelt(joined, plainLetters)),
-  ifOther(respelt(respelt(joined, writtenOut), plainLetters)),
-].join(' || ');
+const names = ['joined', 'plain', 'written'].reduce(
+  (sql, spelling) => `${sql} || iif(${spelling} <> name, ' ' || ${spelling}, '')`,
+  'name',
+);
 
 /** The rest of every word from its second letter on, three letters at least, within the first 60 of the name. */
 const positions = Array.from({ length: 59 }, (_, at) => `(${at + 2})`).join(', ');
-const spaced = ['-', '.', '/'].reduce(
-  (sql, mark) => `replace(${sql}, '${mark}', ' ')`,
-  respelt(joined, plainLetters),
-);
 const rests = `coalesce((
-      select group_concat('~' || substr(name, at, instr(substr(name, at) || ' ', ' ') - 1), ' ')
-      from (select ${spaced} as name) cross join (select column1 as at from (values ${positions}))
-      where at <= length(name) - 2 and substr(name, at - 1, 1) <> ' ' and instr(substr(name, at) || ' ', ' ') > 3
+      select group_concat('~' || substr(spaced, at, instr(substr(spaced, at) || ' ', ' ') - 1), ' ')
+      from (select column1 as at from (values ${positions}))
+      where at <= length(spaced) - 2 and substr(spaced, at - 1, 1) <> ' ' and instr(substr(spaced, at) || ' ', ' ') > 3
     ), '')`;
 
 /** E.164 has at most fifteen digits; what is shorter than three says too little. */
@@ -85,7 +87,9 @@ const births = [
   .join(' || ');
 
 const terms = [names, "' '", rests, births, numbers, phones].join('\n      || ');
-const put = `insert into patient_search (rowid, terms) values (new.search_key, ${terms});`;
+const put = `insert into patient_search (rowid, terms)
+      select new.search_key, ${terms}
+      from (${spellings});`;
 const take = 'delete from patient_search where rowid = old.search_key;';
 
 export const up: readonly string[] = [
