@@ -14,8 +14,11 @@ import type { Bench } from './benchmark.ts';
 import { asJson, asTable, type Result } from './measure/table.ts';
 import { cachedClinic, cleanCache } from './million/cache.ts';
 import { register } from './register/benchmark.ts';
+import { firstFrame, firstRows } from './screens/first-frame.ts';
+import { keyToFrame } from './screens/key-to-frame.ts';
+import { memory } from './screens/memory.ts';
 
-const benchmarks = [register];
+const benchmarks = [firstFrame, firstRows, keyToFrame, register, memory];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -92,6 +92,16 @@ export class Session {
     return (await drawn) - pressed;
   }
 
+  /** Quits the program with its own keys and waits until it has ended. */
+  async leave(): Promise<void> {
+    this.press('\u0003');
+    await this.until('the question at the first Ctrl+C', (lines) =>
+      lines.some((line) => line.includes('Ctrl+C')),
+    );
+    this.press('\u0003');
+    await this.#exited;
+  }
+
   async end(): Promise<void> {
     this.#pty.kill('SIGKILL');
     await this.#exited;
