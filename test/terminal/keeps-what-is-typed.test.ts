@@ -27,6 +27,7 @@ test.each([
   ['SIGTERM', 143],
   ['SIGHUP', 129],
   ['SIGINT', 130],
+  ['SIGQUIT', 131],
 ] as const)('%s gives the terminal back and keeps the form for the next start', async (signal, code) => {
   const clinic = await openHouse();
   const pty = await registerHalf(clinic);

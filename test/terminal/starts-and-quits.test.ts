@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openPty } from '../support/terminal/pty.ts';
+import { openPty, type Pty } from '../support/terminal/pty.ts';
 import { emptyHome, openHouse, sitDown } from './house.ts';
 
 const UNHARMED = { code: 0, said: [], changed: [] };
@@ -13,6 +13,20 @@ test('an empty folder shows the first run, and quitting it leaves the folder emp
   pty.press('ctrl-c', 'ctrl-c');
   expect(await pty.ended()).toEqual(UNHARMED);
   expect(readdirSync(home)).toEqual([]);
+});
+
+test('the first run makes a clinic, and the next start shows its day', async () => {
+  const env = { FRONTDESK_HOME: emptyHome() };
+  const pty = openPty({ env });
+  await pty.waitFor('There is no clinic here yet.');
+  pty.type('Riverside');
+  pty.press('ctrl-s');
+  await pty.waitFor('✓ Riverside is ready');
+  await pty.waitFor('ON DUTY');
+  pty.press('ctrl-c', 'ctrl-c');
+  expect(await pty.ended()).toEqual(UNHARMED);
+  const next = openPty({ env });
+  await next.waitFor(/^ Riverside .*\n 1 Today .*\n─+\n NEXT APPOINTMENTS/);
 });
 
 test('a clinic shows the day, and Ctrl+C twice gives the terminal back', async () => {
@@ -36,6 +50,19 @@ test('draws for whoever sits at the terminal, also where a variable CI is set', 
   const pty = await sitDown(await openHouse(), { env: { CI: 'true' } });
   pty.press('ctrl-c', 'ctrl-c');
   expect(await pty.ended()).toEqual(UNHARMED);
+});
+
+test.each([
+  ['q', (wall: Pty) => wall.press('q'), 0],
+  ['SIGTERM', (wall: Pty) => wall.signal('SIGTERM'), 143],
+  ['a closed window', (wall: Pty) => wall.hangUp(), 129],
+])('the wall ends by %s', async (_, end, code) => {
+  const wall = openPty({ env: { FRONTDESK_DB: (await openHouse()).path }, args: ['board'] });
+  await wall.waitFor('Nobody is waiting.');
+  end(wall);
+  const left = await wall.ended();
+  expect(left.code).toBe(code);
+  if (code !== 129) expect(left).toMatchObject({ said: [], changed: [] });
 });
 
 test('a file that is no database is refused with one clear line on a terminal that is as it was', async () => {
