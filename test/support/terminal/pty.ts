@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
-import { linesOf, styleAt } from './cells.ts';
+import { linesOf } from './cells.ts';
 import { bytesOf } from './keys.ts';
 import { type Leftovers, leftoversOf } from './leftovers.ts';
 
-export const launcher = resolve(import.meta.dirname, '../../../bin/frontdesk');
+const launcher = resolve(import.meta.dirname, '../../../bin/frontdesk');
 
 export interface PtyOptions {
   /** What the program is told beside a clean environment: FRONTDESK_HOME, FRONTDESK_DB, NO_COLOR … */
@@ -33,7 +33,6 @@ export interface Pty {
   text(): string;
   /** The first line with this text. */
   row(text: string): string;
-  inverseAt(row: number, column: number): boolean;
   /** Lines that went on in the next row because they were too long. */
   overlong(): string[];
   /** Every byte that the terminal was sent, as text. */
@@ -148,7 +147,6 @@ export function openPty(options: PtyOptions): Pty {
       if (found === undefined) throw new Error(`“${wanted}” is not on the terminal:\n${text()}`);
       return found;
     },
-    inverseAt: (row, column) => styleAt(terminal, row, column).inverse,
     overlong: () => lines().filter((_, row) => buffer().getLine(buffer().baseY + row)?.isWrapped),
     written: () => written,
     isOnAlternateScreen: () => buffer().type === 'alternate',
