@@ -59,7 +59,7 @@ export const usualReason: Record<AppointmentType, string> = {
 };
 
 /** A date and a time of day as people write them, with a T or a space between: '2026-11-23 9:30'. */
-function readStart(typed: string): Reading<string> {
+export function readStart(typed: string): Reading<string> {
   const words = typed.slice(0, 60).trim();
   const cut = words.search(/[T\s](?=\d{1,2}(?::\d{2})?\s*(?:am|pm)?$)/i);
   if (cut < 0) {

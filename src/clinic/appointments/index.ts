@@ -9,6 +9,7 @@ export {
   type AppointmentType,
   appointmentTypes,
   longestVisit,
+  readStart,
   shortestVisit,
   usualReason,
   usualVisit,

@@ -11,7 +11,7 @@ import {
 } from '../../../clinic/appointments/index.ts';
 import { useDialogs, useMessage, useNavigation, usePerform } from '../../kit.ts';
 import type { BookContext } from './actions.ts';
-import { askDate } from './ask-date.ts';
+import { askDate, askStart } from './ask-date.ts';
 import { askReason, book, findSlot, reschedule, type Tools } from './booking.tsx';
 import { shortStart } from './dates.ts';
 import type { Page } from './page.ts';
@@ -55,11 +55,7 @@ export function useActs(page: Page, selection: Selection): BookContext {
     today,
     open: () => (visit ? showVisit(tools.dialogs, visit, page.zone) : start && bookHere(start)),
     async bookAt() {
-      const at = await tools.dialogs.ask({
-        title: 'Book at which time?',
-        label: 'Date and time, such as 2026-11-23 10:30',
-        value: (start ?? `${state.date}T`).replace('T', ' '),
-      });
+      const at = await askStart(tools.dialogs, 'Book at which time?', start ?? `${state.date}T`);
       if (at) await bookHere(at);
     },
     async overbook() {
