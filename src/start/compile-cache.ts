@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { cacheFolder, type Environment } from '../config/places.ts';
+import { makeOwnFolder } from '../storage/own-folder.ts';
 
 /**
  * Lets the runtime keep the program in compiled form, which saves about a quarter of every start.
@@ -10,7 +11,7 @@ import { cacheFolder, type Environment } from '../config/places.ts';
 export function keepCompiledCode(env: Environment): void {
   try {
     const folder = cacheFolder(env);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeOwnFolder(folder);
     const found = lstatSync(folder);
     const isOurs = found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0;
     if (isOurs) enableCompileCache(folder);

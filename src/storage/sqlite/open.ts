@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import { type EntityManager, MikroORM } from '@mikro-orm/sqlite';
 import Database from 'better-sqlite3';
@@ -10,6 +10,7 @@ import { Mutex } from '../mutex.ts';
 import { BindingSqliteDriver } from './connection.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
 import { explainSqliteError } from './explain.ts';
+import { makeDatabaseFile, refuseForeignFile } from './file.ts';
 import { openMigrator } from './migrator.ts';
 import { ormOptions } from './options.ts';
 import { migrationScript } from './script.ts';
@@ -92,19 +93,15 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
 }
 
 function openFile(path: string, options: OpenSqlite): Database.Database {
-  const fresh = !existsSync(path);
-  if (fresh && !options.create) {
-    throw new StorageError('missing', `There is no database at ${path}.`);
-  }
-  if (fresh) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  else refuseForeignFile(path);
+  if (existsSync(path)) refuseForeignFile(path);
+  else if (options.create) makeDatabaseFile(path);
+  else throw new StorageError('missing', `There is no database at ${path}.`);
   try {
     const database = new Database(path, {
       timeout: options.busyTimeout ?? 5000,
       readonly: options.readOnly ?? false,
-      fileMustExist: !options.create,
+      fileMustExist: true,
     });
-    if (fresh) chmodSync(path, 0o600);
     database.pragma('foreign_keys = on');
     if (!options.readOnly) {
       database.pragma('journal_mode = wal');
@@ -116,24 +113,6 @@ function openFile(path: string, options: OpenSqlite): Database.Database {
     return database;
   } catch (error) {
     throw openFailure(path, explainSqliteError(error), error);
-  }
-}
-
-const header = Buffer.from('SQLite format 3\0', 'latin1');
-
-/** Opened before SQLite does, and closed again: later, closing this descriptor would drop SQLite's locks. */
-function refuseForeignFile(path: string): void {
-  let bytes = 0;
-  const start = Buffer.alloc(header.length);
-  try {
-    const file = openSync(path, 'r');
-    bytes = readSync(file, start, 0, start.length, 0);
-    closeSync(file);
-  } catch (error) {
-    throw openFailure(path, null, error);
-  }
-  if (bytes > 0 && !start.equals(header)) {
-    throw new StorageError('corrupt', `${path} is not a SQLite database.`);
   }
 }
 
