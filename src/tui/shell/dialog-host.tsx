@@ -1,14 +1,24 @@
 import { useLayoutEffect } from 'react';
 import { LEVELS, LevelContext } from '../actions/index.ts';
+import { Boundary } from './boundary.tsx';
+import { describeError } from './describe-error.ts';
+import { message } from './message.ts';
 import { type OpenDialog, useServices } from './services.ts';
 import { useStore } from './store.ts';
 
-/** The open dialogs, one above the other. Only the topmost hears keys. */
+/** The open dialogs, one above the other. Only the topmost hears keys. One that fails to draw is left, as with Esc. */
 export function DialogHost() {
-  const open = useStore(useServices().dialogs);
+  const services = useServices();
+  const open = useStore(services.dialogs);
+  const leaveBroken = (dialog: OpenDialog, problem: unknown) => {
+    services.message.set(message('error', describeError(problem)));
+    dialog.leave();
+  };
   return open.map((dialog, index) => (
     <LevelContext key={dialog.id} value={LEVELS.dialog + index * LEVELS.screen}>
-      <Storey dialog={dialog} level={LEVELS.dialog + index * LEVELS.screen} />
+      <Boundary instead={() => null} onProblem={(problem) => leaveBroken(dialog, problem)}>
+        <Storey dialog={dialog} level={LEVELS.dialog + index * LEVELS.screen} />
+      </Boundary>
     </LevelContext>
   ));
 }

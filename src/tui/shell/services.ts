@@ -14,6 +14,8 @@ import type { Ticker } from './ticker.ts';
 export interface OpenDialog {
   readonly id: number;
   readonly render: () => ReactNode;
+  /** Takes it away unanswered. */
+  readonly leave: () => void;
 }
 
 /** What a screen has that would be lost by leaving: asked about before quitting. */

@@ -96,4 +96,16 @@ describe('dialogs', () => {
     expect(box).toHaveLength(3);
     for (const line of box) expect(line.split('│')[1]).not.toMatch(/apple|pear|plum/);
   });
+
+  it('that cannot be drawn are left, with the reason on the message line', async () => {
+    const answer = dialogs.open(() => <Broken />);
+    expect(await answer).toBeNull();
+    await screen.waitFor('That did not work: no such date');
+    await screen.press('down');
+    expect(screen.row('pear').text).toContain('▸');
+  });
 });
+
+function Broken(): never {
+  throw new Error('no such date');
+}

@@ -62,6 +62,9 @@ function openDialog<T>(services: Services, draw: (answer: Answer<T>) => ReactNod
       resolve(value);
       setImmediate(release);
     };
-    services.dialogs.update((open) => [...open, { id, render: () => draw(answer) }]);
+    services.dialogs.update((open) => [
+      ...open,
+      { id, render: () => draw(answer), leave: () => answer(null) },
+    ]);
   });
 }
