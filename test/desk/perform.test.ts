@@ -128,8 +128,31 @@ test('undo takes back one act after another, and is itself audited', async () =>
     'test.add create',
     'test.rename update',
     'undo.last update',
+    'undo.last update',
     'undo.last delete',
+    'undo.last update',
   ]);
+});
+
+test('a command undoes what is left after an undo at a desk, not the act that came between', async () => {
+  const other = await clinic.anotherDesk({ name: 'ana' });
+  await clinic.desk.perform(add, { code: 'G', name: 'General' });
+  await other.perform(add, { code: 'C', name: 'Cardiology' });
+  await clinic.desk.perform(undoLast, { anywhere: false });
+  expect(await clinic.desk.read(list, {})).toEqual([{ code: 'C', name: 'Cardiology' }]);
+  await other.perform(undoLast, { anywhere: true });
+  expect(await clinic.desk.read(list, {})).toEqual([]);
+});
+
+test('a desk does not undo once more what a command has undone already', async () => {
+  const command = await clinic.anotherDesk({ name: 'ana' });
+  const other = await command.perform(add, { code: 'C', name: 'Heart' });
+  await command.perform(rename, { id: other.id, name: 'Cardiology' });
+  const made = await clinic.desk.perform(add, { code: 'G', name: 'General' });
+  await clinic.desk.perform(rename, { id: made.id, name: 'General practice' });
+  await command.perform(undoLast, { anywhere: true });
+  await clinic.desk.perform(undoLast, { anywhere: false });
+  expect(await clinic.desk.read(list, {})).toEqual([{ code: 'C', name: 'Cardiology' }]);
 });
 
 test('undo brings back what was removed', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditLog } from '../audit/entity.ts';
+import { currentCall } from '../call.ts';
 import { refuse } from '../errors.ts';
 import { defineOperation, type UndoPlan, type Work } from '../operation.ts';
 import type { Act, Change } from './act.ts';
@@ -34,34 +35,46 @@ export const undoLast = defineOperation({
     await refuseIfChangedSince(work, act, undone);
     if (plan === 'restore') await restore(work, act);
     else await plan.inverse(work, act);
+    noteUndone(work, act);
     await work.flush();
     return { undone: act.operation, title, at: act.at };
   },
 });
 
+/** The log says which act was taken back: the order of the entries alone cannot, when several desks undo. */
+function noteUndone(work: Work, { act: entity_id }: Act): void {
+  const { name: actor, user_id, session: session_id, origin } = work.actor;
+  const who = { actor, user_id, session_id, origin };
+  const what = { operation: name, entity: AuditLog.meta.tableName, entity_id, kind: 'update' as const };
+  work.em.create(AuditLog, { ...who, ...what, at: work.now, act: currentCall().act }, { partial: true });
+}
+
+/** The acts that anybody has taken back since. */
+async function undoneSince(work: Work, since: string): Promise<string[]> {
+  const notes = await work.em.find(AuditLog, {
+    operation: name,
+    entity: AuditLog.meta.tableName,
+    at: { $gte: since },
+  });
+  return notes.flatMap(({ entity_id }) => entity_id ?? []);
+}
+
 /** The newest act that is neither an undo nor already undone. */
 async function lastAct(work: Work, anywhere: boolean): Promise<{ act: Act | null; undone: string[] }> {
   const since = new Date(Date.parse(work.now) - within).toISOString();
+  const undone = await undoneSince(work, since);
   const mine = anywhere ? { actor: work.actor.name } : { session_id: work.actor.session };
   const rows = await work.em.find(
     AuditLog,
     { ...mine, at: { $gte: since }, kind: ['create', 'update', 'delete'] },
     { orderBy: { entry: 'desc' }, limit: 500 },
   );
-  const undone: string[] = [];
-  let skip = 0;
   const acts = Map.groupBy(rows, (row) => row.act);
   for (const [act, entries] of acts) {
     const [first] = entries;
-    if (!first) continue;
-    if (first.operation === name) skip += 1;
-    else if (skip > 0) {
-      skip -= 1;
-      undone.push(act);
-    } else {
-      const changes = entries.reverse().map(toChange);
-      return { act: { act, operation: first.operation, at: first.at, changes }, undone };
-    }
+    if (!first || first.operation === name || undone.includes(act)) continue;
+    const changes = entries.reverse().map(toChange);
+    return { act: { act, operation: first.operation, at: first.at, changes }, undone };
   }
   return { act: null, undone };
 }
