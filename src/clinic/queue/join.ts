@@ -3,6 +3,7 @@ import { optional, text } from '../../desk/fields/index.ts';
 import { type Act, defineOperation, refuse, type Work } from '../../desk/index.ts';
 import { Appointment } from '../appointments/entity.ts';
 import { findPatient } from '../patients/index.ts';
+import { localNow } from '../settings/index.ts';
 import { findSpecialization } from '../specializations/index.ts';
 import { arriveVisit, takeBackArrival } from '../visit/index.ts';
 import { admitPatient, admitTo, openEntry, refuseTwice } from './admission.ts';
@@ -60,6 +61,16 @@ async function appointmentOf(work: Work, id: string, patient: string, specializa
   if (!appointment) return refuse('not_found', 'There is no such appointment.');
   if (appointment.patient.id !== patient || appointment.specialization.id !== specialization) {
     return refuse('invalid', 'This appointment is of another patient or another specialization.');
+  }
+  const today = (await localNow(work)).slice(0, 10);
+  if (appointment.appointment_date !== today) {
+    return refuse('invalid', `This appointment is on ${appointment.appointment_date}, not today.`);
+  }
+  if (appointment.status === 'Completed' || appointment.status === 'Cancelled') {
+    return refuse(
+      'invalid',
+      `This appointment is ${appointment.status.toLowerCase()}: nobody can come for it.`,
+    );
   }
   return appointment;
 }

@@ -88,6 +88,36 @@ describe('whoever comes for an appointment', () => {
     });
   });
 
+  test('cannot come to a visit of another day, nor to one that was cancelled', async () => {
+    const join = () =>
+      clinic.desk.perform(queueJoin, { patient: 'P-00001', specialization: 'G', appointment: VISIT });
+    const change = (values: object) =>
+      clinic.desk.perform(
+        defineOperation({
+          name: 'test.change',
+          title: 'Change',
+          input: z.object({}),
+          permission: 'appointments.work',
+          run: async (work) => {
+            work.em.assign(await work.em.findOneOrFail(Appointment, { id: VISIT }), values);
+          },
+        }),
+        {},
+      );
+    clinic.clock.advance({ hours: 24 });
+    await expect(join()).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('2026-11-21'),
+    });
+    clinic.clock.advance({ hours: -24 });
+    await change({ status: 'Cancelled', cancelled_at: clinic.clock.now(), cancellation_reason: 'ill' });
+    await expect(join()).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('cancelled'),
+    });
+    expect(await visit()).toMatchObject({ status: 'Cancelled', arrived_at: null });
+  });
+
   test('starts and completes the visit from the queue', async () => {
     await arrive();
     await clinic.desk.perform(queueNext, { specialization: 'G' });
