@@ -3,23 +3,26 @@ import { shown } from '../../desk/fields/index.ts';
 import { refuse, type View } from '../../desk/index.ts';
 import { localNow } from '../settings/index.ts';
 import { QueueEntry } from './entity.ts';
-import { type Step, whyNot } from './phase.ts';
+import { QUEUE_STATUS, type Step, whyNot } from './phase.ts';
 
 export const ENTRY_PARTS = ['patient', 'specialization', 'doctor', 'appointment'] as const;
 export type LoadedEntry = Loaded<QueueEntry, (typeof ENTRY_PARTS)[number]>;
 
-/** An entry by its id or by today's ticket, in any case; `not_found` where there is none. */
+/**
+ * An entry by its id or by its ticket, in any case: today's, or the one of an earlier day that is still open (a clinic
+ * may serve past midnight, or forget somebody overnight). `not_found` where there is none.
+ */
 export async function findEntry(view: View, reference: string): Promise<LoadedEntry> {
   const populate = [...ENTRY_PARTS];
   const byId = await view.em.findOne(QueueEntry, { id: reference.toLowerCase() }, { populate });
   if (byId) return byId;
+  const ticket = reference.toUpperCase();
   const ticket_date = (await localNow(view)).slice(0, 10);
-  const byTicket = await view.em.findOne(
-    QueueEntry,
-    { ticket: reference.toUpperCase(), ticket_date },
-    { populate },
-  );
+  const byTicket = await view.em.findOne(QueueEntry, { ticket, ticket_date }, { populate });
   if (byTicket) return byTicket;
+  const open = { ticket, status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } };
+  const leftOver = await view.em.findOne(QueueEntry, open, { populate, orderBy: { ticket_date: 'desc' } });
+  if (leftOver) return leftOver;
   return refuse('not_found', `There is no queue entry ${shown(reference)} today.`, {
     hint: 'Give the ticket as it is printed, or the id from queue list.',
   });

@@ -51,6 +51,18 @@ describe('calling the next', () => {
     expect(await next()).toMatchObject({ ticket: 'G-002', doctor: null });
   });
 
+  test('knows by her ticket who was forgotten overnight, until that ticket is given out again', async () => {
+    await joinAll('P-00001');
+    clinic.clock.advance({ hours: 24 });
+    expect(await clinic.desk.perform(queueRemove, { id: 'G-001', reason: 'left' })).toMatchObject({
+      ticket_date: '2026-11-21',
+      phase: 'removed',
+    });
+    await expect(clinic.desk.perform(queueRemove, { id: 'G-001', reason: 'left' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
   test('answers null when nobody waits', async () => {
     expect(await next()).toBeNull();
   });
