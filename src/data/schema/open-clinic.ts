@@ -88,6 +88,10 @@ function openError(error: StorageError): DeskError {
       return new DeskError('busy', error.message, { hint: 'Try again in a moment.' });
     case 'unsupported':
       return new DeskError('no_database', error.message, { hint: 'Name a SQLite file with --db.' });
+    case 'read_only':
+      return new DeskError('read_only', error.message, {
+        hint: 'Ask for the right to write there, or name another database with --db.',
+      });
     case 'unreadable':
       return new DeskError('no_database', error.message, { hint: 'Check the path and its permissions.' });
     case 'corrupt':
