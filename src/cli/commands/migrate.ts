@@ -2,6 +2,7 @@ import {
   downgrade,
   history,
   migrate,
+  planDowngrade,
   planMigration,
   revisionOf,
   shortRevision,
@@ -37,6 +38,7 @@ export async function runDowngrade(session: Session, target = '1'): Promise<void
   session.refuseReadOnly();
   const { engine } = await session.clinic({ anyRevision: true });
   const to = /^[0-9]{1,4}$/.test(target) ? await stepsBack(session, Number(target)) : target;
+  await planDowngrade(engine, to);
   await session.confirm(
     `Roll the database back to ${to === 'base' ? 'nothing, with all its data gone' : to}?`,
   );

@@ -36,20 +36,25 @@ async function dueRevisions(engine: Engine, to: string | undefined): Promise<rea
 }
 
 /**
- * Rolls back every revision after `to`; `base` empties the database. A target is checked against the list first,
- * because the migrator would take an unknown one for "everything".
+ * The revisions that going back to `to` would take, newest first; `base` takes all. A target is checked against the
+ * list, because the migrator would take an unknown one for "everything".
  */
-export async function downgrade(
-  engine: Engine,
-  to: string,
-): Promise<{ reverted: string[]; current: string | null }> {
+export async function planDowngrade(engine: Engine, to: string): Promise<string[]> {
   const { current, unknown } = await revisionOf(engine);
   if (unknown.length > 0) throw newer(unknown);
   const applied = (await engine.applied()).map((row) => row.name);
   const keep = to === 'base' ? 0 : applied.indexOf(named(engine, to)) + 1;
   if (to !== 'base' && keep === 0)
     refuse('invalid', `Revision ${to} is not applied; the database is at ${current}.`);
-  const due = applied.slice(keep).reverse();
+  return applied.slice(keep).reverse();
+}
+
+/** Rolls back every revision after `to`; `base` empties the database. Throws what `planDowngrade` throws. */
+export async function downgrade(
+  engine: Engine,
+  to: string,
+): Promise<{ reverted: string[]; current: string | null }> {
+  const due = await planDowngrade(engine, to);
   if (due.length > 0) {
     await engine.revert(due);
   }
