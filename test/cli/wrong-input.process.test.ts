@@ -98,6 +98,21 @@ const wrong: [
     /before|after/i,
   ],
   [
+    'a list of days that ends before it starts',
+    ['appointments', 'list', '--from', '2030-05-10', '--to', '2030-05-01'],
+    1,
+    'invalid',
+    /before/,
+  ],
+  [
+    'a report on days that end before they start',
+    ['queue', 'promises', '--from', '2030-05-10', '--to', '2030-05-01'],
+    1,
+    'invalid',
+    /before/,
+  ],
+  ['a revision that there is not', ['downgrade', 'nope'], 1, 'invalid', /no revision nope/],
+  [
     'a visit shorter than any',
     [...book, '--start', '2030-05-06T09:00', '--duration', '-30'],
     1,

@@ -1,7 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
 import { date, optional } from '../../desk/fields/index.ts';
-import { defineQuery, type View } from '../../desk/index.ts';
+import { defineQuery, refuse, type View } from '../../desk/index.ts';
 import { findDoctor } from '../doctors/index.ts';
 import { findPatient } from '../patients/index.ts';
 import { readSettings } from '../settings/index.ts';
@@ -52,6 +52,10 @@ async function filterOf(
   today: string,
 ): Promise<FilterQuery<Appointment>> {
   const { date: day, from, to, status } = asked;
+  if (from && to && to < from) {
+    const message = `The last day, ${to}, lies before the first, ${from}.`;
+    refuse('invalid', message, { fields: { to: message } });
+  }
   const filter: FilterQuery<Appointment>[] = [];
   if (asked.doctor) filter.push({ doctor: (await findDoctor(view, asked.doctor)).id });
   if (asked.patient) filter.push({ patient: (await findPatient(view, asked.patient)).id });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date, optional, text } from '../../desk/fields/index.ts';
-import { defineQuery } from '../../desk/index.ts';
+import { defineQuery, refuse } from '../../desk/index.ts';
 import { findSpecialization, Specialization } from '../specializations/index.ts';
 import { QueueEntry } from './entity.ts';
 import { type KeptPromises, keptPromises } from './promises.ts';
@@ -23,6 +23,10 @@ export const queuePromises = defineQuery({
   permission: 'queue.work',
   cli: { columns: ['specialization_name', 'visits', 'promised', 'kept', 'earlier', 'later', 'share_kept'] },
   async run(view, input): Promise<PromiseReport[]> {
+    if (input.from && input.to && input.to < input.from) {
+      const message = `The last day, ${input.to}, lies before the first, ${input.from}.`;
+      refuse('invalid', message, { fields: { to: message } });
+    }
     const specializations = input.specialization
       ? [await findSpecialization(view, input.specialization)]
       : await view.em.find(Specialization, {}, { orderBy: { name: 'asc' } });
