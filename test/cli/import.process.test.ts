@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -143,6 +143,7 @@ describe('import', () => {
       { line: 8, column: 'Sex', value: 'robot', reason: expect.stringContaining('Male, Female or Other') },
       { line: 9, column: null, value: 'Short Row', reason: 'The row has 2 fields, the header 5.' },
     ]);
+    expect(statSync(clinic.path('rejects.csv')).mode & 0o777).toBe(0o600);
     const rejects = readFileSync(clinic.path('rejects.csv'), 'utf8').trimEnd();
     expect(rejects).toMatch(/^Surname,Given name,Date of birth,Sex,Phone Number,line,reason\n/);
     expect(rejects).toContain('Odd,Pat,13.04.1980,robot,,8,');

@@ -39,7 +39,8 @@ export class Rejects {
   /** The file is made with its first row, so that there is none when all went well. */
   #open(): void {
     if (this.#rows !== undefined) return;
-    const file = createWriteStream(this.#path);
+    // Rejected rows are patients all the same: nobody else of this machine reads them.
+    const file = createWriteStream(this.#path, { mode: 0o600 });
     this.#rows = format({ headers: false, includeEndRowDelimiter: true });
     this.#rows.write([...this.#columns, 'line', 'reason']);
     this.#rows.pipe(file);
