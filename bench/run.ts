@@ -17,8 +17,10 @@ import { register } from './register/benchmark.ts';
 import { firstFrame, firstRows } from './screens/first-frame.ts';
 import { keyToFrame } from './screens/key-to-frame.ts';
 import { memory } from './screens/memory.ts';
+import { search } from './search/benchmark.ts';
+import { soak } from './soak/benchmark.ts';
 
-const benchmarks = [firstFrame, firstRows, keyToFrame, register, memory];
+const benchmarks = [firstFrame, firstRows, keyToFrame, search, register, soak, memory];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
