@@ -9,7 +9,7 @@ import {
 import { type Desk, DeskError, defineOperation } from '../../desk/index.ts';
 import { inChunks } from './chunks.ts';
 import { landChunk } from './land-chunk.ts';
-import { countsOf, landEach, landRows } from './land-rows.ts';
+import { countsOf, fieldsOf, isRowRefusal, landEach, landRows, RowBroken } from './land-rows.ts';
 import type { Ledger } from './ledger.ts';
 import type { ImportPlan } from './plan.ts';
 import { checkRows } from './ready-rows.ts';
@@ -105,7 +105,21 @@ export async function landAllOrNothing(landing: LandFile, dryRun: boolean): Prom
       return id;
     },
   });
-  return dryRun ? desk.rehearse(whole, {}) : desk.perform(whole, {});
+  try {
+    return await (dryRun ? desk.rehearse(whole, {}) : desk.perform(whole, {}));
+  } catch (error) {
+    throw error instanceof RowBroken ? brokenOff(error) : error;
+  }
+}
+
+/** A row that was refused when part of it was written already: what others there are cannot be told any more. */
+function brokenOff(error: RowBroken): unknown {
+  if (!isRowRefusal(error.cause)) return error.cause ?? error;
+  const [reason = ''] = Object.values(fieldsOf(error.cause));
+  return new DeskError(error.cause.code, `Line ${error.line} cannot land, so none did: ${reason}`, {
+    hint: 'Mend it, or leave out --all-or-nothing.',
+    cause: error,
+  });
 }
 
 function someRejected({ tally }: Ledger): DeskError {

@@ -22,6 +22,12 @@ export interface LandedRows {
 /** A row that the database itself refused: its unit of work is lost, and the others of it must be tried again. */
 export class RowBroken extends Error {
   override readonly name = 'RowBroken';
+  readonly line: number;
+
+  constructor(line: number, cause: DeskError) {
+    super(`Line ${line} was refused halfway.`, { cause });
+    this.line = line;
+  }
 }
 
 const input = z.object({
@@ -73,7 +79,7 @@ export async function landEach(
       work.em.clear();
     } catch (error) {
       if (!isRowRefusal(error) || (error.code === 'duplicate' && onConflict === 'fail')) throw error;
-      if (watched.wrote()) throw new RowBroken(`Line ${line} was refused halfway.`, { cause: error });
+      if (watched.wrote()) throw new RowBroken(line, error);
       // Nothing of the row was written; this forgets what it had begun.
       work.em.clear();
       outcomes.push({ line, landed: null, fields: fieldsOf(error) });

@@ -124,6 +124,16 @@ describe('reading a file in', () => {
     expect(new Set(await audited())).toEqual(new Set(['import.file uploads', 'import.file patients']));
   });
 
+  test('all or nothing names the row that was refused when its specialization was made already', async () => {
+    const doctors = ['full_name,license_number,specialization,phone', 'Anna Lindt,L1,Rheumatology,12'];
+    const broken = run(doctors, { table: 'doctors' }, { all_or_nothing: true });
+    await expect(broken).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringMatching(/^Line 2 .*short/),
+    });
+    expect(await audited()).toEqual([]);
+  });
+
   test('an import that breaks off is kept as failed, with what had landed', async () => {
     const stop = new AbortController();
     const people = Array.from({ length: 120 }, (_, index) => `P${index}x,Same,1988-03-07,f`);
