@@ -1,64 +1,49 @@
 /** What screens are made of. README.md in this folder says how. */
-export {
-  type Action,
-  type ActionSet,
-  defineActions,
-  useActions,
-  useField,
-} from './actions/index.ts';
-export { Badge } from './components/badge/index.ts';
-export { ChoiceField, type ChoiceOption } from './components/choice-field/index.ts';
+export { type Action, type ActionSet, defineActions, useActions } from './actions/index.ts';
 export { type Detail, Details } from './components/details/index.ts';
 export {
   type Answer,
-  DIALOG_COLUMNS,
   Dialog,
   type Dialogs,
-  dialogLines,
-  filterOptions,
   fold,
   type Option,
   useDialogs,
 } from './components/dialog/index.ts';
 export { Form, type FormControl, type FormField, type FormValues, useForm } from './components/form/index.ts';
-export { fitSpans, Lines, type LineText, type Span, SpanLine } from './components/lines/index.ts';
+export { fitSpans, Lines, type LineText, type Span } from './components/lines/index.ts';
 export { type ListCursor, listActions, useListCursor, windowAround } from './components/list/index.ts';
 export { Empty, Panel, Rule } from './components/panel/index.ts';
 export { type Column, headerText, placeColumns, rowSpans, Table } from './components/table/index.ts';
 export { type Tab, Tabs } from './components/tabs/index.ts';
-export { TextArea } from './components/text-area/index.ts';
 export { SearchLine, TextField } from './components/text-field/index.ts';
-export { Progress, Spinner } from './components/waiting/index.ts';
+export { Spinner } from './components/waiting/index.ts';
 export {
   type DeskDoor,
   type Perform,
   type Reader,
   type Reading,
   useDesk,
+  useLongWork,
   usePerform,
   useRead,
   useReader,
 } from './data/index.ts';
-export { describeError } from './shell/describe-error.ts';
 export { type Entrance, useEntrance } from './shell/entrance.ts';
 export {
   type Messages,
   type Navigation,
-  useBeforeQuit,
   useHouse,
   useKeysHeldUntil,
   useMessage,
   useNavigation,
   useNow,
   useParams,
-  useUnsaved,
 } from './shell/hooks.ts';
 export { defineScreen, type ScreenModule } from './shell/screen.ts';
 export { isWide, type Size, useBody } from './shell/size.ts';
 export {
   type Align,
   bothEnds,
-  characters,
   displayWidth,
   fit,
   plainLine,
@@ -75,5 +60,4 @@ export {
   type Tone,
   Toned,
   urgencyMark,
-  useTheme,
 } from './theme/index.ts';

@@ -8,7 +8,7 @@ import type { House } from './shell/services.ts';
 import type { UndoCommand } from './shell/undo.ts';
 
 /** A screen cannot draw while the engine waits, so it waits briefly there and the desk asks again. */
-const BUSY_TIMEOUT = 100;
+export const BUSY_TIMEOUT = 100;
 
 export function openForScreens(config: Config) {
   return openClinic({ db: config.db, readOnly: config.read_only, busyTimeout: BUSY_TIMEOUT });

@@ -1,5 +1,5 @@
 export type { DeskDoor } from './desk.ts';
-export { makeQueries } from './queries.ts';
+export { type LongWork, useLongWork } from './use-long-work.ts';
 export {
   type Perform,
   type PerformOptions,

@@ -85,3 +85,14 @@ it('gives the demo a name of its own when nobody has one', async () => {
     expect(settings.find(({ name }) => name === 'name')?.value).toBe('Riverside Clinic');
   });
 });
+
+it('says that it is at work, and makes one clinic for keys pressed twice', async () => {
+  await screen.type('Harbour Clinic');
+  for (let field = 0; field < 3; field += 1) await screen.act('form.next');
+  await screen.press('right');
+  const save = '\u0013';
+  await screen.send(save + save);
+  await screen.waitFor('NEXT APPOINTMENTS');
+  expect(screen.written()).toContain('Making the clinic …');
+  expect(open).toHaveLength(1);
+});

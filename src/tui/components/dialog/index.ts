@@ -1,4 +1,3 @@
 export { Dialog, type DialogProps } from './dialog.tsx';
-export { DIALOG_COLUMNS, dialogLines } from './dialog-size.ts';
 export { filterOptions, fold, type Option } from './options.ts';
 export { type Answer, type Dialogs, useDialogs } from './use-dialogs.tsx';

@@ -1,2 +1,1 @@
-export { Progress } from './progress.tsx';
 export { Spinner } from './spinner.tsx';

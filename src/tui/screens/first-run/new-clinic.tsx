@@ -7,16 +7,16 @@ import {
   Lines,
   type Option,
   type Span,
+  Spinner,
   useBody,
   useDialogs,
   useEntrance,
   useForm,
+  useLongWork,
   useMessage,
 } from '../../kit.ts';
+import { BUSY_TIMEOUT } from '../../open.ts';
 import { named, newClinicFields, newClinicSchema, usualValues } from './state.ts';
-
-/** As the screens open a clinic: a screen cannot draw while the engine waits. */
-const BUSY_TIMEOUT = 100;
 
 /** No clinic yet: where it will be, and the few things it needs to know. */
 export function NewClinic() {
@@ -24,6 +24,7 @@ export function NewClinic() {
   const { db, adopt } = useEntrance();
   const dialogs = useDialogs();
   const message = useMessage();
+  const { isWorking, run } = useLongWork();
   const [initial] = useState(usualValues);
 
   const pick = async (title: string, options: readonly Option<string>[]) => {
@@ -52,7 +53,7 @@ export function NewClinic() {
     initial,
     schema: newClinicSchema,
     toInput: named,
-    onSave: create,
+    onSave: (values) => run(() => create(values)),
     onCancel: () => message.info('There is no clinic yet. Ctrl+S makes it; Ctrl+C twice leaves.'),
   });
   // A pick shows its value by the label of the moment, so the fields follow what is typed.
@@ -61,7 +62,8 @@ export function NewClinic() {
   return (
     <Box flexDirection="column" width={width} height={height}>
       <Lines lines={head} width={width} />
-      <Form form={shown} width={width} height={height - head.length} />
+      <Form form={shown} width={width} height={height - head.length - 1} />
+      {isWorking ? <Spinner label="Making the clinic …" /> : null}
     </Box>
   );
 }

@@ -3,13 +3,16 @@ import { migrate, openClinic } from '../../../data/schema/index.ts';
 import {
   Lines,
   type Span,
+  Spinner,
   useActions,
   useBody,
   useDialogs,
   useEntrance,
+  useLongWork,
   useMessage,
   wrapLines,
 } from '../../kit.ts';
+import { BUSY_TIMEOUT } from '../../open.ts';
 import { olderActions } from './actions.ts';
 
 /** A database that an older version made: what that means, and the key that brings it up to date. */
@@ -18,7 +21,19 @@ export function OlderClinic() {
   const { db, adopt, problem } = useEntrance();
   const dialogs = useDialogs();
   const message = useMessage();
+  const { isWorking, run } = useLongWork();
 
+  const migrateAndAdopt = async () => {
+    const clinic = await openClinic({ db, anyRevision: true, busyTimeout: BUSY_TIMEOUT });
+    try {
+      const { applied } = await migrate(clinic.engine);
+      adopt(clinic);
+      return applied;
+    } catch (failure) {
+      await clinic.close();
+      throw failure;
+    }
+  };
   const bringUp = async () => {
     const sure = await dialogs.confirm({
       title: 'Bring the database up to date?',
@@ -27,9 +42,7 @@ export function OlderClinic() {
     });
     if (!sure) return;
     try {
-      const clinic = await openClinic({ db, anyRevision: true });
-      const { applied } = await migrate(clinic.engine);
-      adopt(clinic);
+      const applied = await run(migrateAndAdopt);
       message.done(`The database is up to date: ${applied.join(', ')}.`);
     } catch (failure) {
       message.fail(failure);
@@ -49,7 +62,8 @@ export function OlderClinic() {
     .map((line): Span[] => [{ text: `   ${line}` }]);
   return (
     <Box flexDirection="column" width={width} height={height}>
-      <Lines lines={[[], ...lines]} width={width} height={height} />
+      <Lines lines={[[], ...lines]} width={width} height={height - 1} />
+      {isWorking ? <Spinner label="Bringing the database up to date …" /> : null}
     </Box>
   );
 }
