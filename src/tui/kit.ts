@@ -26,6 +26,7 @@ export {
   useLongWork,
   usePerform,
   useRead,
+  useReadAgain,
   useReader,
 } from './data/index.ts';
 export { type Entrance, useEntrance } from './shell/entrance.ts';

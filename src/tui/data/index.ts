@@ -9,3 +9,4 @@ export {
   useReader,
 } from './use-perform.ts';
 export { type Reading, type ReadOptions, useRead } from './use-read.ts';
+export { useReadAgain } from './use-read-again.ts';

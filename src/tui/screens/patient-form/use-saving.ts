@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { dropDraft, keepDraft } from '../../../clinic/drafts/index.ts';
+import { dropDraft, keepDraft, listDrafts } from '../../../clinic/drafts/index.ts';
 import {
   type ChangedPatient,
   editPatient,
@@ -7,7 +7,15 @@ import {
   showPatient,
 } from '../../../clinic/patients/index.ts';
 import { isRefusal } from '../../../desk/index.ts';
-import { type FormValues, useDesk, useDialogs, useMessage, usePerform, useReader } from '../../kit.ts';
+import {
+  type FormValues,
+  useDesk,
+  useDialogs,
+  useMessage,
+  usePerform,
+  useReadAgain,
+  useReader,
+} from '../../kit.ts';
 import { conflictOf, resolved } from './conflict.ts';
 import { changedValues, formValues, type patientFormFields } from './fields.ts';
 import { askWhoseStands } from './stale-dialog.tsx';
@@ -29,6 +37,7 @@ export function useSaving(
 ): Saving {
   const perform = usePerform();
   const read = useReader();
+  const readAgain = useReadAgain();
   const desk = useDesk();
   const dialogs = useDialogs();
   const message = useMessage();
@@ -38,7 +47,13 @@ export function useSaving(
 
   const drop = async () => {
     isDone.current = true;
-    await perform.raw(dropDraft, { kind });
+    try {
+      await perform.raw(dropDraft, { kind });
+    } catch (problem) {
+      isDone.current = false;
+      throw problem;
+    }
+    readAgain(listDrafts);
   };
 
   const keep = async (values: FormValues) => {
@@ -48,6 +63,7 @@ export function useSaving(
       : changedValues(values, {});
     try {
       setKeptAt((await desk.perform(keepDraft, { kind, values: typed })).kept_at);
+      readAgain(listDrafts);
     } catch (problem) {
       message.fail(problem);
     }
@@ -81,7 +97,8 @@ export function useSaving(
     const saved = record
       ? await saveEdit(record.id, values)
       : await perform.raw(registerPatient, given(values));
-    await drop();
+    // She is on file now: a draft that could not be dropped must not look as if she were not.
+    await drop().catch((problem: unknown) => message.fail(problem));
     return saved;
   };
 
