@@ -23,6 +23,7 @@ export {
   type Reader,
   type Reading,
   useDesk,
+  useEveryMinute,
   useLongWork,
   usePerform,
   useRead,

@@ -1,4 +1,5 @@
 export type { DeskDoor } from './desk.ts';
+export { useEveryMinute } from './use-every-minute.ts';
 export { type LongWork, useLongWork } from './use-long-work.ts';
 export {
   type Perform,

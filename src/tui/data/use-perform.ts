@@ -26,18 +26,21 @@ export interface Perform {
   ): Promise<R | null>;
   /** Runs an operation and throws its refusal: for forms, which show it beside the fields. */
   raw<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
+  /** As `raw`, while the keys go on: for what is put away during typing. */
+  aside<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
 }
 
 /** The way to change something. Keys pressed meanwhile wait until it is done and the screen has read again. */
 export function usePerform(): Perform {
   const services = useServices();
   return useMemo(() => {
-    const raw: Perform['raw'] = (operation, input) =>
-      whileBusy(services, async () => {
-        const result = await openDesk(services).perform(operation, input);
-        if (operation.audited !== false) refresh(services);
-        return result;
-      });
+    const aside: Perform['aside'] = async (operation, input) => {
+      const result = await openDesk(services).perform(operation, input);
+      if (operation.audited === false) readNounAgain(services, operation.name);
+      else refresh(services);
+      return result;
+    };
+    const raw: Perform['raw'] = (operation, input) => whileBusy(services, () => aside(operation, input));
     const perform: Perform = Object.assign(
       async <I extends z.ZodType, R>(
         operation: Operation<I, R>,
@@ -53,7 +56,7 @@ export function usePerform(): Perform {
           return null;
         }
       },
-      { raw },
+      { raw, aside },
     );
     return perform;
   }, [services]);
@@ -95,6 +98,12 @@ function refresh(services: Services): void {
   const release = services.keys.hold('reading', REFRESH_LIMIT);
   // A read that the desk's own signal has begun is the same one: wait for it, do not start it over.
   services.queries.invalidateQueries({}, { cancelRefetch: false }).finally(release);
+}
+
+/** What is nobody's record (drafts) changes nothing but its own noun, and the desk gives no signal of it. */
+function readNounAgain(services: Services, operation: string): void {
+  const noun = `${operation.split('.')[0]}.`;
+  void services.queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(noun) });
 }
 
 function sentence<R>(title: string, result: R, { said }: PerformOptions<R>): string {

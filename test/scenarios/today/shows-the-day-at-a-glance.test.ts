@@ -20,6 +20,16 @@ test('shows who comes next, who waits and who is on duty, as the database has it
   expect(screen.row(/Dermatology +3/).text).toMatch(/51 m! +unknown/);
 });
 
+test('goes on with the clock when nobody does anything', async () => {
+  const { clinic, screen } = await clinicAtWork();
+  expect(screen.row(/Dermatology +3/).text).toMatch(/51 m! +unknown/);
+  clinic.clock.advance({ minutes: 10 });
+  await screen.tick();
+  expect(screen.row(/Dermatology +3/).text).toMatch(/61 m! +unknown/);
+  const [dermatology] = (await clinic.desk.read(queueSummary, {})).filter(({ waiting }) => waiting === 3);
+  expect(dermatology?.longest_wait_minutes).toBe(61);
+});
+
 test('fits the smallest terminal and shows more on a wide one', async () => {
   const { screen } = await clinicAtWork();
   expect(screen.lines().every((line) => line.length <= 80)).toBe(true);

@@ -1,6 +1,6 @@
 import { useInput, useWindowSize } from 'ink';
 import { queueBoard } from '../../../clinic/queue/index.ts';
-import { bothEnds, Lines, type Span, useHouse, useNow, useRead } from '../../kit.ts';
+import { bothEnds, Lines, type Span, useEveryMinute, useHouse, useNow, useRead } from '../../kit.ts';
 import { useDeskChanges } from '../../shell/use-desk-changes.ts';
 import { wallClock } from '../../shell/wall-clock.ts';
 import { blockLines, boardPages, pageAt } from './board-lines.ts';
@@ -20,6 +20,7 @@ export function Wall({ leave }: { readonly leave: () => void }) {
   const now = useNow('second');
   const house = useHouse();
   const board = useRead(queueBoard, {});
+  useEveryMinute(board.again);
   const pages = boardPages(board.data ?? [], rows - HEAD_LINES);
   const page = pageAt(now, pages.length);
   const count = pages.length > 1 ? `  page ${page + 1} of ${pages.length}` : '';

@@ -11,6 +11,7 @@ import {
   Table,
   useActions,
   useBody,
+  useEveryMinute,
   useHouse,
   useListCursor,
   useNow,
@@ -37,6 +38,7 @@ export function DoctorsView() {
   const [isFinding, setFinding] = useState(false);
   const [tab, setTab] = useState<TabName>(isTab(params.tab) ? params.tab : 'summary');
   const doctors = useRead(doctorList, {});
+  useEveryMinute(doctors.again);
   const found = useMemo(() => foundDoctors(doctors.data ?? [], typed), [doctors.data, typed]);
   const cursor = useListCursor(found, (doctor) => doctor.id, params.id ?? null);
   const detail = useRead(doctorShow, { id: cursor.id ?? '' }, { enabled: cursor.id !== null });

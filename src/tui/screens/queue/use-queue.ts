@@ -1,6 +1,6 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { type LiveRow, queueList, queueSummary } from '../../../clinic/queue/index.ts';
-import { type ListCursor, useListCursor, useNow, useRead } from '../../kit.ts';
+import { type ListCursor, useEveryMinute, useListCursor, useRead } from '../../kit.ts';
 import { busiest, neighbour, type QueueColumn, toColumns } from './state.ts';
 
 export interface Queue {
@@ -49,17 +49,4 @@ export function useQueue(initial: string | null): Queue {
     if (next) show(next.id);
   };
   return { columns, active, rows, cursor, isRead, show, go };
-}
-
-/** Waits and estimates change with the clock alone, so they are read again with each minute. */
-function useEveryMinute(read: () => void): void {
-  const minute = useNow('minute');
-  const drawn = useRef(minute);
-  const latest = useRef(read);
-  useLayoutEffect(() => {
-    latest.current = read;
-    if (drawn.current === minute) return;
-    drawn.current = minute;
-    latest.current();
-  });
 }

@@ -11,6 +11,7 @@ import {
   Table,
   useActions,
   useBody,
+  useEveryMinute,
   useListCursor,
   useNavigation,
   useNow,
@@ -32,6 +33,9 @@ export function TodayView() {
   const queues = useRead(queueSummary, {});
   const doctors = useRead(doctorsToday, {});
   const drafts = useRead(listDrafts, {});
+  useEveryMinute(() => {
+    for (const reading of [visits, queues, doctors]) reading.again();
+  });
   const cursor = useListCursor(visits.data, (visit) => visit.id);
   const perform = usePerform();
   const { navigate, goTo } = useNavigation();
