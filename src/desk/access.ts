@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/sql';
 import { AuditLog } from './audit/entity.ts';
 import type { DeskContext } from './context.ts';
+import { refuse } from './errors.ts';
 import { unaudited } from './unaudited.ts';
 
 const quietFor = 5 * 60_000;
@@ -27,8 +28,14 @@ export async function noteAccessBeside(
   patients: readonly string[],
 ): Promise<void> {
   const now = parts.clock.now();
+  const file = `${parts.engine.place}.access.ndjson`;
   const lines = patients.map((patient) => `${JSON.stringify(look(parts, query, patient, now))}\n`);
-  await appendFile(`${parts.engine.place}.access.ndjson`, lines.join(''), { mode: 0o600 });
+  await appendFile(file, lines.join(''), { mode: 0o600 }).catch((cause) =>
+    refuse('read_only', `This look cannot be noted in ${file}, so the record stays closed.`, {
+      hint: 'Let the program write beside the database, or leave out --read-only.',
+      cause,
+    }),
+  );
 }
 
 function look(parts: DeskContext, query: string, patient: string, now: string) {

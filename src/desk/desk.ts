@@ -141,7 +141,16 @@ export class Desk {
 
   async #look<I extends z.ZodType, R>(query: Query<I, R>, input: z.output<I>): Promise<R> {
     const call = this.#call(query.name, false);
-    return withinCall(call, () => query.run(this.#view(this.#fork(), call), input));
+    const em = this.#fork();
+    return withinCall(call, async () => {
+      // One snapshot for all that the query reads, whatever other desks commit meanwhile. There is nothing to keep.
+      await em.begin({ readOnly: true });
+      try {
+        return await query.run(this.#view(em, call), input);
+      } finally {
+        await em.rollback();
+      }
+    });
   }
 
   #fork(): EntityManager {

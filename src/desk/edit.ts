@@ -1,4 +1,4 @@
-import { type EntityName, type FilterQuery, type Loaded, OptimisticLockError } from '@mikro-orm/core';
+import { type EntityName, type FilterQuery, type Loaded, OptimisticLockError, wrap } from '@mikro-orm/core';
 import { AuditLog } from './audit/entity.ts';
 import { DeskError, refuse } from './errors.ts';
 import type { View } from './operation.ts';
@@ -26,16 +26,23 @@ async function stale(view: View, table: string, id: string, theirs: object): Pro
     { entity: table, entity_id: id, kind: ['update', 'create'] },
     { orderBy: { entry: 'desc' } },
   );
-  const who = last ? `${last.actor} at ${last.at.slice(11, 16)} UTC` : 'somebody';
-  return new DeskError('stale', `This was changed by ${who} while you worked on it.`, {
+  const who = last ? `${last.actor} ${ago(last.at, view.now)}` : 'somebody';
+  return new DeskError('stale', `This was changed by ${who}, while you worked on it.`, {
     hint: 'Look at both values and save again.',
     details: {
-      theirs: { ...theirs },
+      theirs: wrap(theirs).toPOJO(),
       changed_by: last?.actor ?? null,
       changed_at: last?.at ?? null,
-      before: last?.before ? JSON.parse(last.before) : null,
     },
   });
+}
+
+/** The desk does not know the clinic's time zone; how long ago it was is the same everywhere. */
+function ago(at: string, now: string): string {
+  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 60_000));
+  if (minutes < 1) return 'a moment ago';
+  if (minutes < 60) return `${minutes} min ago`;
+  return minutes < 24 * 60 ? `${Math.floor(minutes / 60)} h ago` : `${Math.floor(minutes / 1440)} days ago`;
 }
 
 /** A version that went stale between load and flush, found by the unit of work itself. */
