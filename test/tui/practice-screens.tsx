@@ -98,7 +98,7 @@ function FruitView() {
 function NotesView() {
   const [typed, setTyped] = useState('');
   const { columns } = useBody();
-  useUnsaved(typed === '' ? null : 'A note');
+  useUnsaved(typed === '' ? null : 'A note', true);
   return <SearchLine value={typed} onChange={setTyped} focused width={columns} />;
 }
 

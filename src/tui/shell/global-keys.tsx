@@ -8,7 +8,7 @@ import { usePerform } from '../data/use-perform.ts';
 import { settle } from './deliver.ts';
 import { Help } from './help/help.tsx';
 import { Palette } from './palette/palette.tsx';
-import { pressQuit, quit } from './quit.ts';
+import { leaveFor, pressQuit, quit } from './quit.ts';
 import type { ScreenEntry } from './screen.ts';
 import { type Services, useServices } from './services.ts';
 import { useStore } from './store.ts';
@@ -48,7 +48,7 @@ export function GlobalKeys(props: {
     quit: () => quit(services, dialogs),
     redraw: services.redraw,
   });
-  useActions(screens, { isOpen, goTo: (screen) => router.goTo(screen) });
+  useActions(screens, { isOpen, goTo: (screen) => leaveFor(services, dialogs, screen) });
   return null;
 }
 

@@ -73,15 +73,15 @@ export function useNow(granularity: Granularity = 'minute'): string {
   return useSyncExternalStore(ticker.subscribe, look, look);
 }
 
-/** While `what` is a name ("New patient"), quitting asks first. */
-export function useUnsaved(what: string | null): void {
+/** While `what` is a name ("New patient"), quitting asks first; so does going elsewhere, unless it is kept as a draft. */
+export function useUnsaved(what: string | null, isKept: boolean): void {
   const { unsaved } = useServices();
   useLayoutEffect(() => {
     if (what === null) return;
-    const entry = { what };
+    const entry = { what, isKept };
     unsaved.add(entry);
     return () => void unsaved.delete(entry);
-  }, [unsaved, what]);
+  }, [unsaved, what, isKept]);
 }
 
 /** Runs before the program ends, however it ends (quit, a closed terminal, a signal): put away what is typed. */

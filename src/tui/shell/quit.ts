@@ -1,6 +1,6 @@
 import type { Dialogs } from '../components/dialog/use-dialogs.tsx';
 import { message } from './message.ts';
-import type { Services } from './services.ts';
+import type { Services, Unsaved } from './services.ts';
 
 /** Ctrl+C: the first press says what the second does. */
 export function pressQuit(services: Services, dialogs: Dialogs): Promise<void> | undefined {
@@ -13,17 +13,33 @@ export function pressQuit(services: Services, dialogs: Dialogs): Promise<void> |
 /** Quits; asks first where something is unsaved. */
 export async function quit(services: Services, dialogs: Dialogs): Promise<void> {
   services.quitAsked.set(false);
-  const unsaved = [...services.unsaved].map((entry) => entry.what);
+  const unsaved = [...services.unsaved];
   const sure =
     unsaved.length === 0 ||
-    (await dialogs.confirm({
-      title: 'Quit?',
-      lines: [
-        `Not saved yet: ${unsaved.join(', ')}.`,
-        'What was typed is kept as a draft and offered again at the next start.',
-      ],
-      yes: 'quit',
-      no: 'stay',
-    }));
+    (await dialogs.confirm({ title: 'Quit?', lines: whatHappens(unsaved), yes: 'quit', no: 'stay' }));
   if (sure) services.quit(0);
+}
+
+/** Goes to a main screen; asks first where that would lose something. What is kept as a draft loses nothing. */
+export async function leaveFor(services: Services, dialogs: Dialogs, screen: string): Promise<void> {
+  const lost = [...services.unsaved].filter(({ isKept }) => !isKept);
+  const sure =
+    lost.length === 0 ||
+    (await dialogs.confirm({
+      title: 'Leave this?',
+      lines: whatHappens(lost),
+      yes: 'leave it and drop what was typed',
+      no: 'go on typing',
+    }));
+  if (sure) services.router.goTo(screen);
+}
+
+function whatHappens(unsaved: readonly Unsaved[]): string[] {
+  const isLost = unsaved.some(({ isKept }) => !isKept);
+  return [
+    `Not saved yet: ${unsaved.map(({ what }) => what).join(', ')}.`,
+    isLost
+      ? 'What was typed will be lost.'
+      : 'What was typed is kept as a draft and offered again at the next start.',
+  ];
 }

@@ -18,10 +18,12 @@ export interface OpenDialog {
   readonly leave: () => void;
 }
 
-/** What a screen has that would be lost by leaving: asked about before quitting. */
+/** What a screen has that is not saved: asked about before quitting, and before leaving where it would be lost. */
 export interface Unsaved {
   /** What it is, `New patient`. */
   readonly what: string;
+  /** It is put away as a draft and offered again: leaving loses nothing. */
+  readonly isKept: boolean;
 }
 
 /** Where and when the desk stands. */

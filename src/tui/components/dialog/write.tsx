@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { defineActions, useActions } from '../../actions/index.ts';
-import { useUnsaved } from '../../shell/hooks.ts';
 import { Toned } from '../../theme/index.ts';
 import { TextArea } from '../text-area/index.ts';
 import { Dialog } from './dialog.tsx';
@@ -8,6 +7,10 @@ import { Dialog } from './dialog.tsx';
 export interface WriteOptions {
   readonly title: string;
   readonly value: string;
+  /** Typed already, before the editor was open: it stands on a line of its own. */
+  readonly typed?: string | undefined;
+  /** Hears the text at every change: whoever asked keeps it, so that a lost terminal does not lose it. */
+  readonly onType: (text: string) => void;
 }
 
 interface WriteContext {
@@ -36,10 +39,9 @@ const ROWS = 14;
 
 /** Long text. Enter makes a new line; Esc asks for a second Esc when something was written. */
 export function Write(props: WriteOptions & { readonly answer: (text: string | null) => void }) {
-  const [text, setText] = useState(props.value);
+  const [text, setText] = useState(() => begun(props.value, props.typed));
   const [warned, setWarned] = useState(false);
   const changed = text !== props.value;
-  useUnsaved(changed ? props.title : null);
   useActions(writeActions, {
     keep: () => props.answer(text),
     leave: () => (changed && !warned ? setWarned(true) : props.answer(null)),
@@ -47,6 +49,7 @@ export function Write(props: WriteOptions & { readonly answer: (text: string | n
   const type = (next: string) => {
     setWarned(false);
     setText(next);
+    props.onType(next);
   };
   return (
     <Dialog title={props.title} width={COLUMNS} height={ROWS + 1}>
@@ -58,4 +61,8 @@ export function Write(props: WriteOptions & { readonly answer: (text: string | n
       </Toned>
     </Dialog>
   );
+}
+
+function begun(value: string, typed = ''): string {
+  return typed === '' || value === '' || value.endsWith('\n') ? value + typed : `${value}\n${typed}`;
 }

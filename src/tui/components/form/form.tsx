@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { useRef } from 'react';
 import { useActions, useField } from '../../actions/index.ts';
+import { useMessage } from '../../shell/hooks.ts';
 import { displayWidth, truncate } from '../../text/index.ts';
 import { Toned } from '../../theme/index.ts';
 import { useDialogs } from '../dialog/use-dialogs.tsx';
@@ -23,6 +24,7 @@ export interface FormProps {
 export function Form({ form, width, height, focused = true }: FormProps) {
   const { state, values } = form;
   const dialogs = useDialogs();
+  const say = useMessage();
   const rows = formRows(form.fields, values, state.open);
   const index = focusedIndex(rows, state.focus);
   const row = rows[index];
@@ -30,15 +32,20 @@ export function Form({ form, width, height, focused = true }: FormProps) {
   const shown = windowAround(index, rows.length, height - 1, first.current);
   first.current = shown.first;
 
-  const open = async (field: FormField) => {
-    if (field.kind === 'long') {
-      const text = await dialogs.write({ title: field.label, value: values[field.name] ?? '' });
-      if (text !== null) form.set(field.name, text);
-    }
+  /** Opens what the field holds; `typed` is what was typed at its row and goes on there. */
+  const open = async (field: FormField, typed = '') => {
+    if (field.kind === 'long') await write(field, typed);
     if (field.kind === 'pick') {
-      const picked = await field.pick(values);
+      const picked = await field.pick(values, typed);
       if (picked) form.set(field.name, picked.value);
     }
+  };
+  /** What is being written is in the form at once, and so in its draft; leaving the editor takes it back. */
+  const write = async ({ name, label }: FormField, typed: string) => {
+    const before = values[name] ?? '';
+    const onType = (text: string) => form.set(name, text);
+    const text = await dialogs.write({ title: label, value: before, typed, onType });
+    if (text === null) form.set(name, before);
   };
   const enter = () => {
     if (row?.kind === 'section') form.send({ kind: 'toggle', section: row.title });
@@ -55,10 +62,14 @@ export function Form({ form, width, height, focused = true }: FormProps) {
     },
     { active: focused, part: true },
   );
+  const type = (text: string) => {
+    if (row?.kind === 'field') void open(row.field, text);
+    else say.info('Nothing can be typed here: Enter opens this part of the form.');
+  };
   // Rows that are not typed into still keep letters from the screen: a digit must not leave a half-filled form.
   useField(
     {
-      insert: (text, pasted) => (text === ' ' && !pasted ? void enter() : undefined),
+      insert: (text, pasted) => (text === ' ' && !pasted ? void enter() : type(text)),
       edit: (key) => {
         if (key !== 'backspace' && key !== 'delete') return false;
         if (row?.kind === 'field' && row.field.kind === 'pick') form.set(row.field.name, '');

@@ -56,7 +56,7 @@ export function useForm(options: FormOptions): FormControl {
   const say = useMessage();
   const dirty = isDirty(state);
   const forgetDraft = useDraft(state.values, dirty, options.onDraft);
-  useUnsaved(dirty ? options.what : null);
+  useUnsaved(dirty ? options.what : null, options.onDraft !== undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a schema and its reading do not change with the values
   const found = useMemo(() => fieldErrors(schema, toInput(state.values)), [schema, state.values]);
   const errors = { ...pick(found, state.touched), ...state.refused };
