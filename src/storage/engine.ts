@@ -84,6 +84,8 @@ export interface Engine {
   script(revisions: readonly string[]): Promise<string[]>;
   /** Takes these revisions back, newest first, in one transaction. */
   revert(revisions: readonly string[]): Promise<void>;
+  /** Keeps a whole copy of the database in the folder backups beside it, and says where. */
+  keepCopy(name: string): Promise<string>;
   sizeBytes(): Promise<number>;
   integrity(): Promise<Integrity>;
   foreignKeys(): Promise<Integrity>;

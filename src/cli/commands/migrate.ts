@@ -24,12 +24,15 @@ export async function runMigrate(
     return;
   }
   const began = performance.now();
-  const { applied, current } = await migrate(engine, to);
+  const { applied, current, copy } = await migrate(engine, to);
   const names = applied.map(shortRevision);
   if (names.length > 0) await desk.noteDone('migrate', names.join(', '), (performance.now() - began) / 1000);
   session.output.result(
-    { applied: names, current: current && shortRevision(current) },
-    { words: names.length === 0 ? 'Nothing to apply.' : `Applied ${names.join(', ')}.`, doneOnly: true },
+    { applied: names, current: current && shortRevision(current), copy },
+    {
+      words: names.length === 0 ? 'Nothing to apply.' : `Applied ${names.join(', ')}.${keptIn(copy)}`,
+      doneOnly: true,
+    },
   );
 }
 
@@ -42,15 +45,19 @@ export async function runDowngrade(session: Session, target = '1'): Promise<void
   await session.confirm(
     `Roll the database back to ${to === 'base' ? 'nothing, with all its data gone' : to}?`,
   );
-  const { reverted, current } = await downgrade(engine, to);
+  const { reverted, current, copy } = await downgrade(engine, to);
   const names = reverted.map(shortRevision);
   session.output.result(
-    { reverted: names, current: current && shortRevision(current) },
+    { reverted: names, current: current && shortRevision(current), copy },
     {
-      words: names.length === 0 ? 'Nothing to roll back.' : `Rolled back ${names.join(', ')}.`,
+      words: names.length === 0 ? 'Nothing to roll back.' : `Rolled back ${names.join(', ')}.${keptIn(copy)}`,
       doneOnly: true,
     },
   );
+}
+
+function keptIn(copy: string | null): string {
+  return copy === null ? '' : ` What was there before is kept in ${copy}.`;
 }
 
 async function stepsBack(session: Session, steps: number): Promise<string> {

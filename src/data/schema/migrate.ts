@@ -5,6 +5,8 @@ import { revisionOf } from './revision.ts';
 export interface MigrateResult {
   readonly applied: readonly string[];
   readonly current: string | null;
+  /** The copy that was kept first; null where there was nothing to change or nothing to lose. */
+  readonly copy: string | null;
 }
 
 /**
@@ -13,10 +15,16 @@ export interface MigrateResult {
  */
 export async function migrate(engine: Engine, to?: string): Promise<MigrateResult> {
   const due = await dueRevisions(engine, to);
-  if (due.length > 0) {
-    await engine.apply(due);
-  }
-  return { applied: due, current: (await revisionOf(engine)).current };
+  const copy = await copyBefore(engine, 'migrate', due);
+  if (due.length > 0) await engine.apply(due);
+  return { applied: due, current: (await revisionOf(engine)).current, copy };
+}
+
+/** Keeps a copy of a database that has something in it before its schema is changed. */
+async function copyBefore(engine: Engine, change: string, due: readonly string[]): Promise<string | null> {
+  const { current } = await revisionOf(engine);
+  if (current === null || due.length === 0) return null;
+  return engine.keepCopy(`before-${change}-${new Date().toISOString().replaceAll(/[-:.]/g, '')}`);
 }
 
 /** What `migrate` would apply, and the SQL of it. */
@@ -49,16 +57,15 @@ export async function planDowngrade(engine: Engine, to: string): Promise<string[
   return applied.slice(keep).reverse();
 }
 
-/** Rolls back every revision after `to`; `base` empties the database. Throws what `planDowngrade` throws. */
+/** Rolls back every revision after `to`, a copy kept first; `base` empties the database. Throws what `planDowngrade` throws. */
 export async function downgrade(
   engine: Engine,
   to: string,
-): Promise<{ reverted: string[]; current: string | null }> {
+): Promise<{ reverted: string[]; current: string | null; copy: string | null }> {
   const due = await planDowngrade(engine, to);
-  if (due.length > 0) {
-    await engine.revert(due);
-  }
-  return { reverted: due, current: (await revisionOf(engine)).current };
+  const copy = await copyBefore(engine, 'downgrade', due);
+  if (due.length > 0) await engine.revert(due);
+  return { reverted: due, current: (await revisionOf(engine)).current, copy };
 }
 
 function named(engine: Engine, revision: string): string {

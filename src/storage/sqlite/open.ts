@@ -8,6 +8,7 @@ import type { Engine, Integrity } from '../engine.ts';
 import { openFailure, StorageError } from '../errors.ts';
 import { Mutex } from '../mutex.ts';
 import { BindingSqliteDriver } from './connection.ts';
+import { copyDatabase } from './copy.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
 import { explainSqliteError } from './explain.ts';
 import { makeDatabaseFile, refuseForeignFile } from './file.ts';
@@ -71,6 +72,7 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
         .all()
         .map(({ name, executed_at }) => ({ name, applied_at: new Date(executed_at).toISOString() }));
     },
+    keepCopy: (name) => mutex.run(() => copyDatabase(database, path, name)),
     async sizeBytes() {
       const pages = Number(database.pragma('page_count', { simple: true }));
       return pages * Number(database.pragma('page_size', { simple: true }));

@@ -33,11 +33,21 @@ test('back to base leaves nothing, and forward again makes the same schema', asy
   const before = schema();
   expect(before.filter((row) => row.type === 'table').length).toBeGreaterThanOrEqual(entities.length);
   const back = await downgrade(clinic.engine, 'base');
-  expect(back).toEqual({ reverted: [...revisions].reverse(), current: null });
+  expect(back).toMatchObject({ reverted: [...revisions].reverse(), current: null });
   expect(schema()).toEqual([]);
   expect(await revisionOf(clinic.engine)).toMatchObject({ current: null, pending: revisions });
-  expect(await migrate(clinic.engine)).toEqual({ applied: revisions, current: revisions.at(-1) });
+  expect(await migrate(clinic.engine)).toEqual({ applied: revisions, current: revisions.at(-1), copy: null });
   expect(schema()).toEqual(before);
+});
+
+test('going back keeps a whole copy first', async () => {
+  const other = new Database(clinic.path);
+  other.exec("insert into counters (name, value) values ('kept', 7)");
+  other.close();
+  const { copy } = await downgrade(clinic.engine, 'base');
+  const kept = new Database(copy ?? '', { readonly: true });
+  expect(kept.prepare("select value from counters where name = 'kept'").get()).toEqual({ value: 7 });
+  kept.close();
 });
 
 test('each revision goes forward and back alone', async () => {
@@ -55,7 +65,7 @@ test('each revision goes forward and back alone', async () => {
 });
 
 test('migrating again changes nothing', async () => {
-  expect(await migrate(clinic.engine)).toEqual({ applied: [], current: revisions.at(-1) });
+  expect(await migrate(clinic.engine)).toEqual({ applied: [], current: revisions.at(-1), copy: null });
 });
 
 test('a revision that is not in the list is refused before anything runs', async () => {
