@@ -1,10 +1,5 @@
-import type { Engine } from './engine.ts';
+import type { Description } from './engine.ts';
 import { StorageError } from './errors.ts';
-
-/** What can be said of a database without opening it, also when there is none. */
-export interface Description extends Pick<Engine, 'name' | 'place' | 'revisions'> {
-  readonly exists: boolean;
-}
 
 /** Throws StorageError `unsupported` for an engine that this program does not know. */
 export async function describePlace(place: string): Promise<Description> {

@@ -91,3 +91,8 @@ export interface Engine {
   foreignKeys(): Promise<Integrity>;
   close(): Promise<void>;
 }
+
+/** What can be said of a database without opening it, also when there is none. */
+export interface Description extends Pick<Engine, 'name' | 'place' | 'revisions'> {
+  readonly exists: boolean;
+}

@@ -30,10 +30,10 @@ export {
   useReadAgain,
   useReader,
 } from './data/index.ts';
-export { type Entrance, useEntrance } from './shell/entrance.ts';
 export {
   type Messages,
   type Navigation,
+  useEntrance,
   useHouse,
   useKeysHeldUntil,
   useMessage,

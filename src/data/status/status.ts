@@ -1,5 +1,6 @@
 import { refuse } from '../../desk/index.ts';
-import { type Description, describePlace } from '../../storage/describe.ts';
+import { describePlace } from '../../storage/describe.ts';
+import type { Description } from '../../storage/engine.ts';
 import { StorageError } from '../../storage/errors.ts';
 import { type OpenedClinic, revisionOf, shortRevision } from '../schema/index.ts';
 import { countRows } from './rows.ts';

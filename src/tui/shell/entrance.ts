@@ -1,6 +1,5 @@
 import type { DeskError } from '../../desk/errors.ts';
 import type { DeskDoor } from '../data/desk.ts';
-import { useServices } from './services.ts';
 
 /** How the clinic was found at start, for the screen that makes or mends it. */
 export interface Entrance {
@@ -10,8 +9,4 @@ export interface Entrance {
   readonly problem: DeskError | null;
   /** Takes a clinic that has just been made or migrated, and goes to the first screen. */
   adopt(clinic: { readonly desk: DeskDoor; close(): Promise<void> }): void;
-}
-
-export function useEntrance(): Entrance {
-  return useServices().entrance;
 }

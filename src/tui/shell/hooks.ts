@@ -1,5 +1,6 @@
 import { createContext, useContext, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { describeError } from './describe-error.ts';
+import type { Entrance } from './entrance.ts';
 import { type MessageKind, message } from './message.ts';
 import type { Route } from './router.ts';
 import { type House, useServices } from './services.ts';
@@ -59,6 +60,11 @@ export function useMessage(): Messages {
       clear: () => services.message.set(null),
     };
   }, [services]);
+}
+
+/** How the clinic was found at start. */
+export function useEntrance(): Entrance {
+  return useServices().entrance;
 }
 
 /** The clinic's name and time zone. */
