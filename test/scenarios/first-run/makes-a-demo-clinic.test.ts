@@ -47,6 +47,9 @@ it('makes a clinic with a demo in it from the first screen, by keyboard alone', 
   await screen.press('enter');
   expect(screen.row('Time zone').text).toContain('America/New_York');
   await screen.act('form.next');
+  await screen.type('united st');
+  await screen.press('enter');
+  expect(screen.row('Country').text).toContain('United States (US)');
   await screen.act('form.next');
   await screen.press('right');
   await screen.act('form.save');

@@ -87,6 +87,20 @@ describe('a form', () => {
     expect(screen.row('Doctor').text).not.toContain('lindt');
   });
 
+  it('loses nothing that is typed at a row with an editor of its own', async () => {
+    await open();
+    await screen.press('up');
+    await screen.type('p');
+    expect(screen.message()).toContain('Nothing can be typed here: Enter opens this part of the form.');
+    await screen.press('enter', 'down');
+    await screen.type('penicillin');
+    await screen.press('ctrl-s');
+    expect(screen.row('Notes').text).toContain('penicillin');
+    await screen.type('latex');
+    await screen.press('ctrl-s');
+    expect(screen.row('Notes').text).toContain('penicillin latex');
+  });
+
   it('keeps what was written in the editor unless Esc is pressed twice', async () => {
     await open();
     await screen.press('up', 'enter', 'down', 'enter');

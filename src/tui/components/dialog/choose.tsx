@@ -6,11 +6,13 @@ export interface ChooseOptions<T> {
   readonly title: string;
   readonly options: readonly Option<T>[];
   readonly empty?: string;
+  /** Where the search begins. */
+  readonly typed?: string;
 }
 
 /** One of a known list. */
 export function Choose<T>(props: ChooseOptions<T> & { readonly answer: (value: T | null) => void }) {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(props.typed ?? '');
   const found = filterOptions(props.options, typed);
   return (
     <Picker

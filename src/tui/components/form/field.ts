@@ -34,7 +34,8 @@ export type FormField =
   /** Chosen in a dialog that Enter opens; `label` of what is chosen is shown, its value is kept. */
   | (Base & {
       readonly kind: 'pick';
-      readonly pick: (values: FormValues) => Promise<Option<string> | null>;
+      /** `typed` is what was typed at the row: where the search in the dialog begins. */
+      readonly pick: (values: FormValues, typed: string) => Promise<Option<string> | null>;
       /** How the value is shown before anything was picked. */
       readonly shown?: string | undefined;
     });

@@ -27,8 +27,8 @@ export function NewClinic() {
   const { isWorking, run } = useLongWork();
   const [initial] = useState(usualValues);
 
-  const pick = async (title: string, options: readonly Option<string>[]) => {
-    const value = await dialogs.choose({ title, options });
+  const pick = async (title: string, options: readonly Option<string>[], typed: string) => {
+    const value = await dialogs.choose({ title, options, typed });
     return options.find((option) => option.value === value) ?? null;
   };
   const create = async (values: FormValues) => {

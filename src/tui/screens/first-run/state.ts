@@ -29,19 +29,23 @@ export function named(values: FormValues): FormValues {
   return values.demo === 'yes' && !values.name?.trim() ? { ...values, name: demoName } : values;
 }
 
-type Pick = (title: string, options: readonly Option<string>[]) => Promise<Option<string> | null>;
+type Pick = (
+  title: string,
+  options: readonly Option<string>[],
+  typed: string,
+) => Promise<Option<string> | null>;
 
 /** The form's fields; time zone and country are picked from a list that is searched as one types. */
 export function newClinicFields(pick: Pick, values: FormValues): FormField[] {
   const country = values.country ?? '';
   return [
-    { name: 'name', label: 'Name of the clinic', kind: 'text', placeholder: demoName },
+    { name: 'name', label: 'Name of the clinic', kind: 'text', placeholder: `for example ${demoName}` },
     {
       name: 'time_zone',
       label: 'Time zone',
       kind: 'pick',
       help: 'All visits are at the time on the wall there.',
-      pick: () => pick('Which time zone?', zoneOptions()),
+      pick: (_values, typed) => pick('Which time zone?', zoneOptions(), typed),
     },
     {
       name: 'country',
@@ -49,13 +53,13 @@ export function newClinicFields(pick: Pick, values: FormValues): FormField[] {
       kind: 'pick',
       shown: country ? `${countryName(country)} (${country})` : '',
       help: 'Phone numbers without a + are numbers of this country.',
-      pick: () => pick('Which country?', countryOptions()),
+      pick: (_values, typed) => pick('Which country?', countryOptions(), typed),
     },
     {
       name: 'demo',
       label: 'Demo clinic',
       kind: 'toggle',
-      help: 'yes: 12 doctors, 400 invented patients, a queue and four weeks of visits to try things on.',
+      help: 'yes: 12 doctors, 400 invented patients and four weeks of visits, to try out.',
     },
   ];
 }
