@@ -4,6 +4,7 @@ import { Toned } from '../../theme/index.ts';
 import { ChoiceField } from '../choice-field/index.ts';
 import { TextField } from '../text-field/index.ts';
 import type { FormField, FormRow } from './field.ts';
+import { layoutField } from './field-layout.ts';
 import type { FormControl } from './use-form.ts';
 
 /** `▸ Address  2 filled`: a folded part of the form. */
@@ -15,7 +16,7 @@ export function SectionLine(props: {
   const note = filled > 0 ? `  ${filled} filled` : '';
   return (
     <Text wrap="truncate">
-      {'   '}
+      <Toned tone="title">{props.isFocused ? ' ▸ ' : '   '}</Toned>
       <Toned tone={props.isFocused ? 'cursor' : 'title'}>{`${isOpen ? '▾' : '▸'} ${title}`}</Toned>
       <Toned tone="muted">{note}</Toned>
     </Text>
@@ -36,24 +37,17 @@ export function FieldLine(props: {
   readonly width: number;
 }) {
   const { field, form, isFocused, labelWidth, width } = props;
-  const room = width - labelWidth - 5;
-  const error = form.errors[field.name];
   const value = form.values[field.name] ?? '';
-  const note = field.kind === 'text' ? field.note?.(value, form.values) : undefined;
-  const remark = error ? `✗ ${error}` : (note ?? '');
-  const wished = field.width ?? 32;
-  const spare = Math.max(0, room - Math.min(wished, room) - 1);
-  const needed = remark === '' ? 0 : Math.min(displayWidth(remark), Math.max(spare, Math.floor(room / 3)));
-  const fieldWidth = Math.max(6, Math.min(wished, room - (needed > 0 ? needed + 1 : 0)));
+  const { valueWidth, beside, isWrong } = layoutField(field, form, { width, labelWidth });
   return (
     <Box width={width} height={1}>
       <Toned
         tone={isFocused ? 'title' : 'muted'}
       >{`${isFocused ? ' ▸ ' : '   '}${fit(field.label, labelWidth)}  `}</Toned>
-      <Box width={fieldWidth} height={1} flexShrink={0}>
-        <Value field={field} form={form} value={value} isFocused={isFocused} width={fieldWidth} />
+      <Box width={valueWidth} height={1} flexShrink={0}>
+        <Value field={field} form={form} value={value} isFocused={isFocused} width={valueWidth} />
       </Box>
-      {needed > 0 ? <Toned tone={error ? 'danger' : 'muted'}>{` ${truncate(remark, needed)}`}</Toned> : null}
+      {beside === '' ? null : <Toned tone={isWrong ? 'danger' : 'muted'}>{` ${beside}`}</Toned>}
     </Box>
   );
 }

@@ -7,6 +7,7 @@ import { Toned } from '../../theme/index.ts';
 import { useDialogs } from '../dialog/use-dialogs.tsx';
 import { windowAround } from '../list/window.ts';
 import type { FormField, FormRow } from './field.ts';
+import { layoutField } from './field-layout.ts';
 import { FieldLine, SectionLine } from './field-line.tsx';
 import { formActions } from './form-actions.ts';
 import { focusedIndex, formRows, rowKey } from './rows.ts';
@@ -99,7 +100,7 @@ export function Form({ form, width, height, focused = true }: FormProps) {
           );
         })}
       </Box>
-      <Remark row={row} form={form} width={width} />
+      <Remark row={row} form={form} width={width} labelWidth={labelWidth} />
     </Box>
   );
 }
@@ -108,15 +109,17 @@ function opens(field: FormField): boolean {
   return field.kind === 'long' || field.kind === 'pick';
 }
 
-/** The whole sentence about the focused field: beside the field there may be no room for it. */
+/** What helps with the focused field, or what is wrong with it where there was no room for that beside it. */
 function Remark(props: {
   readonly row: FormRow | undefined;
   readonly form: FormControl;
   readonly width: number;
+  readonly labelWidth: number;
 }) {
-  const { row, form, width } = props;
+  const { row, form, width, labelWidth } = props;
   if (row?.kind !== 'field') return <Toned tone="muted">{row ? '   Enter opens and closes.' : ' '}</Toned>;
   const error = form.errors[row.field.name];
-  if (error) return <Toned tone="danger">{truncate(`   ✗ ${error}`, width)}</Toned>;
+  if (error && layoutField(row.field, form, { width, labelWidth }).isCut)
+    return <Toned tone="danger">{truncate(`   ✗ ${error}`, width)}</Toned>;
   return <Toned tone="muted">{truncate(`   ${row.field.help ?? ' '}`, width)}</Toned>;
 }
