@@ -46,10 +46,14 @@ export { isWide, type Size, useBody } from './shell/size.ts';
 export {
   type Align,
   bothEnds,
+  dayAndMonth,
   displayWidth,
   fit,
+  longDate,
   plainLine,
   plainText,
+  shortDate,
+  shortStart,
   truncate,
   wrapLines,
 } from './text/index.ts';

@@ -1,5 +1,5 @@
 import type { AppointmentRow, WeekCell, WeekLayout } from '../../../clinic/appointments/index.ts';
-import { fit, truncate } from '../../text/index.ts';
+import { fit, truncate, weekdayName } from '../../text/index.ts';
 import { appointmentMark, type Tone } from '../../theme/index.ts';
 import type { Span } from '../lines/index.ts';
 
@@ -33,16 +33,12 @@ const closedWords = {
   'doctor inactive': 'gone',
 } as const;
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
 /** The head of a column: "Mon 23", and what keeps the day closed. */
 export function headSpan(day: BookWeek['days'][number], today: string, width: number): Span {
-  const date = Temporal.PlainDate.from(day.date);
-  const weekday = weekdays[date.dayOfWeek - 1];
   const closed = day.closed ? ` ${closedWords[day.closed]}` : '';
   const isToday = day.date === today;
   return {
-    text: fit(`${weekday} ${date.day}${isToday ? '◂' : ''}${closed}`, width),
+    text: fit(`${weekdayName(day.date)} ${Number(day.date.slice(8))}${isToday ? '◂' : ''}${closed}`, width),
     tone: isToday ? 'title' : 'muted',
   };
 }

@@ -7,8 +7,7 @@ import {
   usualReason,
 } from '../../../clinic/appointments/index.ts';
 import { lastFirst, type PatientListRow } from '../../../clinic/patients/index.ts';
-import { Dialog, defineActions, Lines, type Span, TextField, useActions } from '../../kit.ts';
-import { shortStart } from './dates.ts';
+import { Dialog, defineActions, Lines, type Span, shortStart, TextField, useActions } from '../../kit.ts';
 
 /** What is said of a visit when it is booked. */
 export interface BookChoice {

@@ -6,9 +6,8 @@ import {
 import type { DoctorRow } from '../../../clinic/doctors/index.ts';
 import { lastFirst, type PatientListRow, searchPatients } from '../../../clinic/patients/index.ts';
 import { DeskError } from '../../../desk/index.ts';
-import type { Dialogs, Messages, Perform } from '../../kit.ts';
+import { type Dialogs, type Messages, type Perform, shortStart } from '../../kit.ts';
 import { type BookChoice, BookDialog } from './book-dialog.tsx';
-import { shortStart } from './dates.ts';
 import { type FoundSlot, SlotFinder, type SlotWish } from './slot-finder.tsx';
 
 /** What the acts of the book talk through. */

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useMemo } from 'react';
 import { type CalendarPage, dayOfDoctor, layOutDay } from '../../../clinic/appointments/index.ts';
-import { useActions, useListCursor, useRead } from '../../kit.ts';
+import { longDate, useActions, useListCursor, useRead } from '../../kit.ts';
 import { bookActions } from './actions.ts';
-import { longDate } from './dates.ts';
 import { WithSelection } from './footing.tsx';
 import { DayGrid, rowKey } from './grids.ts';
 import { Heading, headingRows } from './heading.tsx';

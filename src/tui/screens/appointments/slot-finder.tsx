@@ -11,6 +11,7 @@ import {
   type Column,
   Dialog,
   Lines,
+  shortDate,
   Table,
   useActions,
   useDialogs,
@@ -18,7 +19,6 @@ import {
   useRead,
 } from '../../kit.ts';
 import { askDate } from './ask-date.ts';
-import { shortDate } from './dates.ts';
 import { type SlotContext, slotActions } from './slot-actions.ts';
 import { doctorOptions, specializationOptions, type Whose } from './slot-options.ts';
 

@@ -9,11 +9,10 @@ import {
   startAppointment,
   usualVisit,
 } from '../../../clinic/appointments/index.ts';
-import { useDialogs, useMessage, useNavigation, usePerform } from '../../kit.ts';
+import { shortStart, useDialogs, useMessage, useNavigation, usePerform } from '../../kit.ts';
 import type { BookContext } from './actions.ts';
 import { askDate, askStart } from './ask-date.ts';
 import { askReason, book, findSlot, reschedule, type Tools } from './booking.tsx';
-import { shortStart } from './dates.ts';
 import type { Page } from './page.ts';
 import type { Selection } from './state.ts';
 import { showVisit } from './visit-dialog.tsx';

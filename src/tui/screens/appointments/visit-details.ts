@@ -1,6 +1,5 @@
 import { type AppointmentRow, toLocal } from '../../../clinic/appointments/index.ts';
-import { appointmentMark, type Detail, type Span } from '../../kit.ts';
-import { longDate } from './dates.ts';
+import { appointmentMark, type Detail, longDate, type Span } from '../../kit.ts';
 
 /** A visit as labels and values, for the panel of a wide screen and the dialog of a narrow one. */
 export function visitDetails(visit: AppointmentRow, zone: string): Detail[] {

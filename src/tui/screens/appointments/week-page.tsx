@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { layOutWeek, mondayOf, weekOfDoctor } from '../../../clinic/appointments/index.ts';
-import { Empty, useActions, useRead } from '../../kit.ts';
+import { Empty, longDate, useActions, useRead } from '../../kit.ts';
 import { bookActions, weekActions } from './actions.ts';
-import { longDate } from './dates.ts';
 import { sayDoctor } from './day-page.tsx';
 import { WithSelection } from './footing.tsx';
 import { WeekGrid } from './grids.ts';

@@ -1,7 +1,6 @@
 import { Box } from 'ink';
 import { type DoctorDetail, doctorLoad } from '../../../clinic/doctors/index.ts';
-import { type Detail, Details, Lines, type Span, Tabs, Toned, useRead } from '../../kit.ts';
-import { dayText } from './dates.ts';
+import { type Detail, Details, Lines, longDate, type Span, Tabs, Toned, useRead } from '../../kit.ts';
 import { isTab, type TabName } from './state.ts';
 import { leaveLines, loadLines, scheduleLines, specializationLines } from './tab-lines.ts';
 
@@ -58,7 +57,7 @@ function summaryOf(doctor: DoctorDetail): Detail[] {
     { label: 'Degree', value: doctor.medical_degree ?? '' },
     { label: 'Experience', value: years === null ? '' : `${years} years` },
     { label: 'Certified', value: doctor.certifications ?? '' },
-    { label: 'Hired', value: doctor.hire_date ? dayText(doctor.hire_date) : '' },
+    { label: 'Hired', value: doctor.hire_date ? longDate(doctor.hire_date) : '' },
     { label: 'About', value: doctor.bio ?? '' },
   ];
 }

@@ -1,6 +1,6 @@
 import { type DayLoad, type DoctorDetail, dayNames } from '../../../clinic/doctors/index.ts';
-import { appointmentMark, fit, type Span } from '../../kit.ts';
-import { daysLong, dayText, hoursText } from './dates.ts';
+import { appointmentMark, fit, longDate, type Span } from '../../kit.ts';
+import { daysLong, hoursText } from './dates.ts';
 
 /** The week from Monday on, with breaks and hours worked; `today` is a date. */
 export function scheduleLines(doctor: DoctorDetail, today: string): Span[][] {
@@ -32,7 +32,7 @@ export function leaveLines(doctor: DoctorDetail, today: string): Span[][] {
   if (doctor.absences.length === 0) return [[{ text: '   No leave planned. l plans one.', tone: 'muted' }]];
   return [...coming, ...over].map((absence): Span[] => {
     const days = daysLong(absence.from_date, absence.to_date);
-    const span = `${dayText(absence.from_date)} – ${dayText(absence.to_date)}`;
+    const span = `${longDate(absence.from_date)} – ${longDate(absence.to_date)}`;
     const now = absence.from_date <= today && today <= absence.to_date;
     const tone = absence.to_date < today ? 'muted' : now ? 'warning' : 'plain';
     const text = `${fit(span, 35)} ${fit(days === 1 ? '1 day' : `${days} days`, 9, 'right')}  `;

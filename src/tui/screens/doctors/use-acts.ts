@@ -5,9 +5,8 @@ import {
   doctorDelete,
   doctorEdit,
 } from '../../../clinic/doctors/index.ts';
-import { useDialogs, useMessage, useNavigation, usePerform } from '../../kit.ts';
+import { longDate, useDialogs, useMessage, useNavigation, usePerform } from '../../kit.ts';
 import type { DoctorsContext } from './actions.ts';
-import { dayText } from './dates.ts';
 
 /** What the keys do with the doctor under the cursor. */
 export function useActs(
@@ -37,12 +36,12 @@ export function useActs(
         title: `Take which leave of ${detail.name} away?`,
         options: detail.absences.toReversed().map((one) => ({
           value: one,
-          label: `${dayText(one.from_date)} – ${dayText(one.to_date)}`,
+          label: `${longDate(one.from_date)} – ${longDate(one.to_date)}`,
           hint: one.reason ?? '',
         })),
       });
       if (!absence) return;
-      const said = `Taken away: ${detail.name} works from ${dayText(absence.from_date)} on, by the schedule.`;
+      const said = `Taken away: ${detail.name} works from ${longDate(absence.from_date)} on, by the schedule.`;
       await perform(doctorAbsence, { id: detail.id, remove: absence.id }, { said });
     },
     setActive: onRow(async ({ id, name, status, version }) => {

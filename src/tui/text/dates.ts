@@ -1,0 +1,29 @@
+/** Dates as the screens say them. The names are written by hand: the first use of Intl costs a frame 10 ms. */
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** '2026-11-23' → 'Mon'. */
+export function weekdayName(date: string): string {
+  return WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
+}
+
+/** '2026-11-23' → '23 Nov'. */
+export function dayAndMonth(date: string): string {
+  const { day, month } = Temporal.PlainDate.from(date);
+  return `${day} ${MONTHS[month - 1]}`;
+}
+
+/** '2026-11-23' → 'Mon 23 Nov'. */
+export function shortDate(date: string): string {
+  return `${weekdayName(date)} ${dayAndMonth(date)}`;
+}
+
+/** '2026-11-23' → 'Mon 23 Nov 2026'. */
+export function longDate(date: string): string {
+  return `${shortDate(date)} ${date.slice(0, 4)}`;
+}
+
+/** '2026-11-23T10:00' → 'Mon 23 Nov 10:00'. */
+export function shortStart(local: string): string {
+  return `${shortDate(local.slice(0, 10))} ${local.slice(11)}`;
+}
