@@ -3,6 +3,7 @@ import { patientValues, readingContext } from './context.ts';
 import { Patient } from './entity.ts';
 import { editInput } from './fields.ts';
 import { findPatient } from './find.ts';
+import { bookedAhead, refuseWaiting } from './open-visits.ts';
 import { notePhoneTwice } from './phone-twice.ts';
 import type { ChangedPatient } from './register.ts';
 import { toRow } from './row.ts';
@@ -11,7 +12,8 @@ import { PATIENT_STATUS } from './values.ts';
 
 /**
  * Changes the fields that are given and leaves the others; null or nothing typed empties one. Throws `stale` when the
- * patient was changed since `version`, `invalid`, `duplicate`, `not_found`.
+ * patient was changed since `version`, `invalid`, `duplicate`, `not_found`, and `in_use` for a date of death of
+ * somebody who is in a queue.
  */
 export const editPatient = defineOperation({
   name: 'patients.edit',
@@ -25,9 +27,14 @@ export const editPatient = defineOperation({
     const context = await readingContext(work);
     const values = patientValues(input, context);
     const warnings = values.phone === patient.phone ? [] : await notePhoneTwice(work, values.phone, id);
+    const dies = Boolean(values.deceased_on) && patient.status !== PATIENT_STATUS.deceased;
+    if (dies) {
+      await refuseWaiting(work, patient);
+      warnings.push(...(await bookedAhead(work, patient)));
+    }
     work.em.assign(patient, values);
     patient.sound_key = soundKey(patient.first_name, patient.last_name);
-    if (values.deceased_on) patient.status = PATIENT_STATUS.deceased;
+    if (dies) patient.status = PATIENT_STATUS.deceased;
     if (values.deceased_on === null && patient.status === PATIENT_STATUS.deceased)
       patient.status = PATIENT_STATUS.active;
     if (patient.deceased_on && patient.deceased_on < patient.birth_date) {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { optional, text } from '../../desk/fields/index.ts';
 import { defineOperation, refuse, type Work } from '../../desk/index.ts';
-import { Appointment } from '../appointments/entity.ts';
-import { QueueEntry } from '../queue/entity.ts';
 import { clinicRules, patientValues, readingContext } from './context.ts';
 import type { Patient } from './entity.ts';
 import { findPatient } from './find.ts';
+import { bookedAhead, refuseWaiting } from './open-visits.ts';
 import type { ChangedPatient } from './register.ts';
 import { lastFirst, toRow } from './row.ts';
 import { PATIENT_STATUS } from './values.ts';
@@ -69,33 +68,6 @@ async function changed(work: Work, patient: Patient, warnings: string[]): Promis
   await work.flush();
   const { today } = await clinicRules(work);
   return { ...toRow(patient, today), warnings };
-}
-
-async function refuseWaiting(work: Work, patient: Patient): Promise<void> {
-  const entry = await work.em.findOne(
-    QueueEntry,
-    { patient: patient.id, status: { $in: [0, 1] } },
-    { populate: ['specialization'] },
-  );
-  if (!entry) return;
-  refuse(
-    'in_use',
-    `${lastFirst(patient)} is in the queue of ${entry.specialization.name} (${entry.ticket}).`,
-    {
-      hint: 'Finish or remove the queue entry first.',
-    },
-  );
-}
-
-async function bookedAhead(work: Work, patient: Patient): Promise<string[]> {
-  const count = await work.em.count(Appointment, {
-    patient: patient.id,
-    status: { $in: ['Scheduled', 'Confirmed'] },
-    starts_at: { $gte: work.now },
-  });
-  return count === 0
-    ? []
-    : [`${count === 1 ? 'One appointment is' : `${count} appointments are`} still booked.`];
 }
 
 function refuseDeceased(patient: Patient): never {

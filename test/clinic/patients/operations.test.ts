@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bookAppointment } from '../../../src/clinic/appointments/index.ts';
 import {
   deactivatePatient,
   deletePatient,
@@ -13,7 +14,7 @@ import {
   searchPatients,
   showPatient,
 } from '../../../src/clinic/patients/index.ts';
-import { queueJoin } from '../../../src/clinic/queue/index.ts';
+import { queueJoin, queueRemove } from '../../../src/clinic/queue/index.ts';
 import { settingSet } from '../../../src/clinic/settings/index.ts';
 import { DeskError, undoLast } from '../../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
@@ -333,6 +334,30 @@ describe('deceased and inactive', () => {
     expect((await refusal(clinic.desk.perform(deactivatePatient, { id: 'P-00001' }))).code).toBe('invalid');
     const back = await clinic.desk.perform(reactivatePatient, { id: 'P-00001' });
     expect(back).toMatchObject({ status: 0, deceased_on: null });
+  });
+
+  it('a date of death through an edit asks who waits and what is booked, as marking her deceased does', async () => {
+    await furnish(clinic.desk, HOUSE);
+    const id = 'P-00001';
+    await clinic.desk.perform(bookAppointment, {
+      patient: id,
+      doctor: 'L1',
+      specialization: 'G',
+      start: '2026-11-28T09:00',
+    });
+    const { ticket } = await clinic.desk.perform(queueJoin, { patient: id, specialization: 'G' });
+    const died = { id, deceased_on: '2026-11-20' };
+    const waits = await refusal(clinic.desk.perform(editPatient, died));
+    expect(waits).toMatchObject({
+      code: 'in_use',
+      message: `Okafor, Ada is in the queue of General practice (${ticket}).`,
+    });
+    expect(await clinic.desk.read(showPatient, { id })).toMatchObject({ status: 0, deceased_on: null });
+    await clinic.desk.perform(queueRemove, { id: ticket, reason: 'went home' });
+    expect(await clinic.desk.perform(editPatient, died)).toMatchObject({
+      status: 2,
+      warnings: ['One appointment is still booked.'],
+    });
   });
 });
 
