@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bookAppointment } from '../../../src/clinic/appointments/index.ts';
 import {
   doctorAbsence,
   doctorAdd,
@@ -14,6 +15,7 @@ import { settingSet } from '../../../src/clinic/settings/index.ts';
 import { specializationAdd } from '../../../src/clinic/specializations/index.ts';
 import { undoLast } from '../../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
+import { furnish, PATIENTS } from '../queue/house.ts';
 
 // A Monday, 10:40 on the clinic's wall.
 const now = '2026-11-23T10:40:00.000Z';
@@ -106,6 +108,27 @@ describe('editing a doctor', () => {
       message: expect.stringContaining('ben'),
     });
     expect((await clinic.desk.read(doctorShow, { id })).title).toBe('Prof');
+  });
+
+  it('that sends one away names the booked visits nobody sees now', async () => {
+    await furnish(clinic.desk, {
+      specializations: { S: { name: 'Surgery' } },
+      patients: PATIENTS,
+      doctors: { L1: { full_name: 'Anna Lindt', specializations: ['S'], days: [6] } },
+    });
+    const visit = await clinic.desk.perform(bookAppointment, {
+      patient: 'P-00001',
+      doctor: 'L1',
+      start: '2026-11-28T09:00',
+    });
+    for (const status of ['On Leave', 'Inactive']) {
+      const edited = await clinic.desk.perform(doctorEdit, { id: 'L1', status });
+      expect(edited.displaced).toEqual([
+        { id: visit.id, start: '2026-11-28T09:00', patient_name: 'Ada Okafor' },
+      ]);
+    }
+    expect((await clinic.desk.perform(doctorEdit, { id: 'L1', title: 'Prof' })).displaced).toEqual([]);
+    expect((await clinic.desk.perform(doctorEdit, { id: 'L1', status: 'Active' })).displaced).toEqual([]);
   });
 });
 

@@ -1,6 +1,12 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { type DoctorDetail, doctorAdd, doctorEdit, doctorShow } from '../../../clinic/doctors/index.ts';
+import {
+  type DoctorDetail,
+  displacedSentence,
+  doctorAdd,
+  doctorEdit,
+  doctorShow,
+} from '../../../clinic/doctors/index.ts';
 import {
   Form,
   type FormValues,
@@ -38,7 +44,9 @@ function DoctorForm({ doctor }: { readonly doctor: DoctorDetail | null }) {
   const save = async (values: FormValues) => {
     if (doctor) {
       const saved = await perform.raw(doctorEdit, editInput(doctor.id, seen, values));
-      message.done(`${saved.name} is saved.`);
+      const outside = displacedSentence(saved.displaced);
+      if (outside) message.warn(`Saved. ${outside}`);
+      else message.done(`${saved.name} is saved.`);
       return goTo('doctors', { id: saved.id });
     }
     const added = await perform.raw(doctorAdd, addInput(values));

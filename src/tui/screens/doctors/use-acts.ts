@@ -1,6 +1,7 @@
 import {
   type DoctorDetail,
   type DoctorRow,
+  displacedSentence,
   doctorAbsence,
   doctorDelete,
   doctorEdit,
@@ -54,8 +55,13 @@ export function useActs(
           yes: 'make inactive',
         }));
       if (!sure) return;
+      const wanted = gone ? 'Active' : 'Inactive';
+      const saved = await perform(doctorEdit, { id, status: wanted, version }, { quiet: true });
+      if (!saved) return;
+      const outside = displacedSentence(saved.displaced);
       const said = gone ? `${name} is active again.` : `${name} is inactive.`;
-      await perform(doctorEdit, { id, status: gone ? 'Active' : 'Inactive', version }, { said });
+      if (outside) message.warn(`Saved. ${outside}`);
+      else message.done(said);
     }),
     remove: onRow(async ({ id, full_name }) => {
       const sure = await dialogs.confirm({
