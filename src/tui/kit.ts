@@ -12,7 +12,7 @@ export {
 export { Form, type FormControl, type FormField, type FormValues, useForm } from './components/form/index.ts';
 export { fitSpans, Lines, type LineText, type Span } from './components/lines/index.ts';
 export { type ListCursor, listActions, useListCursor, windowAround } from './components/list/index.ts';
-export { Empty, Panel, Rule } from './components/panel/index.ts';
+export { Divider, Empty, Panel, Rule } from './components/panel/index.ts';
 export { type Column, headerText, placeColumns, rowSpans, Table } from './components/table/index.ts';
 export { type Tab, Tabs } from './components/tabs/index.ts';
 export { SearchLine, TextField } from './components/text-field/index.ts';

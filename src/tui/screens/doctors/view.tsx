@@ -3,11 +3,10 @@ import { useMemo, useState } from 'react';
 import { doctorList, doctorShow } from '../../../clinic/doctors/index.ts';
 import { toLocalTime } from '../../../clinic/settings/index.ts';
 import {
+  Divider,
   isWide,
-  Lines,
   Rule,
   SearchLine,
-  type Span,
   Table,
   useActions,
   useBody,
@@ -93,7 +92,7 @@ export function DoctorsView() {
       {wide ? (
         <Box width={width} height={listHeight}>
           {list}
-          <Lines lines={divider(listHeight)} width={1} height={listHeight} />
+          <Divider height={listHeight} />
           {panel}
         </Box>
       ) : (
@@ -105,10 +104,6 @@ export function DoctorsView() {
       )}
     </Box>
   );
-}
-
-function divider(height: number): Span[][] {
-  return Array.from({ length: height }, () => [{ text: '│', tone: 'muted' }]);
 }
 
 function emptyText(count: number | undefined, typed: string): string {

@@ -1,18 +1,12 @@
 import { Box } from 'ink';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type PatientListRow, presentPatients, showPatient } from '../../../clinic/patients/index.ts';
 import {
-  glanceAtPatient,
-  type PatientListRow,
-  presentPatients,
-  showPatient,
-} from '../../../clinic/patients/index.ts';
-import {
+  Divider,
   Empty,
   isWide,
-  Lines,
   type ListCursor,
   SearchLine,
-  type Span,
   Table,
   useActions,
   useBody,
@@ -26,7 +20,7 @@ import {
 import { closeActions, patientListActions, patientsActions, searchActions } from './actions.ts';
 import { patientColumns } from './columns.ts';
 import { dateAt } from './dates.ts';
-import { headLines } from './head-lines.ts';
+import { Beside, Preview } from './preview.tsx';
 import { RecordPane } from './record.tsx';
 import { useActs } from './use-acts.ts';
 import { type Finder, useFinder } from './use-finder.ts';
@@ -98,7 +92,7 @@ export function PatientsView() {
         />
         {wide ? (
           <>
-            <Lines lines={divider(height - 1)} width={1} height={height - 1} />
+            <Divider height={height - 1} />
             <Beside
               patient={cursor.row}
               record={focus === 'record' ? record : undefined}
@@ -149,56 +143,8 @@ function List(props: {
   );
 }
 
-/** Under the list of a narrow terminal: who is under the cursor. */
-function Preview(props: {
-  readonly patient: PatientListRow | undefined;
-  readonly today: string;
-  readonly width: number;
-  readonly height: number;
-}) {
-  const { patient, today, width, height } = props;
-  const lines: Span[][] = [[{ text: '─'.repeat(width), tone: 'muted' }]];
-  const glance = useGlance(patient);
-  if (patient) {
-    lines.push(...headLines(patient, glance, today, width));
-    const counts = glance
-      ? `Appointments ${glance.appointments}  Queue ${glance.queue_entries}  History`
-      : '';
-    lines.push([{ text: ` Enter opens: Summary  ${counts}`, tone: 'muted' }]);
-  }
-  return <Lines lines={lines} width={width} height={height} />;
-}
-
-/** Beside the list of a wide terminal: the open record, or who is under the cursor. */
-function Beside(props: {
-  readonly patient: PatientListRow | undefined;
-  readonly record: Parameters<typeof RecordPane>[0]['record'] | undefined;
-  readonly today: string;
-  readonly width: number;
-  readonly height: number;
-}) {
-  const { patient, record, today, width, height } = props;
-  const glance = useGlance(record ? undefined : patient);
-  if (record) return <RecordPane record={record} today={today} width={width} height={height} focused />;
-  const lines = patient ? headLines(patient, glance, today, width) : [];
-  return <Lines lines={lines} width={width} height={height} />;
-}
-
-function useGlance(patient: PatientListRow | undefined) {
-  const glance = useRead(
-    glanceAtPatient,
-    { id: patient?.id ?? '' },
-    { enabled: patient !== undefined, keep: false },
-  );
-  return glance.data;
-}
-
 function emptyList(line: string): string {
   return line.trim() === ''
     ? 'No patients yet: Ctrl+N registers the first.'
     : 'Nobody is found. Ctrl+N registers a new patient.';
-}
-
-function divider(height: number): Span[][] {
-  return Array.from({ length: height }, () => [{ text: '│', tone: 'muted' }]);
 }

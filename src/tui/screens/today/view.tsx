@@ -5,6 +5,7 @@ import { doctorsToday } from '../../../clinic/doctors/index.ts';
 import { listDrafts } from '../../../clinic/drafts/index.ts';
 import { queueSummary } from '../../../clinic/queue/index.ts';
 import {
+  Divider,
   isWide,
   Lines,
   type Span,
@@ -76,7 +77,7 @@ export function TodayView() {
             empty={visits.data ? 'Nobody else is expected today.' : ''}
           />
         </Box>
-        <Lines lines={divider(top)} width={1} height={top} />
+        <Divider height={top} />
         {queues.data && doctors.data ? (
           <Lines
             lines={sidePanel(queues.data, doctors.data, { width: right, height: top })}
@@ -88,10 +89,6 @@ export function TodayView() {
       <Lines lines={foot} width={width} height={foot.length} />
     </Box>
   );
-}
-
-function divider(height: number): Span[][] {
-  return Array.from({ length: height }, () => [{ text: '│', tone: 'muted' }]);
 }
 
 function footLines(warnings: readonly string[], draft: string | undefined): Span[][] {
