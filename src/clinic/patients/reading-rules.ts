@@ -15,21 +15,25 @@ export const readingRules = defineQuery({
   run: (view): Promise<ReadingRules> => clinicRules(view),
 });
 
+/** So many answers are remembered: a form has a few, a long file of bad rows has any number. */
+const mostKnown = 1000;
+
 /**
  * The schema of registering with the clinic's own rules in it, field by field, so that a form can say what is wrong
- * as soon as a field is left. Saving checks the same again.
+ * as soon as a field is left, and an import everything at once. Saving checks the same again.
  */
 export function patientFormSchema(rules: ReadingRules, readPhone: PhoneReader) {
   const context: ReadingContext = { ...rules, readPhone };
   const known = new Map<string, string | undefined>();
   const checked = <T extends z.ZodType>(
-    field: 'birth_date' | 'phone' | 'emergency_contact_phone',
+    field: 'birth_date' | 'deceased_on' | 'phone' | 'emergency_contact_phone',
     schema: T,
   ) =>
     schema.superRefine((value, issues) => {
       if (typeof value !== 'string') return;
       const key = `${field} ${value}`;
       // Every keystroke checks every field; finding out how many digits a number lacks takes a while.
+      if (known.size > mostKnown) known.clear();
       if (!known.has(key)) known.set(key, readPatient({ [field]: value }, context).problems[field]);
       const problem = known.get(key);
       if (problem !== undefined) issues.addIssue({ code: 'custom', message: problem });
@@ -38,6 +42,7 @@ export function patientFormSchema(rules: ReadingRules, readPhone: PhoneReader) {
   return z.strictObject({
     ...shape,
     birth_date: checked('birth_date', shape.birth_date),
+    deceased_on: checked('deceased_on', shape.deceased_on),
     phone: checked('phone', shape.phone),
     emergency_contact_phone: checked('emergency_contact_phone', shape.emergency_contact_phone),
   });

@@ -26,7 +26,7 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const began = performance.now();
-  const plan = await planImport(request);
+  const plan = await planImport(desk, request);
   const ledger = new Ledger(plan.reader, options.rejects);
   const { name } = plan.reader.table;
   const start = {

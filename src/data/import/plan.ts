@@ -1,4 +1,4 @@
-import { refuse } from '../../desk/index.ts';
+import { type Desk, refuse } from '../../desk/index.ts';
 import { mapColumns } from './columns/mapping.ts';
 import { comparable } from './columns/names.ts';
 import { ambiguitySentence, OrderTally } from './dates/order.ts';
@@ -33,7 +33,7 @@ export interface ImportPlan {
  * Opens a file and decides how it is read. Throws `usage` for what was said wrong, `invalid` for a file that cannot
  * be read or lacks a needed column, `ambiguous_dates` when dates can be read two ways.
  */
-export async function planImport(request: ImportRequest): Promise<ImportPlan> {
+export async function planImport(desk: Desk, request: ImportRequest): Promise<ImportPlan> {
   const table = tableNamed(request.table);
   const format = formatFor(request.file_name, request.format);
   const file = await format.open(request.file, request, knownNames(table));
@@ -42,7 +42,8 @@ export async function planImport(request: ImportRequest): Promise<ImportPlan> {
   const { mapping, ignored } = mapped;
   const reader = { table, columns: file.columns, mapping };
   const dateOrder = request.date_order ?? (await findDateOrder(file, reader));
-  return { file, format: format.name, reader: { ...reader, dateOrder }, ignored };
+  const wholeSchema = await table.wholeSchema(desk);
+  return { file, format: format.name, reader: { ...reader, dateOrder, wholeSchema }, ignored };
 }
 
 function knownNames(table: ImportTable): ReadonlySet<string> {
@@ -53,7 +54,7 @@ function knownNames(table: ImportTable): ReadonlySet<string> {
 /** All dates of the file decide together: a person writes them in one way. */
 async function findDateOrder(
   file: OpenedFile,
-  { table, columns, mapping }: Omit<RowReader, 'dateOrder'>,
+  { table, columns, mapping }: Pick<RowReader, 'table' | 'columns' | 'mapping'>,
 ): Promise<DateOrder | null> {
   const dates = table.fields.filter(({ kind }) => kind === 'date').map(({ name }) => name);
   const places = columns.flatMap((column, index) => (dates.includes(mapping[column] ?? '') ? [index] : []));

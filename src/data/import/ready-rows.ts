@@ -1,4 +1,5 @@
-import { type DateOrder, toIsoDate } from './dates/read.ts';
+import type { z } from 'zod';
+import { type DateOrder, toIsoDate, whyNoDate } from './dates/read.ts';
 import type { OpenedFile, SourceRow } from './formats/index.ts';
 import type { ReadyRow } from './land-rows.ts';
 import type { RowProblem } from './report.ts';
@@ -19,6 +20,8 @@ export interface RowReader {
   columns: readonly string[];
   mapping: Readonly<Record<string, string>>;
   dateOrder: DateOrder | null;
+  /** The form's schema and the clinic's own rules: a row that is bad anyway is told all that is wrong with it at once. */
+  wholeSchema: z.ZodType;
 }
 
 /** Reads the rows of a file one by one: dates become ISO dates, and the form's schema checks every field. */
@@ -32,7 +35,7 @@ function checkRow(row: SourceRow, reader: RowReader): CheckedRow {
     const problem = { line, column: null, value: row.text, reason: row.problem };
     return { line, cells: [row.text], ready: undefined, problems: [problem] };
   }
-  const { table, columns, mapping, dateOrder } = reader;
+  const { table, columns, mapping, dateOrder, wholeSchema } = reader;
   const dates = new Set(table.fields.filter(({ kind }) => kind === 'date').map(({ name }) => name));
   const fields: Record<string, string> = {};
   const problems: RowProblem[] = [];
@@ -44,17 +47,22 @@ function checkRow(row: SourceRow, reader: RowReader): CheckedRow {
     if (value === '' || !dates.has(field)) continue;
     const date = toIsoDate(value, dateOrder);
     if (date !== undefined) fields[field] = date;
-    else problems.push({ line, column, value: shortened(value), reason: dateSentence(dateOrder) });
+    else problems.push({ line, column, value: shortened(value), reason: whyNoDate(value, dateOrder) });
   }
   const input = table.inputOf(fields);
-  const checked = table.schema.safeParse(input);
+  const isSound = problems.length === 0 && table.schema.safeParse(input).success;
+  if (isSound) return { line, cells: row.cells, ready: { line, input }, problems };
   const noted = new Set(problems.map(({ column }) => column));
-  const found = checked.success
-    ? {}
-    : Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
-  const others = problemsOf(line, found, row.cells, reader).filter(({ column }) => !noted.has(column));
-  const all = [...problems, ...others];
-  return { line, cells: row.cells, ready: all.length === 0 ? { line, input } : undefined, problems: all };
+  const found = problemsOf(line, issuesOf(wholeSchema, input), row.cells, reader);
+  problems.push(...found.filter(({ column }) => !noted.has(column)));
+  return { line, cells: row.cells, ready: undefined, problems };
+}
+
+function issuesOf(schema: z.ZodType, input: Record<string, unknown>): Record<string, string> {
+  const checked = schema.safeParse(input);
+  return Object.fromEntries(
+    (checked.error?.issues ?? []).map((issue) => [issue.path.join('.'), issue.message]),
+  );
 }
 
 /** What is wrong with a row, said of the columns of its file. */
@@ -76,13 +84,6 @@ export function problemsOf(
 /** Both names may come from one column. */
 function whole(field: string): string {
   return field === 'first_name' || field === 'last_name' ? 'full_name' : field;
-}
-
-function dateSentence(order: DateOrder | null): string {
-  const written = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' }[
-    order ?? 'ymd'
-  ];
-  return `This is no date with a year of four digits, read as ${written}.`;
 }
 
 /** A cell may hold a megabyte; a report never repeats it. */

@@ -77,6 +77,35 @@ describe('reading a file in', () => {
     expect(names.sort()).toEqual(['Ada One', 'Jo Three']);
   });
 
+  test('a row that is bad in several ways is told all of them in one go', async () => {
+    const people = await run([
+      'first,last,dob,sex,phone,email,died',
+      'Ada,,1980-02-30,f,020 7946 07,ada@,1970-01-01',
+      'Eva,Two,1880-03-08,female,+44 20 7946 0712,eva,2031-01-01',
+    ]);
+    const reasons = ({ problems }: typeof people) =>
+      Object.groupBy(
+        problems.map(({ line, column, reason }) => ({ line, said: `${column}: ${reason}` })),
+        ({ line }) => line,
+      );
+    const told = reasons(people);
+    expect(told[2]?.map(({ said }) => said).sort()).toEqual([
+      'dob: There is no 30 February 1980.',
+      expect.stringMatching(/^email: /),
+      'last: Last name is missing.',
+      'phone: Too short for a number in GB: 2 more digits.',
+    ]);
+    expect(told[3]?.map(({ said }) => said).sort()).toEqual([
+      'died: Date of death 2031-01-01 is in the future.',
+      'dob: Birth date 1880-03-08 is before 1900.',
+      expect.stringMatching(/^email: /),
+    ]);
+    const doctors = await run(['name,licence,phone,email', 'Anna Lindt,,020 7946 07,anna'], {
+      table: 'doctors',
+    });
+    expect(doctors.problems.map(({ column }) => column).sort()).toEqual(['email', 'licence', 'phone']);
+  });
+
   test('a row that only the database refuses costs itself alone, not the rows beside it', async () => {
     const shell = new Database(clinic.path);
     shell.exec("create unique index one_trap on patients (city) where city = 'Trap'");

@@ -11,6 +11,20 @@ export interface DateReadings {
   mdy?: string | undefined;
 }
 
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const timeOfDay = /[T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)? ?([ap]m)?(z| ?[+-]\d{2}:?\d{2})?$/i;
 
 /**
@@ -18,8 +32,7 @@ const timeOfDay = /[T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)? ?([ap]m)?(z| ?[+-]\d{2}
  * may be 1924 or 2024, and nobody sits in front of an import to see which one was taken.
  */
 export function readingsOf(value: string): DateReadings | undefined {
-  const meanings = meaningsOf(value.slice(0, 60).trim().replace(timeOfDay, ''));
-  const { dmy, mdy } = meanings;
+  const { dmy, mdy } = meaningsOf(withoutTime(value));
   if (dmy === undefined || mdy === undefined || dmy.short || mdy.short) return undefined;
   if (dmy === mdy) return { plain: onCalendar(dmy) };
   return { dmy: onCalendar(dmy), mdy: onCalendar(mdy) };
@@ -30,6 +43,19 @@ export function toIsoDate(value: string, order: DateOrder | null): string | unde
   const readings = readingsOf(value);
   if (readings?.plain !== undefined) return readings.plain;
   return order === 'mdy' ? readings?.mdy : order === 'dmy' ? readings?.dmy : undefined;
+}
+
+/** Why a value is no date in this order, as a sentence: the day there is not, or how dates are read. */
+export function whyNoDate(value: string, order: DateOrder | null): string {
+  const date = meaningsOf(withoutTime(value))[order ?? 'ymd'];
+  const month = date && monthNames[date.month - 1];
+  if (date && month && !date.short && date.year > 0) return `There is no ${date.day} ${month} ${date.year}.`;
+  const written = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' };
+  return `This is no date with a year of four digits, read as ${written[order ?? 'ymd']}.`;
+}
+
+function withoutTime(value: string): string {
+  return value.slice(0, 60).trim().replace(timeOfDay, '');
 }
 
 function onCalendar({ year, month, day }: WrittenDate): string | undefined {

@@ -1,5 +1,7 @@
 import { Doctor, DoctorSpecialization, doctorAdd, doctorEdit } from '../../../clinic/doctors/index.ts';
+import { readingRules } from '../../../clinic/patients/index.ts';
 import { Specialization, specializationAdd } from '../../../clinic/specializations/index.ts';
+import { loadPhoneReader } from '../../../desk/fields/index.ts';
 import { parseInput, type Work } from '../../../desk/index.ts';
 import type { ImportField } from '../columns/field.ts';
 import { conflict, differences } from './difference.ts';
@@ -77,6 +79,15 @@ export const doctors: ImportTable = {
   fields,
   skipped: ['ssn', 'password'],
   schema: doctorAdd.input,
+  async wholeSchema(desk) {
+    const { country } = await desk.read(readingRules, {});
+    const readPhone = await loadPhoneReader();
+    const phone = doctorAdd.input.shape.phone.superRefine((typed, issues) => {
+      const reading = typed ? readPhone('Phone', typed, country) : undefined;
+      if (reading?.ok === false) issues.addIssue({ code: 'custom', message: reading.problem });
+    });
+    return doctorAdd.input.extend({ phone });
+  },
   inputOf({ first_name, last_name, office_address, city, state, postal_code, specialization, ...cells }) {
     const whole = [first_name, last_name].filter(Boolean).join(' ');
     const place = [city, [state, postal_code].filter(Boolean).join(' ')].filter(Boolean);

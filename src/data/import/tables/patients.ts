@@ -2,11 +2,14 @@ import {
   editPatient,
   Patient,
   type PatientValues,
+  patientFormSchema,
   readingContext,
+  readingRules,
   readPatient,
   registerInput,
   registerPatient,
 } from '../../../clinic/patients/index.ts';
+import { loadPhoneReader } from '../../../desk/fields/index.ts';
 import { parseInput, type Work } from '../../../desk/index.ts';
 import type { ImportField } from '../columns/field.ts';
 import { conflict, differences } from './difference.ts';
@@ -102,6 +105,9 @@ export const patients: ImportTable = {
   fields,
   skipped: ['ssn', 'social security number', 'passport', 'drivers', 'password'],
   schema: registerInput,
+  async wholeSchema(desk) {
+    return patientFormSchema(await desk.read(readingRules, {}), await loadPhoneReader());
+  },
   inputOf({ full_name, ...cells }) {
     return full_name === undefined ? cells : { ...splitName(full_name), ...cells };
   },

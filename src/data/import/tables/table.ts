@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Work } from '../../../desk/index.ts';
+import type { Desk, Work } from '../../../desk/index.ts';
 import type { ImportField } from '../columns/field.ts';
 
 /** What is done with a row that is here already and differs. */
@@ -21,6 +21,8 @@ export interface ImportTable {
   skipped: readonly string[];
   /** The schema of the form: a row that it refuses is rejected with its sentences. */
   schema: z.ZodType;
+  /** The same with the clinic's own rules in it, field by field (the phone numbers of its country). */
+  wholeSchema(desk: Desk): Promise<z.ZodType>;
   /** What the cells of one row say, field by field, as that schema takes it. Dates are ISO dates by now. */
   inputOf(cells: Readonly<Record<string, string>>): Record<string, unknown>;
   /** What a row is known again by; undefined when it says too little. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ambiguitySentence, OrderTally } from '../../../../src/data/import/dates/order.ts';
-import { toIsoDate } from '../../../../src/data/import/dates/read.ts';
+import { toIsoDate, whyNoDate } from '../../../../src/data/import/dates/read.ts';
 
 function orderOf(...values: string[]) {
   const tally = new OrderTally();
@@ -62,4 +62,17 @@ describe('reading a date in an order', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['1980-02-30', 'ymd', 'There is no 30 February 1980.'],
+  ['1980-02-30 00:00:00', 'dmy', 'There is no 30 February 1980.'],
+  ['31/04/1988', 'dmy', 'There is no 31 April 1988.'],
+  ['04/31/1988', 'mdy', 'There is no 31 April 1988.'],
+  ['13/13/1988', 'dmy', 'This is no date with a year of four digits, read as day, month, year.'],
+  ['30/2/88', 'dmy', 'This is no date with a year of four digits, read as day, month, year.'],
+  ['soon', null, 'This is no date with a year of four digits, read as year, month, day.'],
+] as const)('of %s in the order %s is said what is wrong', (value, order, sentence) => {
+  expect(toIsoDate(value, order)).toBeUndefined();
+  expect(whyNoDate(value, order)).toBe(sentence);
 });
