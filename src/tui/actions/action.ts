@@ -16,6 +16,8 @@ export interface Action<Context> {
   readonly run: (context: Context) => unknown;
   /** Also acts while a dialog is open. */
   readonly everywhere?: boolean;
+  /** Keeps its place in the footer however narrow it is. */
+  readonly pinned?: boolean;
 }
 
 /** The actions of one place: a screen, a dialog, a list. */
@@ -47,6 +49,7 @@ export interface LiveAction {
   readonly group: string;
   readonly keys: readonly string[];
   readonly everywhere: boolean;
+  readonly pinned: boolean;
   readonly available: () => true | string;
   readonly run: () => unknown;
 }

@@ -49,6 +49,7 @@ function bind<Context>(
     group: set.title,
     keys: keys.get(action.id) ?? [],
     everywhere: action.everywhere ?? false,
+    pinned: action.pinned ?? false,
     available: () => action.when?.(latest.current) ?? true,
     run: () => action.run(latest.current),
   }));

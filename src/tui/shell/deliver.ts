@@ -1,7 +1,7 @@
-import { dispatchKey, type LiveAction, type Outcome } from '../actions/index.ts';
+import { dispatchKey, type LiveAction, type Outcome, passesField } from '../actions/index.ts';
 import { type Input, type KeyPress, keyLabel } from '../keys/index.ts';
 import { describeError } from './describe-error.ts';
-import { message } from './message.ts';
+import { type Message, message } from './message.ts';
 import type { Services } from './services.ts';
 
 /** Gives one key or paste to whoever it belongs to, and says what came of it where something has to be said. */
@@ -24,13 +24,25 @@ function press(services: Services, key: KeyPress): void {
   const prefix = services.prefix.get();
   services.prefix.set('');
   const before = services.message.get();
+  const place = services.router.current;
   if (before?.kind === 'info') services.message.set(null);
   const outcome = dispatchKey(services.layers, key, prefix);
-  // What was wrong is no longer news once something else was done; looking around does not count.
-  const acted = outcome.kind === 'ran' && !outcome.action.id.startsWith('list.');
-  if (acted && before !== null && before.kind !== 'ok' && services.message.get() === before)
+  if (
+    before !== null &&
+    services.message.get() === before &&
+    isOld(before, outcome, place !== services.router.current)
+  )
     services.message.set(null);
   settle(services, outcome);
+}
+
+/**
+ * What was wrong is no longer news once something was typed or done; looking around does not count. What was done
+ * stays to be read, but does not go along to another screen.
+ */
+function isOld(before: Message, outcome: Outcome, hasLeft: boolean): boolean {
+  if (before.kind === 'ok') return hasLeft;
+  return outcome.kind === 'typed' || (outcome.kind === 'ran' && !outcome.action.id.startsWith('list.'));
 }
 
 /** Draws the consequences of a key or of a choice in the palette. */
@@ -48,11 +60,21 @@ export function settle(services: Services, outcome: Outcome): void {
       services.message.set(message('info', choicesOf(outcome.prefix, outcome.choices)));
       return;
     case 'unknown':
-      services.message.set(message('info', `${outcome.key} does nothing here. ? shows the keys.`));
+      services.message.set(message('info', `${outcome.key} does nothing here.${whereToLook(services)}`));
       return;
     case 'typed':
     case 'dropped':
   }
+}
+
+/** ` ? shows the keys.`, by the key that does so here: a text field takes all that types. */
+function whereToLook({ layers }: Services): string {
+  const isTyping = layers.focusedField() !== undefined;
+  const actions = layers.reachable();
+  const hears = (key: string) => actions.find((action) => action.keys.includes(key))?.id;
+  const help = actions.find((action) => action.id === 'app.help');
+  const key = help?.keys.find((one) => (!isTyping || passesField(one)) && hears(one) === 'app.help');
+  return key === undefined ? '' : ` ${keyLabel(key)} shows the keys.`;
 }
 
 /** An action that runs on (a dialog, an operation) reports its failure when it comes. */

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { fitHints, footerHints } from '../actions/index.ts';
+import { footerLine } from '../actions/index.ts';
 import { truncate } from '../text/index.ts';
 import { type Tone, Toned } from '../theme/index.ts';
 import { type MessageKind, messageSign } from './message.ts';
@@ -28,7 +28,7 @@ export function MessageLine({ columns }: { readonly columns: number }) {
 export function KeysLine({ columns }: { readonly columns: number }) {
   const { layers } = useServices();
   const look = useMemo(
-    () => () => fitHints(footerHints(layers.reachable(), layers.focusedField()), columns - 2),
+    () => () => footerLine(layers.reachable(), layers.focusedField(), columns - 2),
     [layers, columns],
   );
   const hints = useSyncExternalStore(layers.subscribe, look, look);

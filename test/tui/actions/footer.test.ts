@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitHints, footerHints, type LiveAction } from '../../../src/tui/actions/index.ts';
+import { fitHints, footerHints, footerLine, type LiveAction } from '../../../src/tui/actions/index.ts';
 
 const action = (id: string, keys: string[], hint?: string, available: true | string = true): LiveAction => ({
   id,
@@ -8,6 +8,7 @@ const action = (id: string, keys: string[], hint?: string, available: true | str
   hint,
   group: 'g',
   everywhere: false,
+  pinned: false,
   available: () => available,
   run: () => undefined,
 });
@@ -46,5 +47,15 @@ describe('footerHints', () => {
   it('cuts at whole hints', () => {
     expect(fitHints(['↑↓ move', 'Enter open', 'a add'], 16)).toBe('↑↓ move  a add');
     expect(fitHints(['too long for this'], 5)).toBe('');
+  });
+
+  it('keeps the way to all the keys on a line too narrow for all of them', () => {
+    const actions = [
+      action('a', ['enter'], 'open'),
+      action('b', ['r'], 'reschedule'),
+      { ...action('h', ['?'], 'keys'), pinned: true },
+    ];
+    expect(footerLine(actions, undefined, 20)).toBe('Enter open  ? keys');
+    expect(footerLine(actions, undefined, 40)).toBe('Enter open  r reschedule  ? keys');
   });
 });

@@ -41,7 +41,19 @@ describe('the help', () => {
     await open();
     await screen.press('?', '2');
     expect(screen.services.router.current.screen).toBe('fruit');
-    expect(screen.message()).toContain('2 does nothing here');
+    expect(screen.message()).toBe('  2 does nothing here.');
+  });
+
+  it('shows the keys of a question, and comes back to it', async () => {
+    await open({ route: 'notes' });
+    await screen.type('bread');
+    await screen.press('ctrl-c', 'ctrl-c');
+    expect(screen.footer()).toContain('? keys');
+    await screen.press('?');
+    expect(screen.text()).toContain('The keys that work here');
+    expect(screen.row(/ y {5}/).text).toContain('Yes, do it');
+    await screen.press('esc');
+    expect(screen.footer()).toContain('y yes');
   });
 });
 

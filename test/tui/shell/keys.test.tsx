@@ -170,4 +170,25 @@ describe('a change', () => {
     await screen.press('enter');
     expect(screen.message()).toBe('✗ quince is there already. Choose another word.');
   });
+
+  it('is news until another screen is gone to, and what was wrong until something is typed', async () => {
+    await open();
+    await screen.act('fruit.add');
+    await screen.type('quince');
+    await screen.press('enter', 'down', 'up');
+    expect(screen.message()).toBe('✓ quince is in.');
+    await screen.press('2');
+    expect(screen.message()).toBe('');
+    screen.services.router.goTo('fruit');
+    await screen.waitFor('plum');
+    await screen.press('l');
+    expect(screen.message()).toBe('! Nothing to peel with.');
+    await screen.press('down');
+    expect(screen.message()).toBe('! Nothing to peel with.');
+    await screen.act('fruit.add');
+    await screen.press('enter');
+    expect(screen.message()).toContain('needed to go on');
+    await screen.type('q');
+    expect(screen.message()).toBe('');
+  });
 });
