@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shown } from '../../desk/fields/index.ts';
-import { defineOperation, refuse, type Work } from '../../desk/index.ts';
+import { type Act, defineOperation, refuse, type Work } from '../../desk/index.ts';
 import { Appointment } from '../appointments/entity.ts';
 import { Setting } from './entity.ts';
 import { readSettings } from './read.ts';
@@ -19,6 +19,7 @@ export const settingSet = defineOperation({
   }),
   permission: 'clinic.configure',
   cli: { positional: ['name', 'value'] },
+  undo: { inverse: takeBackSetting },
   async run(work, input): Promise<{ name: SettingName; value: string | boolean }> {
     const name = input.name.trim().toLowerCase().replaceAll('-', '_');
     if (!isSettingName(name)) {
@@ -49,6 +50,22 @@ export async function changeSetting(
   else work.em.create(Setting, { name, value: JSON.stringify(value) }, { partial: true });
   await work.flush();
   return value;
+}
+
+/** By the same rules as setting it: visits may have been booked in the new time zone meanwhile. */
+async function takeBackSetting(work: Work, act: Act): Promise<void> {
+  for (const { entity_id: name, before } of act.changes) {
+    if (!isSettingName(name)) continue;
+    if (before) await changeSetting(work, name, JSON.parse(String(before.value)));
+    else await forgetSetting(work, name);
+  }
+}
+
+/** Its default holds again. */
+async function forgetSetting(work: Work, name: SettingName): Promise<void> {
+  if (name === 'time_zone') await refuseMovedVisits(work, settingsRegistry.time_zone.initial);
+  const row = await work.em.findOne(Setting, { name });
+  if (row) work.em.remove(row);
 }
 
 /** Patients were told a wall time: in another zone the booked instants would be other times on the wall. */

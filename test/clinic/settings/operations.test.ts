@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { bookAppointment, cancelAppointment } from '../../../src/clinic/appointments/index.ts';
 import { localNow, readSettings, settingList, settingSet } from '../../../src/clinic/settings/index.ts';
-import { defineQuery } from '../../../src/desk/index.ts';
+import { defineQuery, undoLast } from '../../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
+import { furnish } from '../queue/house.ts';
 
 let clinic: TestClinic;
 beforeEach(async () => {
@@ -68,5 +70,31 @@ describe('settings', () => {
       message: expect.stringContaining('There is no time zone “Berlin”'),
     });
     expect((await house()).time_zone).toBe('UTC');
+  });
+
+  it.each([[['Europe/Berlin']], [['America/New_York', 'Europe/Berlin']]])(
+    'set to %j: the last time zone is not taken back while visits are booked in it',
+    async (zones) => {
+      await furnish(clinic.desk);
+      for (const zone of zones) await set('time_zone', zone);
+      const ben = await clinic.anotherDesk();
+      const visit = { patient: 'P-00001', doctor: 'L1', start: '2026-11-28T09:00' };
+      const { id } = await ben.perform(bookAppointment, visit);
+      await expect(clinic.desk.perform(undoLast, {})).rejects.toMatchObject({
+        code: 'in_use',
+        message: 'Visits are booked in the time zone Europe/Berlin; it cannot be changed now.',
+      });
+      expect((await house()).time_zone).toBe('Europe/Berlin');
+      await ben.perform(cancelAppointment, { id, reason: 'moved away' });
+      await clinic.desk.perform(undoLast, {});
+      expect((await house()).time_zone).toBe(zones.at(-2) ?? 'UTC');
+    },
+  );
+
+  it('taken back is as if it had never been set', async () => {
+    await set('date_order', 'mdy');
+    await clinic.desk.perform(undoLast, {});
+    await set('country', 'hu');
+    expect((await house()).date_order).toBe('ymd');
   });
 });
