@@ -2,8 +2,10 @@ import type Database from 'better-sqlite3';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type DialectAdapter,
   type Driver,
   type QueryResult,
+  SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
@@ -11,9 +13,11 @@ import {
 } from 'kysely';
 
 /**
- * Kysely's SQLite dialect, with two differences. A write transaction begins immediate: a plain `begin` takes the
+ * Kysely's SQLite dialect, with three differences. A write transaction begins immediate: a plain `begin` takes the
  * write lock only at the first write, and two desks that both read before they write then fail each other (44 % of
  * transactions with four processes). And prepared statements are kept, since a desk sends the same few hundred.
+ * And nothing waits for the connection to be handed back: a transaction that could not begin or end never does that, so
+ * one locked database would stop the desk for good. The engine's own mutex lets in one unit of work at a time.
  */
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
@@ -23,8 +27,18 @@ export class ImmediateSqliteDialect extends SqliteDialect {
     this.#config = config;
   }
 
+  override createAdapter(): DialectAdapter {
+    return new UnguardedAdapter();
+  }
+
   override createDriver(): Driver {
     return new ImmediateSqliteDriver(this.#config);
+  }
+}
+
+class UnguardedAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
   }
 }
 
@@ -52,6 +66,11 @@ class ImmediateSqliteDriver extends SqliteDriver {
     const begin = settings?.accessMode === 'read only' ? 'begin deferred' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
   }
+
+  /** A full disk has ended the transaction already; to say so would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection?.inTransaction) await super.rollbackTransaction(connection);
+  }
 }
 
 const keptStatements = 500;
@@ -64,6 +83,10 @@ class CachingConnection implements DatabaseConnection {
   constructor(plain: DatabaseConnection, database: Database.Database) {
     this.#plain = plain;
     this.#database = database;
+  }
+
+  get inTransaction(): boolean {
+    return this.#database.inTransaction;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
