@@ -8,12 +8,7 @@ const folder = join(tmpdir(), 'frontdesk-bench');
 const root = resolve(import.meta.dirname, '../..');
 
 /** Whatever the database's content depends on. */
-const origins = [
-  'migrations/sqlite',
-  'bench/million',
-  'src/clinic/patients/sound.ts',
-  'src/clinic/patients/letters.ts',
-];
+const origins = ['migrations/sqlite', 'bench/million', 'src/clinic/patients/sound.ts', 'src/desk/letters.ts'];
 
 /** The path of a database with this many patients, kept in the system's temporary folder from run to run. */
 export async function cachedClinic(size: number, say: (text: string) => void): Promise<string> {

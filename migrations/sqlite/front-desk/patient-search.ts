@@ -19,7 +19,7 @@ const table = `create virtual table patient_search using fts5 (
     prefix='1 2 3 4 5 6 7'
   )`;
 
-/** Letters without an accent to take off; the tokenizer folds all others. As in src/clinic/patients/letters.ts. */
+/** Letters without an accent to take off; the tokenizer folds all others. As in src/desk/letters.ts. */
 const plainLetters = 'ß ss|ẞ ss|ø o|Ø o|ł l|Ł l|đ d|Đ d|ð d|Ð d|þ th|Þ th|æ ae|Æ ae|œ oe|Œ oe|ı i|ħ h|Ħ h';
 const writtenOut = 'ä ae|Ä ae|ö oe|Ö oe|ü ue|Ü ue|å aa|Å aa';
 

@@ -2,6 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
 import { boolean, optional, text } from '../../desk/fields/index.ts';
 import { defineQuery, type View } from '../../desk/index.ts';
+import { foldNameOut, nameWords } from '../../desk/letters.ts';
 import { localNow } from '../settings/index.ts';
 import { findSpecialization } from '../specializations/index.ts';
 import { Doctor, DoctorSpecialization } from './entity.ts';
@@ -46,9 +47,25 @@ async function filterOf(view: View, asked: z.output<typeof input>): Promise<Filt
     const links = await view.em.find(DoctorSpecialization, { specialization: id });
     filters.push({ id: { $in: links.map((link) => link.doctor.id) } });
   }
-  for (const word of asked.text?.split(' ') ?? []) {
-    const part = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    filters.push({ $or: [{ full_name: { $like: part } }, { license_number: { $like: part } }] });
-  }
+  if (asked.text) filters.push({ id: { $in: await namedLike(view, asked.text) } });
   return { $and: filters };
+}
+
+/** The ids of the doctors whose name or licence number holds every word, accents and case aside. */
+async function namedLike(view: View, typed: string): Promise<string[]> {
+  const words = typed.split(' ').map(spellings);
+  const all = await view.em.find(Doctor, {}, { fields: ['full_name', 'license_number'] });
+  return all
+    .filter(({ full_name, license_number }) => {
+      const texts = spellings(`${full_name} ${license_number}`);
+      return words.every((word) =>
+        word.some((way) => way !== '' && texts.some((text) => text.includes(way))),
+      );
+    })
+    .map(({ id }) => id);
+}
+
+/** How a text may be typed: without accents, umlauts as one letter or written out. */
+function spellings(text: string): string[] {
+  return [text, foldNameOut(text)].map((way) => nameWords(way).join(' '));
 }

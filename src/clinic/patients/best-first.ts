@@ -1,5 +1,5 @@
 import type { PatientMatch, PatientSearchPart } from '../../desk/index.ts';
-import { nameWords } from './letters.ts';
+import { nameWords } from '../../desk/letters.ts';
 
 /**
  * The order in which matches are shown: active patients first, then whole words of the name before beginnings before

@@ -1,4 +1,4 @@
-import { foldName, foldNameOut } from './letters.ts';
+import { foldName, foldNameOut } from '../../desk/letters.ts';
 import { soundOfWord } from './sound.ts';
 
 /** What is compared: a patient on file, or what has been typed so far. */

@@ -1,6 +1,6 @@
 import { type DateOrder, meaningsOf } from '../../desk/fields/date.ts';
 import type { PatientSearchPart } from '../../desk/index.ts';
-import { foldName, foldNameOut } from './letters.ts';
+import { foldName, foldNameOut } from '../../desk/letters.ts';
 
 /** More parts than anybody types; a pasted page must not become a statement of a thousand terms. */
 const mostParts = 8;

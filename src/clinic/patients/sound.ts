@@ -1,4 +1,4 @@
-import { foldNameOut, nameWords } from './letters.ts';
+import { foldNameOut, nameWords } from '../../desk/letters.ts';
 
 /**
  * How letters sound, first match wins. The classes of like sounds are those of the Cologne phonetics (H. J. Postel,

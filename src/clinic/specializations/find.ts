@@ -1,5 +1,6 @@
 import { shown } from '../../desk/fields/index.ts';
 import { refuse, type View } from '../../desk/index.ts';
+import { foldName } from '../../desk/letters.ts';
 import { Specialization } from './entity.ts';
 
 /**
@@ -7,11 +8,11 @@ import { Specialization } from './entity.ts';
  * says so. Throws `not_found` with the codes there are.
  */
 export async function findSpecialization(view: View, ref: string): Promise<Specialization> {
-  const wanted = plain(ref);
+  const wanted = foldName(ref).trim();
   const all = await view.em.find(Specialization, {}, { orderBy: { name: 'asc' } });
   const found =
-    all.find(({ id, code }) => id === ref || plain(code) === wanted) ??
-    all.find(({ name }) => plain(name) === wanted);
+    all.find(({ id, code }) => id === ref || foldName(code) === wanted) ??
+    all.find(({ name }) => foldName(name) === wanted);
   if (found) return found;
   const codes = all.filter((one) => one.is_active).map((one) => `${one.code} (${one.name})`);
   return refuse('not_found', `There is no specialization ${shown(ref)}.`, {
@@ -29,8 +30,4 @@ export async function findActiveSpecialization(view: View, ref: string): Promise
     });
   }
   return found;
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }

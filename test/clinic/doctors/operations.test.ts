@@ -285,6 +285,15 @@ describe('looking at doctors', () => {
     expect(await names({ text: '%' })).toEqual([]);
   });
 
+  it.each(['joerg muller', 'Jörg', 'MUELLER', 'jorg lic-9', 'müller jörg', 'lić 9'])(
+    'finds Jörg Müller by “%s”, for accents do not count',
+    async (text) => {
+      await clinic.desk.perform(doctorAdd, { full_name: 'Jörg Müller', license_number: 'LIC-9' });
+      const found = await clinic.desk.read(doctorList, { text });
+      expect(found.map(({ full_name }) => full_name)).toEqual(['Jörg Müller']);
+    },
+  );
+
   it('says who works today, who is away, and nothing of the others', async () => {
     await clinic.desk.perform(doctorAdd, { full_name: 'Wei Chen', license_number: 'LIC-3', status: 'away' });
     await clinic.desk.perform(doctorSchedule, { id: 'LIC-2', day: 1, start_time: '12', end_time: '18' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldName, foldNameOut, nameWords } from '../../../src/clinic/patients/letters.ts';
 import { soundKey, soundOfWord } from '../../../src/clinic/patients/sound.ts';
+import { foldName, foldNameOut, nameWords } from '../../../src/desk/letters.ts';
 
 describe('folding', () => {
   it('takes off accents and case, in every spelling a keyboard may offer', () => {
