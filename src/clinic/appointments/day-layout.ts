@@ -1,7 +1,7 @@
 import { type Interval, subtract } from './interval.ts';
 import { type Absence, type WorkingDay, type WorkingTimes, wholeDay, workingDay } from './schedule.ts';
 import type { AppointmentStatus } from './status.ts';
-import { addMinutes, minutesBetween, toLocal } from './wall-time.ts';
+import { addMinutes, minutesBetween, toInstant, toLocal } from './wall-time.ts';
 
 /** What a layout needs to know of a visit; it hands back the same objects. */
 export interface LaidOut extends Interval {
@@ -86,10 +86,18 @@ function cut<V extends LaidOut>(gap: Interval, { now, zone, step = 30 }: DayInpu
     const minute = Number(toLocal(starts_at, zone).slice(14));
     let ends_at = addMinutes(starts_at, step - (minute % step));
     if (ends_at > gap.ends_at) ends_at = gap.ends_at;
-    pieces.push({ starts_at, ends_at });
+    const before = pieces.at(-1);
+    if (canBeNamed(starts_at, zone)) pieces.push({ starts_at, ends_at });
+    else if (before) before.ends_at = ends_at;
     starts_at = ends_at;
   }
   return pieces.map((piece) => trimToNow(piece, now));
+}
+
+// In the hour that comes twice a wall time names the first pass: the second cannot be booked, only walked through.
+function canBeNamed(instant: string, zone: string): boolean {
+  const named = toInstant(toLocal(instant, zone), zone);
+  return named.ok && named.instant === instant;
 }
 
 // What is left of the current half hour can still be booked when at least five minutes of it are ahead.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DayInput, type LaidOut, layOutDay } from '../../../src/clinic/appointments/day-layout.ts';
 import { addMinutes, boundary } from '../../../src/clinic/appointments/wall-time.ts';
-import { lindt } from './lindt.ts';
+import { lindt, night } from './lindt.ts';
 
 const zone = 'Europe/Berlin';
 interface Visit extends LaidOut {
@@ -80,6 +80,18 @@ describe('the day of a doctor', () => {
       '09:00 past 30',
       '09:45 free 15',
       '10:00 free 30',
+    ]);
+  });
+
+  it('offers each wall time once on the night on which an hour comes twice', () => {
+    const before = { date: '2026-10-25', now: '2026-10-23T07:00:00.000Z' };
+    expect(lines({ doctor: night, ...before })).toEqual([
+      '01:00 free 30',
+      '01:30 free 30',
+      '02:00 free 30',
+      '02:30 free 90',
+      '03:00 free 30',
+      '03:30 free 30',
     ]);
   });
 

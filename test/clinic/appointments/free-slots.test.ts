@@ -9,7 +9,7 @@ import {
   minutesBetween,
   toInstant,
 } from '../../../src/clinic/appointments/wall-time.ts';
-import { lindt } from './lindt.ts';
+import { lindt, night } from './lindt.ts';
 
 const zone = 'Europe/Berlin';
 const taken = (local: string, minutes: number) => {
@@ -71,18 +71,6 @@ describe('free slots', () => {
   });
 
   it('in the night of the clock change name only times that exist once', () => {
-    const night = lindt({
-      schedule: [
-        {
-          day_of_week: 0,
-          start_time: '01:00',
-          end_time: '04:00',
-          break_start: null,
-          break_end: null,
-          is_available: true,
-        },
-      ],
-    });
     const options = { doctor: night, days: 1, step: 30, now: '2026-01-01T00:00:00.000Z' };
     expect(starts({ ...options, from: '2026-03-29' }).map((start) => start.slice(11))).toEqual([
       '01:00',

@@ -13,3 +13,17 @@ export function lindt(changes: Partial<WorkingTimes> = {}): WorkingTimes {
     ...changes,
   };
 }
+
+/** On Sundays from 01:00 to 04:00: through the night on which the clocks change. */
+export const night = lindt({
+  schedule: [
+    {
+      day_of_week: 0,
+      start_time: '01:00',
+      end_time: '04:00',
+      break_start: null,
+      break_end: null,
+      is_available: true,
+    },
+  ],
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outsideSchedule, workingDay } from '../../../src/clinic/appointments/schedule.ts';
 import { outsideSentence } from '../../../src/clinic/appointments/schedule-sentence.ts';
 import { addMinutes, boundary } from '../../../src/clinic/appointments/wall-time.ts';
-import { lindt } from './lindt.ts';
+import { lindt, night } from './lindt.ts';
 
 const zone = 'Europe/Berlin';
 const visit = (local: string, minutes = 30) => {
@@ -47,18 +47,6 @@ describe('the schedule', () => {
   });
 
   it('counts real minutes on the night the clocks change', () => {
-    const night = lindt({
-      schedule: [
-        {
-          day_of_week: 0,
-          start_time: '01:00',
-          end_time: '04:00',
-          break_start: null,
-          break_end: null,
-          is_available: true,
-        },
-      ],
-    });
     // In spring 01:00 to 04:00 are two hours, in autumn four.
     expect(reasonFor('2026-03-29T01:00', 120, night)).toBeNull();
     expect(reasonFor('2026-03-29T01:00', 135, night)).toBe('after hours');

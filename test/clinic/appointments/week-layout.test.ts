@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LaidOut } from '../../../src/clinic/appointments/day-layout.ts';
 import { addMinutes, boundary } from '../../../src/clinic/appointments/wall-time.ts';
 import { layOutWeek, type WeekInput } from '../../../src/clinic/appointments/week-layout.ts';
-import { lindt } from './lindt.ts';
+import { lindt, night } from './lindt.ts';
 
 const zone = 'Europe/Berlin';
 const visit = (local: string, minutes: number): LaidOut => {
@@ -56,18 +56,6 @@ describe('the week of a doctor', () => {
   });
 
   it('has no free half hour where the clocks jump', () => {
-    const night = lindt({
-      schedule: [
-        {
-          day_of_week: 0,
-          start_time: '01:00',
-          end_time: '04:00',
-          break_start: null,
-          break_end: null,
-          is_available: true,
-        },
-      ],
-    });
     const layout = week({ doctor: night, from: '2026-03-23', now: '2026-01-01T00:00:00.000Z' });
     expect(layout.times.map((time) => cell(layout, time, 6)?.kind)).toEqual([
       'free',

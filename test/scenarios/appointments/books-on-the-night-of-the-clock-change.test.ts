@@ -33,7 +33,7 @@ test('books across the repeated hour at its real length', async () => {
   await screen.type('night');
   await screen.act('picker.take');
   await screen.press('home', 'down', 'down', 'down');
-  expect(screen.row('▸').text).toContain('02:30 ·· free  until 02:00');
+  expect(screen.row('▸').text).toContain('02:30 ·· free  until 03:00');
   await screen.act('appointments.open');
   await screen.type('meyer');
   await screen.act('picker.take');
