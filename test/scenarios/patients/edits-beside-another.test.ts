@@ -36,7 +36,7 @@ test('somebody else changed the patient meanwhile: both values stand side by sid
 test('saves the own value over the other, and keeps what only the other changed', async () => {
   const { screen, patient, drafts } = await bothEdit();
   await screen.act('stale.mine');
-  await screen.waitFor('Saved Smithson, Samira.');
+  await screen.waitFor('Saved Samira Smithson.');
   expect(await patient('P-00001')).toMatchObject({
     last_name: 'Smithson',
     email: 'new@example.org',
@@ -48,6 +48,6 @@ test('saves the own value over the other, and keeps what only the other changed'
 test('keeps the other’s value where both changed', async () => {
   const { screen, patient } = await bothEdit();
   await screen.act('stale.theirs');
-  await screen.waitFor('Saved Okafor, Samira.');
+  await screen.waitFor('Saved Samira Okafor.');
   expect(await patient('P-00001')).toMatchObject({ last_name: 'Okafor', email: 'new@example.org' });
 });

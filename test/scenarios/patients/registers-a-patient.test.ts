@@ -18,7 +18,7 @@ test('registers a patient field by field, and sees her record', async () => {
   await screen.type('020 7946 0712');
   await screen.act('form.save');
   await screen.waitFor('[Summary]');
-  expect(screen.message()).toContain('Registered Smith, Samira as P-00001.');
+  expect(screen.message()).toContain('Registered Samira Smith as P-00001.');
   expect(screen.row('Smith, Samira').text).toContain('female · 38 y · P-00001');
   expect(await patient('P-00001')).toMatchObject({
     full_name: 'Samira Smith',

@@ -10,7 +10,7 @@ test('writes several lines of history in the editor, and reads them in the recor
   await screen.type('appendix out');
   await screen.act('editor.keep');
   await screen.act('form.save');
-  await screen.waitFor('Saved Smith, Samira.');
+  await screen.waitFor('Saved Samira Smith.');
   expect((await patient('P-00001')).medical_history).toBe('asthma since 2001\nappendix out');
   await screen.press('enter');
   await screen.waitFor('[Summary]');

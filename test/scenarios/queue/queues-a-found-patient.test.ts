@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { QueueEntry } from '../../../src/clinic/queue/index.ts';
-import { look } from '../../clinic/queue/house.ts';
+import { HOUSE, look, PATIENTS } from '../../clinic/queue/house.ts';
 import { atTheQueue } from './at-the-queue.ts';
 
 test('finds a patient and puts her in the queue in at most four keys, typing apart', async () => {
@@ -37,4 +37,15 @@ test('is asked for the queue at once when sent here with a patient, and told whe
   expect(screen.message()).toContain('Ada Okafor already has ticket G-001 for General practice.');
   const joined = await look(clinic.desk, (view) => view.em.count(QueueEntry, {}));
   expect(joined).toBe(1);
+});
+
+test('is warned at once, and in whole, of somebody in the room with such a name', async () => {
+  const namesake = { number: 'P-00007', first_name: 'Ada', last_name: 'Okafor', birth_date: '1990-01-01' };
+  const { screen } = await atTheQueue([{ patient: 'P-00007', specialization: 'C' }], {
+    house: { ...HOUSE, patients: [...PATIENTS, namesake] },
+    screen: { params: { patient: 'P-00001' } },
+  });
+  await screen.waitFor('born 1988-03-07');
+  await screen.press('enter');
+  expect(screen.message()).toBe('✓ Ada Okafor has ticket C-002. SAME NAME HERE: Ada Okafor, C-001.');
 });

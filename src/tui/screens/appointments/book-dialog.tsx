@@ -6,8 +6,17 @@ import {
   shortestVisit,
   usualReason,
 } from '../../../clinic/appointments/index.ts';
-import { lastFirst, type PatientListRow } from '../../../clinic/patients/index.ts';
-import { Dialog, defineActions, Lines, type Span, shortStart, TextField, useActions } from '../../kit.ts';
+import type { PatientListRow } from '../../../clinic/patients/index.ts';
+import {
+  Dialog,
+  defineActions,
+  Lines,
+  plainLine,
+  type Span,
+  shortStart,
+  TextField,
+  useActions,
+} from '../../kit.ts';
 
 /** What is said of a visit when it is booked. */
 export interface BookChoice {
@@ -83,7 +92,7 @@ export function BookDialog({ patient, doctor, start, duration: first, overbook, 
   });
   const lines: Span[][] = [
     [
-      { text: lastFirst(patient), tone: 'title' },
+      { text: plainLine(patient.full_name), tone: 'title' },
       { text: ` · born ${patient.birth_date} · ${patient.number}` },
     ],
     [{ text: `${shortStart(start)} with ${doctor}` }],

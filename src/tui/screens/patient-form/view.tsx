@@ -85,8 +85,8 @@ function PatientForm({ start }: { readonly start: Start }) {
   };
   const say = (patient: ChangedPatient) => {
     const done = record
-      ? `Saved ${lastFirst(patient)}.`
-      : `Registered ${lastFirst(patient)} as ${patient.number}.`;
+      ? `Saved ${patient.full_name}.`
+      : `Registered ${patient.full_name} as ${patient.number}.`;
     const [warning] = patient.warnings;
     if (warning) message.warn(`${done} ${warning}`);
     else message.done(done);

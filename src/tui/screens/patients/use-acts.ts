@@ -1,7 +1,6 @@
 import {
   deactivatePatient,
   deletePatient,
-  lastFirst,
   markDeceased,
   PATIENT_STATUS,
   type PatientListRow,
@@ -26,21 +25,21 @@ export function useActs(
         deactivatePatient,
         { id: patient.id },
         {
-          said: (row) => [`${lastFirst(row)} is inactive now.`, ...row.warnings].join(' '),
+          said: (row) => [`${row.full_name} is inactive now.`, ...row.warnings].join(' '),
         },
       );
     } else {
       await perform(
         reactivatePatient,
         { id: patient.id },
-        { said: (row) => `${lastFirst(row)} is active again.` },
+        { said: (row) => `${row.full_name} is active again.` },
       );
     }
   };
   const deceased = async () => {
     if (!patient) return;
     const date = await dialogs.ask({
-      title: `Mark ${lastFirst(patient)} as deceased`,
+      title: `Mark ${patient.full_name} as deceased`,
       label: 'Date of death',
       lines: ['Leave it empty when it is not known.'],
     });
@@ -48,13 +47,13 @@ export function useActs(
     await perform(
       markDeceased,
       { id: patient.id, date },
-      { said: (row) => `${lastFirst(row)} is marked as deceased.` },
+      { said: (row) => `${row.full_name} is marked as deceased.` },
     );
   };
   const remove = async () => {
     if (!patient) return;
     const sure = await dialogs.typeName({
-      title: `Delete ${lastFirst(patient)} (${patient.number})?`,
+      title: `Delete ${patient.full_name} (${patient.number})?`,
       lines: ['The record goes for good. Who left the clinic is better deactivated.'],
       name: patient.last_name,
     });

@@ -199,7 +199,8 @@ export function useSteps(queue: Queue): Steps {
 
 function joinedSentence({ patient_name, ticket, specialization_name, namesakes }: NamedRow): string {
   const [first] = namesakes;
-  const likeness = first?.likeness === 'same' ? 'the same name' : 'a similar name';
-  const warning = first ? ` ! ${first.ticket} has ${likeness}: ${first.patient_name}.` : '';
-  return `${patient_name} has ticket ${ticket} for ${specialization_name}.${warning}`;
+  // The warning has to fit on the line with it: where there is one, the queue is left to the screen.
+  if (!first) return `${patient_name} has ticket ${ticket} for ${specialization_name}.`;
+  const likeness = first.likeness === 'same' ? 'SAME NAME' : 'SIMILAR NAME';
+  return `${patient_name} has ticket ${ticket}. ${likeness} HERE: ${first.patient_name}, ${first.ticket}.`;
 }
