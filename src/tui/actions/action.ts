@@ -10,7 +10,7 @@ export interface Action<Context> {
   /** Canonical key names; two keys one after the other with a space between: `g q`. */
   readonly keys: readonly string[];
   /** The word in the footer, `call`. Actions of one set with the same hint share a place: `↑↓ move`. None: not there. */
-  readonly hint?: string;
+  readonly hint?: string | ((context: Context) => string);
   /** True when it can be done here and now, else the reason, a sentence, shown when the key is pressed. */
   readonly when?: (context: Context) => true | string;
   readonly run: (context: Context) => unknown;

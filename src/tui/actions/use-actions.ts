@@ -45,7 +45,9 @@ function bind<Context>(
   return set.actions.map((action) => ({
     id: action.id,
     title: action.title,
-    hint: action.hint,
+    get hint() {
+      return typeof action.hint === 'function' ? action.hint(latest.current) : action.hint;
+    },
     group: set.title,
     keys: keys.get(action.id) ?? [],
     everywhere: action.everywhere ?? false,

@@ -3,11 +3,13 @@ import { queueJoin } from '../../../src/clinic/queue/index.ts';
 import { atReception, JAN, SAMIRA } from './reception.ts';
 
 test('deactivates a patient with one key, and takes it back with another', async () => {
-  const { screen, patient } = await atReception([SAMIRA, JAN]);
+  const { screen, patient } = await atReception([SAMIRA, JAN], { size: [120, 40] });
   await screen.type('samira');
   await screen.press('enter');
+  expect(screen.footer()).toContain('x deactivate');
   await screen.act('patients.standing');
-  expect(screen.message()).toContain('Smith, Samira is inactive now.');
+  expect(screen.footer()).toContain('x make active');
+  expect(screen.message()).toContain('Samira Smith is inactive now.');
   expect(screen.row('P-00001').text).toContain('inactive');
   expect((await patient('P-00001')).status).toBe(1);
   await screen.act('patients.queue');

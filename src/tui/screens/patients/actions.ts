@@ -73,7 +73,7 @@ export const patientsActions = defineActions<PatientsContext>(
       id: 'patients.standing',
       title: 'Deactivate, or make active again',
       keys: ['x'],
-      hint: 'deactivate',
+      hint: ({ patient }) => (patient && patient.status !== 0 ? 'make active' : 'deactivate'),
       when: onPatient,
       run: (patients) => patients.standing(),
     },

@@ -37,7 +37,7 @@ export const specializationsActions = defineActions<SpecializationsContext>(
       id: 'specializations.active',
       title: 'Make inactive, or active again',
       keys: ['x'],
-      hint: 'active or not',
+      hint: ({ row }) => (row && !row.is_active ? 'make active' : 'make inactive'),
       when: onRow,
       run: (one) => one.setActive(),
     },
