@@ -6,12 +6,12 @@ const pollEvery = 300;
 
 /** Tells its listeners when the change counter moved: at once after an own operation, by polling after another's. */
 export class ChangeWatch {
-  readonly #engine: Engine;
+  readonly #engine: Pick<Engine, 'changes'>;
   readonly #listeners = new Set<ChangeListener>();
   #timer: NodeJS.Timeout | undefined;
   #seen: number | undefined;
 
-  constructor(engine: Engine) {
+  constructor(engine: Pick<Engine, 'changes'>) {
     this.#engine = engine;
   }
 
@@ -24,7 +24,14 @@ export class ChangeWatch {
     };
   }
 
-  tell(): void {
+  /** After an own operation. The counter is looked at first: the next poll must not take it for another's, and all be read twice. */
+  async tellOwn(): Promise<void> {
+    if (!this.#timer) return;
+    this.#seen = await this.#engine.changes().catch(() => this.#seen);
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 
@@ -45,6 +52,6 @@ export class ChangeWatch {
     const counter = await this.#engine.changes().catch(() => this.#seen);
     const moved = this.#seen !== undefined && counter !== this.#seen;
     this.#seen = counter;
-    if (moved) this.tell();
+    if (moved) this.#tell();
   }
 }

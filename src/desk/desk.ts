@@ -60,7 +60,7 @@ export class Desk {
         this.engine.exclusive(() => this.#transact(operation, parsed)),
       );
       this.#performed.set(operation.name, operation);
-      if (operation.audited !== false) this.#watch.tell();
+      if (operation.audited !== false) await this.#watch.tellOwn();
       return answer;
     } catch (error) {
       const known = staleFromFlush(error) ?? explained(this.engine, error);
