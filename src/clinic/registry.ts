@@ -1,4 +1,6 @@
 import type { Operation, Query } from '../desk/index.ts';
+import { patientStatuses } from './patients/values.ts';
+import { queueStatuses } from './queue/phase.ts';
 
 /** An operation or a query of the clinic: each is a command, and what the screens call. */
 export type Door = Operation | Query;
@@ -7,15 +9,28 @@ interface Noun {
   /** What its commands are about, for the help. */
   readonly title: string;
   load(): Promise<object>;
+  /** Columns that are kept as numbers, and the word of each number as people are told it. */
+  readonly words?: ColumnWords;
 }
+
+/** Column → the words of 0, 1, 2 … */
+export type ColumnWords = Readonly<Record<string, readonly string[]>>;
 
 /**
  * The nouns of the clinic that have commands of their own. Each is loaded when it is needed: a command needs one,
  * undo the one whose act it takes back, the document of the commands all of them.
  */
 export const nouns = {
-  patients: { title: 'Register, find and edit patients', load: () => import('./patients/index.ts') },
-  queue: { title: 'Who waits, is called and served', load: () => import('./queue/index.ts') },
+  patients: {
+    title: 'Register, find and edit patients',
+    load: () => import('./patients/index.ts'),
+    words: { status: patientStatuses },
+  },
+  queue: {
+    title: 'Who waits, is called and served',
+    load: () => import('./queue/index.ts'),
+    words: { status: queueStatuses },
+  },
   appointments: {
     title: 'Find slots, book and change visits',
     load: () => import('./appointments/index.ts'),
@@ -43,6 +58,13 @@ export function isNoun(name: string): name is NounName {
 export async function doorsOf(noun: NounName): Promise<Door[]> {
   const shown = Object.values(await nouns[noun].load()).filter(isDoor);
   return shown.filter(({ name }) => name.startsWith(`${noun}.`));
+}
+
+/** The words for the numbers in what an operation or a query answers. */
+export function wordsOf({ name }: Door): ColumnWords {
+  const [noun = ''] = name.split('.');
+  const found: Noun | null = isNoun(noun) ? nouns[noun] : null;
+  return found?.words ?? {};
 }
 
 /** An operation by its name (`queue.join`), null when there is none. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Door } from '../../clinic/registry.ts';
+import { type Door, wordsOf } from '../../clinic/registry.ts';
 import { collectInput, placeName } from '../flags/collect.ts';
 import { fieldsOf, type InputField } from '../flags/fields.ts';
 import { addFlags } from '../flags/options.ts';
@@ -32,8 +32,9 @@ export function doorCommand(door: Door, session: Session): Command {
 
 async function run(door: Door, input: Record<string, unknown>, session: Session): Promise<void> {
   const { desk } = await session.clinic();
+  const shape = { columns: door.cli?.columns, say: wordsOf(door) };
   if (door.kind === 'query') {
-    session.output.result(await desk.read(door, input), { columns: door.cli?.columns });
+    session.output.result(await desk.read(door, input), shape);
     return;
   }
   if (isDestructive(door)) {
@@ -41,7 +42,7 @@ async function run(door: Door, input: Record<string, unknown>, session: Session)
     await desk.rehearse(door, input);
     await session.confirm(`${sentence(door.title)}?`);
   }
-  session.output.result(await desk.perform(door, input), { columns: door.cli?.columns, doneOnly: true });
+  session.output.result(await desk.perform(door, input), { ...shape, doneOnly: true });
 }
 
 /** The last place may take several words when it holds a list or a line of search. */

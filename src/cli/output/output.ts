@@ -1,3 +1,4 @@
+import type { ColumnWords } from '../../clinic/registry.ts';
 import type { Config } from '../../config.ts';
 import type { Failure } from '../failure.ts';
 import { defaultColumns, formatDetails, formatTable, type Row } from './table.ts';
@@ -16,6 +17,8 @@ export const processStreams: Streams = {
 export interface ResultShape {
   /** Columns of a list, in order. */
   columns?: readonly string[] | undefined;
+  /** What numbers in a column mean, for people; `--json` keeps the numbers. */
+  say?: ColumnWords | undefined;
   /** What a person is told instead of a table or details; `--json` is not touched by it. */
   words?: string | undefined;
   /** The result says only that something was done: `--quiet` leaves it out. */
@@ -76,17 +79,25 @@ export class Output {
   }
 }
 
-function forPeople(value: unknown, { columns, words }: ResultShape): string {
+function forPeople(value: unknown, { columns, say = {}, words }: ResultShape): string {
   if (words !== undefined) return words;
   if (value === null || value === undefined) return 'Nothing.';
-  if (Array.isArray(value)) return value.length === 0 ? 'None.' : list(value, columns);
-  return isRow(value) ? formatDetails(value) : String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'None.' : list(value, columns, say);
+  return isRow(value) ? formatDetails(inWords(value, say)) : String(value);
 }
 
-function list(values: readonly unknown[], columns: readonly string[] | undefined): string {
-  const rows = values.filter(isRow);
+function list(values: readonly unknown[], columns: readonly string[] | undefined, say: ColumnWords): string {
+  const rows = values.filter(isRow).map((row) => inWords(row, say));
   if (rows.length !== values.length) return values.map(String).join('\n');
   return formatTable(rows, columns ?? defaultColumns(rows));
+}
+
+function inWords(row: Row, say: ColumnWords): Row {
+  const said = Object.entries(say).flatMap(([column, words]) => {
+    const word = words[Number(row[column])];
+    return column in row && word !== undefined ? [[column, word]] : [];
+  });
+  return { ...row, ...Object.fromEntries(said) };
 }
 
 function isRow(value: unknown): value is Row {

@@ -5,5 +5,6 @@ export const bloodTypes = ['A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-'] as 
 
 export const PATIENT_STATUS = { active: 0, inactive: 1, deceased: 2 } as const;
 
+/** The same in words, in the order of the numbers. */
 export const patientStatuses = ['active', 'inactive', 'deceased'] as const;
 export type PatientStatus = (typeof patientStatuses)[number];

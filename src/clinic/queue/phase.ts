@@ -5,6 +5,9 @@
  */
 export const QUEUE_STATUS = { waiting: 0, called: 1, served: 2, removed: 3 } as const;
 
+/** The same in words, in the order of the numbers. */
+export const queueStatuses = ['waiting', 'called or in service', 'served', 'removed'] as const;
+
 export type Phase = 'waiting' | 'called' | 'in_service' | 'served' | 'removed';
 export type Step = 'call' | 'start' | 'finish' | 'absent' | 'remove' | 'move' | 'transfer';
 

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { Output } from '../../../src/cli/output/output.ts';
+import { listPatients, showPatient } from '../../../src/clinic/patients/index.ts';
+import { queueHistory, queueRemove } from '../../../src/clinic/queue/index.ts';
+import { type Door, wordsOf } from '../../../src/clinic/registry.ts';
+
+function printed(door: Door, result: unknown, json = false): string {
+  let out = '';
+  const streams = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: () => {},
+  };
+  const output = new Output({ json, ndjson: false, quiet: false }, streams);
+  output.result(result, { columns: ['number', 'status'], say: wordsOf(door) });
+  return out;
+}
+
+describe('a status that is kept as a number', () => {
+  const patients = [0, 1, 2].map((status) => ({ number: `P-0000${status}`, status }));
+
+  test('is a word in the tables for people, and stays a number for scripts', () => {
+    expect(printed(listPatients, patients).split('\n').slice(1, 4)).toEqual([
+      'P-00000  active',
+      'P-00001  inactive',
+      'P-00002  deceased',
+    ]);
+    expect(JSON.parse(printed(listPatients, patients, true))).toEqual(patients);
+  });
+
+  test('is a word where one thing is shown, of a patient and of a queue entry alike', () => {
+    expect(printed(showPatient, { full_name: 'Ada', status: 2 })).toBe(
+      'Full name  Ada\nStatus     deceased\n',
+    );
+    expect(printed(queueRemove, { ticket: 'G-001', status: 3 })).toBe('Ticket  G-001\nStatus  removed\n');
+    expect(printed(queueHistory, [{ number: 1, status: 1 }])).toContain('called or in service');
+  });
+
+  test('that is a word already is left alone', () => {
+    expect(printed(listPatients, { status: 'Active' })).toBe('Status  Active\n');
+  });
+});
