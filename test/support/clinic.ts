@@ -1,7 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openClinic } from '../../src/data/schema/index.ts';
+import { inject } from 'vitest';
+import { openClinic } from '../../src/data/schema/index.ts';
 import type { Actor, Clock, Desk } from '../../src/desk/index.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 
@@ -38,7 +39,7 @@ export async function openTestClinic(
     open.push(clinic);
     return clinic;
   };
-  copyFileSync(await migratedFile(), path);
+  copyFileSync(inject('emptyClinic'), path);
   const first = await openDesk(options.actor ?? {});
   return {
     desk: first.desk,
@@ -51,22 +52,6 @@ export async function openTestClinic(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-let migrated: Promise<string> | undefined;
-
-/** A migrated, empty database, made once for a test file and copied for each test. */
-function migratedFile(): Promise<string> {
-  migrated ??= (async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'frontdesk-template-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    const path = join(folder, 'clinic.db');
-    const clinic = await openClinic({ db: path, create: true, anyRevision: true });
-    await migrate(clinic.engine);
-    await clinic.close();
-    return path;
-  })();
-  return migrated;
 }
 
 export function testClock(start: string): TestClock {
