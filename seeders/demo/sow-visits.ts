@@ -49,7 +49,7 @@ export async function sowQueue(
     const [first] = own;
     if (!first) continue;
     const { id: specialization, code } = of(specializations, first.code);
-    const before = await advanceCounter(em, ticketCounter(specialization, first.ticket_date), own.length);
+    const before = await advanceCounter(em, ticketCounter(code, first.ticket_date), own.length);
     for (const { code: _code, ticket_number, ...entry } of own) {
       const number = before + ticket_number;
       rows.push({

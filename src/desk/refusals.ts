@@ -18,6 +18,13 @@ const uniqueRules: ReadonlyArray<{ columns: readonly string[]; say: () => DeskEr
     columns: ['license_number'],
     say: () => taken('license_number', 'Another doctor has this licence number.'),
   },
+  {
+    columns: ['ticket_date', 'ticket'],
+    say: () =>
+      new DeskError('duplicate', 'This ticket has already been given out today.', {
+        hint: 'Try again.',
+      }),
+  },
   { columns: ['code'], say: () => taken('code', 'Another specialization has this code.') },
   { columns: ['name'], say: () => taken('name', 'Another specialization has this name.') },
   {

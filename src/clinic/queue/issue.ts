@@ -26,14 +26,14 @@ export async function issueTicket(work: Work, admission: Admission): Promise<Que
   const { patient, specialization, urgency, appointment, joined_at } = admission;
   const id = work.id();
   const ticket_date = (await localNow(work)).slice(0, 10);
-  const ticket_number = await work.next(ticketCounter(specialization.id, ticket_date));
+  const { ticket, ticket_number } = await drawTicket(work, specialization.code, ticket_date);
   const { waiting, room } = await floorOf(work, specialization.id);
   const own = { id, urgency, joined_at, ticket_number, position: null };
   const ahead = waiting.filter((entry) => compareStandings(standing(entry), own) < 0).length;
   const promised = promiseOf(estimateAt(ahead, room), minutesBetween(joined_at, work.now));
   return work.em.create(QueueEntry, {
     id,
-    ticket: formatTicket(specialization.code, ticket_number),
+    ticket,
     ticket_date,
     ticket_number,
     patient,
@@ -49,4 +49,15 @@ export async function issueTicket(work: Work, admission: Admission): Promise<Que
     estimated_high: promised.high,
     created_by: work.actor.name,
   });
+}
+
+/** The next ticket that was not given out today and that nobody bears who is left from an earlier day. */
+async function drawTicket(work: Work, code: string, ticket_date: string) {
+  for (;;) {
+    const ticket_number = await work.next(ticketCounter(code, ticket_date));
+    const ticket = formatTicket(code, ticket_number);
+    const isOpen = { status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } };
+    const taken = await work.em.count(QueueEntry, { ticket, $or: [{ ticket_date }, isOpen] });
+    if (taken === 0) return { ticket, ticket_number };
+  }
 }

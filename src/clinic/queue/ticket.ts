@@ -6,7 +6,10 @@ export function formatTicket(code: string, number: number): string {
   return `${code}-${String(number).padStart(3, '0')}`;
 }
 
-/** The counter that tickets are drawn from: one per specialization and local day. */
-export function ticketCounter(specializationId: string, localDate: string): string {
-  return `ticket:${specializationId}:${localDate}`;
+/**
+ * The counter that tickets are drawn from: one per code and local day. It goes with the code and not with the
+ * specialization, because another one may take over a code during the day.
+ */
+export function ticketCounter(code: string, localDate: string): string {
+  return `ticket:${code}:${localDate}`;
 }

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { Patient } from '../../../src/clinic/patients/index.ts';
 import {
   QueueEntry,
   queueFinish,
   queueJoin,
   queueList,
   queueNext,
+  queueRemove,
   queueStart,
 } from '../../../src/clinic/queue/index.ts';
+import { specializationEdit } from '../../../src/clinic/specializations/index.ts';
+import { defineOperation } from '../../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
 import { furnish, HOUSE, look, PATIENTS } from './house.ts';
 
@@ -47,8 +52,32 @@ describe('joining the queue', () => {
     await furnish(clinic.desk);
     await join('P-00001');
     expect((await join('P-00001', 'routine', 'cardiology')).ticket).toBe('C-001');
+    await clinic.desk.perform(queueRemove, { id: 'G-001', reason: 'went home' });
     clinic.clock.advance({ hours: 24 });
     expect((await join('P-00002')).ticket).toBe('G-001');
+  });
+
+  test('never gives out the ticket of somebody who is left from the day before', async () => {
+    await furnish(clinic.desk);
+    await join('P-00001');
+    await join('P-00002');
+    await clinic.desk.perform(queueRemove, { id: 'G-002', reason: 'went home' });
+    clinic.clock.advance({ hours: 24 });
+    expect((await join('P-00003')).ticket).toBe('G-002');
+    const rows = await clinic.desk.read(queueList, {});
+    expect(rows.map(({ ticket, ticket_date }) => `${ticket} ${ticket_date}`)).toEqual([
+      'G-001 2026-11-21',
+      'G-002 2026-11-22',
+    ]);
+  });
+
+  test('goes on counting when another specialization takes over a code during the day', async () => {
+    await furnish(clinic.desk);
+    await join('P-00001');
+    await clinic.desk.perform(specializationEdit, { id: 'G', code: 'GP' });
+    await clinic.desk.perform(specializationEdit, { id: 'C', code: 'G' });
+    expect((await join('P-00002', 'routine', 'cardiology')).ticket).toBe('G-002');
+    expect((await join('P-00002', 'routine', 'general practice')).ticket).toBe('GP-001');
   });
 
   test('refuses a full specialization politely', async () => {
@@ -126,5 +155,27 @@ describe('the list', () => {
     expect(await clinic.desk.read(queueList, { specialization: 'C' })).toEqual([]);
     for (const { number } of PATIENTS) await join(number);
     expect(await clinic.desk.read(queueList, { limit: 2 })).toHaveLength(2);
+  });
+});
+
+test('the database refuses a ticket given out twice on a day, in a sentence', async () => {
+  await furnish(clinic.desk);
+  await join('P-00001');
+  const again = defineOperation({
+    name: 'test.again',
+    title: 'Give out a ticket again',
+    input: z.object({}),
+    permission: 'queue.work',
+    async run(work) {
+      const first = await work.em.findOneOrFail(QueueEntry, { ticket: 'G-001' });
+      const patient = await work.em.findOneOrFail(Patient, { number: 'P-00002' });
+      const { ticket, ticket_date, ticket_number, specialization, joined_at } = first;
+      const same = { ticket, ticket_date, ticket_number, specialization, joined_at };
+      work.em.create(QueueEntry, { id: work.id(), patient, ...same }, { partial: true });
+    },
+  });
+  await expect(clinic.desk.perform(again, {})).rejects.toMatchObject({
+    code: 'duplicate',
+    message: 'This ticket has already been given out today.',
   });
 });

@@ -10,6 +10,6 @@ test('a ticket is the code and three digits, and grows past them', () => {
   ]);
 });
 
-test('each specialization and day has a counter of its own', () => {
-  expect(ticketCounter('s1', '2026-11-21')).toBe('ticket:s1:2026-11-21');
+test('each code and day has a counter of its own', () => {
+  expect(ticketCounter('GP', '2026-11-21')).toBe('ticket:GP:2026-11-21');
 });
