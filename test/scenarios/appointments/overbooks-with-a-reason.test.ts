@@ -13,7 +13,7 @@ test('overbooks on purpose, with a reason that stays on the page', async () => {
   await screen.act('picker.take');
   await screen.act('booking.take');
   expect(screen.row('Meyer, Jonas').text).toMatch(/09:00 ▒▒ Meyer, Jonas .*overbooked: pain/);
-  expect(screen.row('Mon 23 Nov 2026 · Dr Lindt').text).toContain('booked 2 · ovb 1');
+  expect(screen.row('Mon 23 Nov 2026 · Dr Lindt').text).toContain('booked 2 · overbooked 1');
   expect((await visits()).find((visit) => visit.patient_number === 'P-00002')).toMatchObject({
     start: '2026-11-23T09:00',
     overbooked: 'pain, seen between',

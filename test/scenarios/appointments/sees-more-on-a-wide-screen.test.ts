@@ -28,3 +28,14 @@ test('shows everything about a visit on Enter', async () => {
   expect(screen.text()).not.toContain('Esc closes');
   await close();
 });
+
+test('says beside the week in whole sentences whether a time is free', async () => {
+  const { screen, close } = await openBookDesk({ size: [120, 40] });
+  await screen.act('appointments.week');
+  await screen.waitFor('Week of');
+  for (let day = 0; day < 6; day += 1) await screen.press('right');
+  expect(screen.text()).toContain('Not free');
+  expect(screen.text()).not.toContain('Free time');
+  expect(screen.lines().filter((line) => line.endsWith('…'))).toEqual([]);
+  await close();
+});

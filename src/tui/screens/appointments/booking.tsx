@@ -97,7 +97,7 @@ export function askReason(dialogs: Dialogs, lines: readonly string[]): Promise<s
   return dialogs.ask({
     title: 'Book over it on purpose?',
     label: 'Reason for overbooking',
-    lines: [...lines, 'With a reason it is booked all the same; Esc leaves all as it is.'],
+    lines: [...lines, 'Give a reason to book it all the same. Esc changes nothing.'],
   });
 }
 

@@ -33,10 +33,11 @@ function Day({ page, data }: { readonly page: Page; readonly data: CalendarPage 
   }, [hasTarget, state.target, set]);
   const selection = selectRow(rows, cursor.index, data.from);
   useActions(bookActions, useActs(page, selection));
-  const counts = `free ${layout.free} · booked ${layout.booked} · ovb ${layout.overbooked}`;
+  const counts = [`free ${layout.free}`, `booked ${layout.booked}`];
+  if (layout.overbooked > 0) counts.push(`overbooked ${layout.overbooked}`);
   return (
     <>
-      <Heading page={page} title={`${longDate(data.from)} · ${sayDoctor(data)}`} note={counts} />
+      <Heading page={page} title={`${longDate(data.from)} · ${sayDoctor(data)}`} note={counts.join(' · ')} />
       <WithSelection
         page={page}
         selection={selection}

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { Details, isWide, Lines, Panel, Rule, type Span } from '../../kit.ts';
+import { Details, isWide, Lines, Panel, Rule, type Span, shortStart, wrapLines } from '../../kit.ts';
 import type { Page } from './page.ts';
 import type { Selection } from './state.ts';
 import { visitDetails, visitLines } from './visit-details.ts';
@@ -20,17 +20,28 @@ export function WithSelection(props: {
     return (
       <Box height={height} flexShrink={0}>
         {grid(page.width - panelWidth, height)}
-        <Panel title={selection.visit?.patient_name ?? 'Free time'} width={panelWidth} height={height}>
+        <Panel
+          title={selection.visit?.patient_name ?? emptyTitle(selection)}
+          width={panelWidth}
+          height={height}
+        >
           {selection.visit ? (
             <Details items={visitDetails(selection.visit, page.zone)} width={panelWidth} />
           ) : (
-            <Lines lines={emptyLines(page, selection)} width={panelWidth} />
+            <Lines
+              lines={emptyLines(page, selection).flatMap((text) =>
+                wrapLines(text, panelWidth - 2).map((line): Span[] => [{ text: line, tone: 'muted' }]),
+              )}
+              width={panelWidth}
+            />
           )}
         </Panel>
       </Box>
     );
   }
-  const lines = selection.visit ? visitLines(selection.visit, page.zone) : emptyLines(page, selection);
+  const lines = selection.visit
+    ? visitLines(selection.visit, page.zone)
+    : emptyLines(page, selection).map((text): Span[] => [{ text: ` ${text}`, tone: 'muted' }]);
   return (
     <Box flexDirection="column" height={height} flexShrink={0}>
       {grid(page.width, height - footRows)}
@@ -40,15 +51,17 @@ export function WithSelection(props: {
   );
 }
 
-function emptyLines({ patient }: Page, { start, room }: Selection): Span[][] {
-  if (!start) return [[{ text: ' f finds a free time.', tone: 'muted' }]];
+function emptyTitle({ start, room }: Selection): string {
+  if (!start) return 'Nothing here';
+  return room > 0 ? 'Free time' : 'Not free';
+}
+
+function emptyLines({ patient }: Page, { start, room }: Selection): string[] {
+  if (!start) return ['f finds a free time.'];
   const who = patient ? patient.full_name : 'somebody';
   const what =
     room > 0
-      ? `Enter books ${who} at ${start.slice(11)}`
+      ? `Enter books ${who} for ${shortStart(start)}`
       : 'Not free: Enter or v books here only with a reason';
-  return [
-    [{ text: ` ${what}.`, tone: 'muted' }],
-    [{ text: ' f finds a free time, by doctor or specialization.', tone: 'muted' }],
-  ];
+  return [`${what}.`, 'f finds a free time, by doctor or specialization.'];
 }
