@@ -21,13 +21,14 @@ export function pageAt(instant: string, pages: number): number {
 
 /** One specialization: who comes in now stands out, then those in service and those who wait, in order. */
 export function blockLines(row: BoardRow, width: number): Span[][] {
-  const wait = row.estimate === 'unknown' ? '' : `wait for newcomers: ${row.estimate}`;
-  const called = row.called.length > 0 ? row.called.map((ticket) => ` ${ticket} `).join('  ') : '–';
+  const wait = waitInWords(row.estimate);
+  const called = row.called.map((ticket) => ` ${ticket} `).join('  ');
   return [
     [{ text: ` ${bothEnds(row.specialization_name, wait, width - 2)}`, tone: 'title' }],
     [
-      label('PLEASE COME IN'),
-      { text: truncate(called, width - LABEL_WIDTH - 2), tone: row.called.length > 0 ? 'selected' : 'muted' },
+      // What stands out begins one cell earlier, so that the tickets stand below each other.
+      label('PLEASE COME IN', called === '' ? LABEL_WIDTH : LABEL_WIDTH - 1),
+      { text: truncate(called || '–', width - LABEL_WIDTH - 2), tone: called === '' ? 'muted' : 'selected' },
     ],
     [label('In service'), { text: ticketsIn(row.in_service, width - LABEL_WIDTH - 2) }],
     [label('Waiting'), { text: ticketsIn(row.waiting, width - LABEL_WIDTH - 2) }],
@@ -35,8 +36,22 @@ export function blockLines(row: BoardRow, width: number): Span[][] {
   ];
 }
 
-function label(text: string): Span {
-  return { text: ` ${text.padEnd(LABEL_WIDTH)}`, tone: 'muted' };
+function label(text: string, width = LABEL_WIDTH): Span {
+  return { text: ` ${text.padEnd(width)}`, tone: 'muted' };
+}
+
+/** The queue's short words for a wait, as somebody in the waiting room understands them; '' when nobody knows. */
+function waitInWords(estimate: string): string {
+  switch (estimate) {
+    case 'unknown':
+      return '';
+    case 'now':
+      return 'no wait for newcomers';
+    case 'next':
+      return 'newcomers are next';
+    default:
+      return `wait for newcomers: ${estimate}`;
+  }
 }
 
 /** As many tickets as fit, in order, and how many more there are. */

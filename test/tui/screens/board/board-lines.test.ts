@@ -36,6 +36,19 @@ describe('the board', () => {
     }
   });
 
+  test('says the wait as a waiting room understands it, and sets the tickets below each other', () => {
+    const texts = (estimate: string) =>
+      blockLines({ ...row('Cardiology'), waiting: ['GP-002'], estimate }, 80).map((line) =>
+        line.map(({ text }) => text).join(''),
+      );
+    expect(texts('now')[0]).toMatch(/no wait for newcomers$/);
+    expect(texts('next')[0]).toMatch(/newcomers are next$/);
+    expect(texts('25–45 m')[0]).toMatch(/wait for newcomers: 25–45 m$/);
+    expect(texts('unknown')[0]?.trim()).toBe('Cardiology');
+    const [, called = '', , waiting = ''] = texts('now');
+    expect(called.indexOf('GP-001')).toBe(waiting.indexOf('GP-002'));
+  });
+
   test('turns the pages when not all specializations fit, and shows each of them', () => {
     const rows = ['A', 'B', 'C', 'D', 'E'].map(row);
     const pages = boardPages(rows, 11);
