@@ -22,7 +22,7 @@ import {
 import { todayActions } from './actions.ts';
 import { sidePanel } from './panels.ts';
 import { draftPlace, warningsOf } from './state.ts';
-import { visitColumns } from './visit-columns.ts';
+import { visitColumns, visitHeading } from './visit-columns.ts';
 
 const MOST_WARNINGS = 3;
 
@@ -67,7 +67,7 @@ export function TodayView() {
     <Box flexDirection="column" width={width} height={height}>
       <Box width={width} height={top}>
         <Box flexDirection="column" width={left} height={top} flexShrink={0}>
-          <Lines lines={[[{ text: ' NEXT APPOINTMENTS', tone: 'title' }]]} width={left} />
+          <Lines lines={[visitHeading(left)]} width={left} />
           <Table
             {...cursor.props}
             columns={columns}

@@ -1,6 +1,6 @@
 import type { AppointmentRow } from '../../../clinic/appointments/index.ts';
 import { lastFirst } from '../../../clinic/patients/index.ts';
-import { appointmentMark, type Column, fit } from '../../kit.ts';
+import { appointmentMark, bothEnds, type Column, fit, type Span } from '../../kit.ts';
 import { lateMinutes } from './state.ts';
 
 /** The columns of the next appointments; `now` is an instant. Wide terminals show more. */
@@ -29,5 +29,16 @@ export function visitColumns(now: string, wide: boolean): Column<AppointmentRow>
       tone,
     },
     { title: '', width: 1, text: sign, tone: (visit) => appointmentMark(visit.status).tone },
+  ];
+}
+
+/** The heading above them, with what the sign behind a visit means: at 80 columns a row has no room for the word. */
+export function visitHeading(width: number): Span[] {
+  const { sign, word } = appointmentMark('Confirmed');
+  const legend = `${sign} ${word.toLowerCase()}`;
+  const title = bothEnds(' NEXT APPOINTMENTS', legend, width - 1);
+  return [
+    { text: title.slice(0, -legend.length), tone: 'title' },
+    { text: legend, tone: 'muted' },
   ];
 }
