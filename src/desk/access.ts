@@ -6,6 +6,8 @@ import { refuse } from './errors.ts';
 import { unaudited } from './unaudited.ts';
 
 const quietFor = 5 * 60_000;
+/** As long as an operation: a record is not shown before the look at it is noted. */
+const patience = 10_000;
 
 /** Leaves one access row for each patient shown, at most one per person, patient and five minutes. */
 export async function noteAccess(
@@ -16,7 +18,7 @@ export async function noteAccess(
   const now = parts.clock.now();
   const due = await unseen(parts, patients, now);
   if (due.length === 0) return;
-  await unaudited(parts, query, async (em) => {
+  await unaudited(parts, query, patience, async (em) => {
     for (const patient of due) em.create(AuditLog, look(parts, query, patient, now));
   });
 }

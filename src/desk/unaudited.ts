@@ -3,12 +3,15 @@ import { withinCall } from './call.ts';
 import type { DeskContext } from './context.ts';
 import { retryWhileBusy } from './retry.ts';
 
-const patience = 2000;
-
-/** One small transaction for the desk's own books (log lines, access rows), beside any operation. */
+/**
+ * One small transaction for the desk's own books (log lines, access rows), beside any operation.
+ *
+ * @param patience how long to go on asking for a locked database, milliseconds
+ */
 export function unaudited<T>(
   parts: DeskContext,
   name: string,
+  patience: number,
   body: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
   const now = parts.clock.now();

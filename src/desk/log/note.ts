@@ -27,6 +27,9 @@ export function noteDone(
   return note(parts, { operation, outcome: 'done', code: null, message, seconds });
 }
 
+/** Short: somebody waits to hear what failed. */
+const patience = 2000;
+
 interface Line {
   readonly operation: string;
   readonly outcome: 'done' | 'failed';
@@ -38,7 +41,7 @@ interface Line {
 async function note(parts: DeskContext, line: Line): Promise<void> {
   const now = parts.clock.now();
   try {
-    await unaudited(parts, `log ${line.operation}`, async (em: EntityManager) => {
+    await unaudited(parts, `log ${line.operation}`, patience, async (em: EntityManager) => {
       em.create(OperationLog, {
         ...line,
         id: parts.ids.next(now),

@@ -7,10 +7,16 @@ import {
   type QueryResult,
   SqliteAdapter,
   SqliteDialect,
-  type SqliteDialectConfig,
   SqliteDriver,
   type TransactionSettings,
 } from 'kysely';
+import { WriteLock } from './write-lock.ts';
+
+interface ImmediateConfig {
+  readonly database: Database.Database;
+  /** How long a transaction waits for another's to end, milliseconds. */
+  readonly patience: number;
+}
 
 /**
  * Kysely's SQLite dialect, with three differences. A write transaction begins immediate: a plain `begin` takes the
@@ -20,10 +26,10 @@ import {
  * one locked database would stop the desk for good. The engine's own mutex lets in one unit of work at a time.
  */
 export class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #config: ImmediateConfig;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
+  constructor(config: ImmediateConfig) {
+    super({ database: config.database });
     this.#config = config;
   }
 
@@ -43,19 +49,18 @@ class UnguardedAdapter extends SqliteAdapter {
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #config: SqliteDialectConfig;
+  readonly #database: Database.Database;
+  readonly #lock: WriteLock;
   #connection: CachingConnection | undefined;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor({ database, patience }: ImmediateConfig) {
+    super({ database });
+    this.#database = database;
+    this.#lock = new WriteLock(database, patience);
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    this.#connection ??= new CachingConnection(
-      await super.acquireConnection(),
-      this.#config.database as Database.Database,
-    );
+    this.#connection ??= new CachingConnection(await super.acquireConnection(), this.#database);
     return this.#connection;
   }
 
@@ -63,8 +68,9 @@ class ImmediateSqliteDriver extends SqliteDriver {
     connection: DatabaseConnection,
     settings?: TransactionSettings,
   ): Promise<void> {
-    const begin = settings?.accessMode === 'read only' ? 'begin deferred' : 'begin immediate';
-    await connection.executeQuery(CompiledQuery.raw(begin));
+    if (settings?.accessMode === 'read only')
+      await connection.executeQuery(CompiledQuery.raw('begin deferred'));
+    else await this.#lock.take();
   }
 
   /** A full disk has ended the transaction already; to say so would hide why. */

@@ -36,7 +36,7 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   const orm = new MikroORM({
     ...ormOptions(path, options.entities),
     driver: BindingSqliteDriver,
-    driverOptions: new ImmediateSqliteDialect({ database }),
+    driverOptions: new ImmediateSqliteDialect({ database, patience: busyTimeoutOf(options) }),
     subscribers: [...(options.subscribers ?? [])],
     debug: options.onQuery ? ['query'] : false,
     logger: options.onQuery ?? (() => {}),
@@ -94,13 +94,17 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   };
 }
 
+function busyTimeoutOf({ busyTimeout = 5000 }: OpenSqlite): number {
+  return busyTimeout;
+}
+
 function openFile(path: string, options: OpenSqlite): Database.Database {
   if (existsSync(path)) refuseForeignFile(path);
   else if (options.create) makeDatabaseFile(path);
   else throw new StorageError('missing', `There is no database at ${path}.`);
   try {
     const database = new Database(path, {
-      timeout: options.busyTimeout ?? 5000,
+      timeout: busyTimeoutOf(options),
       readonly: options.readOnly ?? false,
       fileMustExist: true,
     });
