@@ -148,7 +148,8 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
       await nextTurn();
     }
   };
-  await nextTurn();
+  // The keys are bound in the first commit; what it waits for (a screen, a read) holds them in the same one.
+  await until(() => services.layers.reachable().length > 0, 'the first frame');
   await settle();
 
   const screen: TestScreen = {
