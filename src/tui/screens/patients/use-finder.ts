@@ -43,7 +43,7 @@ export function useFinder(line: string): Finder {
 
 function noteOf(found: readonly PatientListRow[] | undefined, total: number | undefined): string {
   if (total === undefined) return '';
-  if (found === undefined) return `${grouped(total)} patients`;
+  if (found === undefined) return `${grouped(total)} ${total === 1 ? 'patient' : 'patients'}`;
   const count = found.length > mostFound ? `first ${mostFound}` : grouped(found.length);
   return `${count} of ${grouped(total)}`;
 }
