@@ -163,6 +163,24 @@ test('undo brings back what was removed', async () => {
   expect(await clinic.desk.read(list, {})).toEqual([{ code: 'G', name: 'General' }]);
 });
 
+test('undo takes back an act of more changes than it looks through to find one', async () => {
+  const many = defineOperation({
+    name: 'test.many',
+    title: 'Add many',
+    input: z.object({}),
+    permission: 'clinic.configure',
+    async run(work) {
+      for (let nth = 1000; nth < 1510; nth += 1) {
+        work.em.create(Specialization, { id: work.id(), code: String(nth), name: `No. ${nth}` });
+      }
+    },
+  });
+  await clinic.desk.perform(many, {});
+  expect(await clinic.desk.read(list, {})).toHaveLength(510);
+  await clinic.desk.perform(undoLast, {});
+  expect(await clinic.desk.read(list, {})).toEqual([]);
+});
+
 test('undo is refused after five minutes, for what somebody changed since, and for what another did', async () => {
   const made = await clinic.desk.perform(add, { code: 'G', name: 'General' });
   const other = await clinic.anotherDesk({ name: 'ben' });

@@ -73,7 +73,13 @@ async function lastAct(work: Work, anywhere: boolean): Promise<{ act: Act | null
   for (const [act, entries] of acts) {
     const [first] = entries;
     if (!first || first.operation === name || undone.includes(act)) continue;
-    const changes = entries.reverse().map(toChange);
+    // An act may be longer than what was looked through to find it.
+    const whole = await work.em.find(
+      AuditLog,
+      { act, kind: ['create', 'update', 'delete'] },
+      { orderBy: { entry: 'asc' } },
+    );
+    const changes = whole.map(toChange);
     return { act: { act, operation: first.operation, at: first.at, changes }, undone };
   }
   return { act: null, undone };
