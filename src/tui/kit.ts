@@ -48,6 +48,7 @@ export {
   bothEnds,
   dayAndMonth,
   displayWidth,
+  earlierDay,
   fit,
   longDate,
   plainLine,

@@ -1,7 +1,9 @@
 import { refuse, type View } from '../../desk/index.ts';
 import type { Patient } from '../patients/entity.ts';
+import { localNow } from '../settings/index.ts';
 import type { Specialization } from '../specializations/entity.ts';
 import { QueueEntry } from './entity.ts';
+import { isLeftOver } from './left-over.ts';
 import { QUEUE_STATUS } from './phase.ts';
 
 /** Refuses a patient who cannot come: deceased or deactivated. */
@@ -25,30 +27,45 @@ export async function admitTo(view: View, specialization: Specialization): Promi
       hint: 'Choose another specialization, or make it active again.',
     });
   }
-  const waiting = await view.em.count(QueueEntry, {
-    specialization: specialization.id,
-    status: QUEUE_STATUS.waiting,
-  });
+  const here = { specialization: specialization.id, status: QUEUE_STATUS.waiting };
+  const waiting = await view.em.count(QueueEntry, here);
   if (waiting < specialization.max_capacity) return;
+  const today = (await localNow(view)).slice(0, 10);
+  const line = await view.em.find(QueueEntry, here, { populate: ['appointment'] });
+  const left_over = line.filter((entry) => isLeftOver(entry, today)).length;
   refuse('full', `${specialization.name} is full: ${waiting} of ${specialization.max_capacity} wait.`, {
-    hint: 'Offer an appointment or another specialization.',
-    details: { waiting, max_capacity: specialization.max_capacity },
+    hint:
+      left_over === 0
+        ? 'Offer an appointment or another specialization.'
+        : `${left_over} of them from earlier days: E in the queue, or "queue close-day", takes those off.`,
+    details: { waiting, max_capacity: specialization.max_capacity, left_over },
   });
 }
 
 /** The entry by which a patient already waits, is called or is in the room of a specialization. */
 export function openEntry(view: View, patient: string, specialization: string) {
-  return view.em.findOne(QueueEntry, {
-    patient,
-    specialization,
-    status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] },
-  });
+  return view.em.findOne(
+    QueueEntry,
+    { patient, specialization, status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } },
+    { populate: ['appointment'] },
+  );
 }
 
-export function refuseTwice(entry: QueueEntry, patient: Patient, specialization: Specialization): never {
-  return refuse(
-    'already_waiting',
-    `${patient.full_name} already has ticket ${entry.ticket} for ${specialization.name}.`,
-    { hint: 'Look for that ticket in the queue.', details: { id: entry.id, ticket: entry.ticket } },
-  );
+/** Refuses one who waits already. Somebody who was left there on an earlier day has to be taken off first. */
+export async function refuseTwice(
+  view: View,
+  entry: QueueEntry,
+  patient: Patient,
+  specialization: Specialization,
+): Promise<never> {
+  const { id, ticket, ticket_date } = entry;
+  const isLeft = isLeftOver(entry, (await localNow(view)).slice(0, 10));
+  const since = isLeft ? ` since ${ticket_date}` : '';
+  const message = `${patient.full_name} already has ticket ${ticket} for ${specialization.name}${since}.`;
+  return refuse('already_waiting', message, {
+    hint: isLeft
+      ? 'Take those left from earlier days off the queue first: E in the queue, or "queue close-day".'
+      : 'Look for that ticket in the queue.',
+    details: { id, ticket, ticket_date },
+  });
 }

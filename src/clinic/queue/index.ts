@@ -1,4 +1,5 @@
 export { type BoardRow, queueBoard } from './board.ts';
+export { queueCloseDay } from './close-day.ts';
 export { QueueEntry } from './entity.ts';
 export { describeEstimate, describePromise, type Estimate } from './estimate.ts';
 export { queueJoin, takeBackJoin } from './join.ts';

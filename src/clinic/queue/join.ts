@@ -39,7 +39,7 @@ export const queueJoin = defineOperation({
       : null;
     admitPatient(patient);
     const open = await openEntry(work, patient.id, specialization.id);
-    if (open && (!appointment || open.appointment)) refuseTwice(open, patient, specialization);
+    if (open && (!appointment || open.appointment)) await refuseTwice(work, open, patient, specialization);
     if (!appointment) await admitTo(work, specialization);
     const urgency = input.urgency ?? 'routine';
     const entry =

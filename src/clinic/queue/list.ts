@@ -26,6 +26,7 @@ export const queueList = defineQuery({
   permission: 'queue.work',
   cli: {
     columns: [
+      'ticket_date',
       'ticket',
       'patient_name',
       'urgency',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { defineQuery } from '../../desk/index.ts';
 import { callName } from '../doctors/index.ts';
+import { localNow } from '../settings/index.ts';
 import { Specialization } from '../specializations/index.ts';
 import { describeEstimate, type Estimate, estimateAt } from './estimate.ts';
 import { type Floor, floorsOf } from './floor.ts';
+import { isLeftOver } from './left-over.ts';
 import { minutesBetween } from './service-times.ts';
 
 /** One specialization's queue at a glance. Minutes are whole. */
@@ -15,6 +17,9 @@ export interface QueueSummary {
   called: number;
   max_capacity: number;
   longest_wait_minutes: number | null;
+  /** Of those waiting and called, how many were left there on an earlier day, and the earliest of those days. */
+  left_over: number;
+  left_since: string | null;
   /** What a routine patient who joined now would be told. */
   estimate: Estimate;
   estimate_text: string;
@@ -36,11 +41,13 @@ export const queueSummary = defineQuery({
       'waiting',
       'max_capacity',
       'longest_wait_minutes',
+      'left_over',
       'estimate_text',
     ],
   },
   async run(view): Promise<QueueSummary[]> {
     const all = await view.em.find(Specialization, {}, { orderBy: { name: 'asc' } });
+    const today = (await localNow(view)).slice(0, 10);
     const floors = await floorsOf(
       view,
       all.map(({ id }) => id),
@@ -49,15 +56,22 @@ export const queueSummary = defineQuery({
       const floor = floors.get(specialization.id);
       if (!floor) return [];
       const isQuiet = floor.waiting.length + floor.called.length === 0;
-      return isQuiet && !specialization.is_active ? [] : [summaryOf(specialization, floor, view.now)];
+      return isQuiet && !specialization.is_active
+        ? []
+        : [summaryOf(specialization, floor, { now: view.now, today })];
     });
   },
 });
 
-function summaryOf(specialization: Specialization, floor: Floor, now: string): QueueSummary {
+function summaryOf(
+  specialization: Specialization,
+  floor: Floor,
+  { now, today }: { now: string; today: string },
+): QueueSummary {
   const { waiting, called, on_duty, room } = floor;
   const estimate = estimateAt(waiting.length, room);
   const waits = waiting.map((entry) => Math.floor(minutesBetween(entry.joined_at, now)));
+  const left = [...waiting, ...called].filter((entry) => isLeftOver(entry, today));
   return {
     specialization: specialization.id,
     specialization_code: specialization.code,
@@ -66,6 +80,8 @@ function summaryOf(specialization: Specialization, floor: Floor, now: string): Q
     called: called.length,
     max_capacity: specialization.max_capacity,
     longest_wait_minutes: waits.length === 0 ? null : Math.max(...waits),
+    left_over: left.length,
+    left_since: left.map(({ ticket_date }) => ticket_date).sort()[0] ?? null,
     estimate,
     estimate_text: describeEstimate(estimate),
     doctors_on_duty: on_duty.map((doctor) => ({ id: doctor.id, name: callName(doctor) })),

@@ -29,7 +29,7 @@ export const queueTransfer = defineOperation({
       });
     }
     const open = await openEntry(work, from.patient.id, specialization.id);
-    if (open) refuseTwice(open, from.patient, specialization);
+    if (open) await refuseTwice(work, open, from.patient, specialization);
     if (!from.appointment) await admitTo(work, specialization);
     const { patient, urgency, appointment, joined_at } = from;
     const entry = await issueTicket(work, {

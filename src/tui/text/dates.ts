@@ -13,6 +13,13 @@ export function dayAndMonth(date: string): string {
   return `${day} ${MONTHS[month - 1]}`;
 }
 
+/** A day before `today` as it is said of somebody who is still here: 'yesterday', '19 Nov'; null for any other. */
+export function earlierDay(date: string, today: string): string | null {
+  if (date >= today) return null;
+  const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
+  return date === yesterday ? 'yesterday' : dayAndMonth(date);
+}
+
 /** '2026-11-23' → 'Mon 23 Nov'. */
 export function shortDate(date: string): string {
   return `${weekdayName(date)} ${dayAndMonth(date)}`;

@@ -17,6 +17,9 @@ export interface QueueContext {
   transfer(): unknown;
   go(by: number): unknown;
   openPatient(): unknown;
+  /** How many were left in the queues on earlier days. */
+  readonly leftOver: number;
+  closeDay(): unknown;
 }
 
 const anyQueue = (queue: QueueContext) =>
@@ -115,6 +118,13 @@ export const queueActions = defineActions<QueueContext>(
       keys: ['C'],
       when: anyWaiting,
       run: (queue) => queue.callFor(),
+    },
+    {
+      id: 'queue.close-day',
+      title: 'Take those left from earlier days off the queue',
+      keys: ['E'],
+      when: (queue) => (queue.leftOver > 0 ? true : 'Nobody is left here from an earlier day.'),
+      run: (queue) => queue.closeDay(),
     },
     {
       id: 'queue.left',

@@ -1,7 +1,7 @@
 import { lastFirst } from '../../../clinic/patients/index.ts';
 import type { LiveRow } from '../../../clinic/queue/index.ts';
 import { type Column, type Tone, urgencyMark } from '../../kit.ts';
-import { calledText, promisedText, waitingText, wallTime } from './times.ts';
+import { calledText, promisedText, shortWait, sinceText, waitingText } from './times.ts';
 
 /** When and where the rows are read. */
 export interface Here {
@@ -9,6 +9,8 @@ export interface Here {
   readonly timeZone: string;
   /** Cells for the longest ticket: a number cut off would be another's. */
   readonly ticketWidth: number;
+  /** Cells for the longest time or day since when somebody waits. */
+  readonly sinceWidth: number;
 }
 
 const urgencyTone = (row: LiveRow): Tone => urgencyMark(row.urgency).tone;
@@ -26,7 +28,7 @@ const urgency: Column<LiveRow> = { title: 'Urgency', width: 12, text: urgencyWor
 
 /** One specialization with the whole width. */
 export function wideWaiting(here: Here): readonly Column<LiveRow>[] {
-  const { now, timeZone } = here;
+  const { now, sinceWidth } = here;
   return [
     ticket(here),
     patient,
@@ -34,7 +36,7 @@ export function wideWaiting(here: Here): readonly Column<LiveRow>[] {
     { title: 'Waiting', width: 7, align: 'right', text: (row) => waitingText(row, now) },
     { title: 'Promised', width: 8, align: 'right', text: promisedText },
     { title: 'Now', width: 8, align: 'right', text: (row) => row.estimate_text },
-    { title: 'Since', width: 5, align: 'right', text: (row) => wallTime(row.joined_at, timeZone) },
+    { title: 'Since', width: sinceWidth, align: 'right', text: (row) => sinceText(row, here) },
   ];
 }
 
@@ -60,7 +62,7 @@ export function narrowWaiting(here: Here): readonly Column<LiveRow>[] {
   return [
     signedTicket(here),
     patient,
-    { title: 'Wait', width: 4, align: 'right', text: (row) => waitingText(row, here.now) },
+    { title: 'Wait', width: 4, align: 'right', text: (row) => shortWait(row, here) },
     { title: 'Now', width: 8, align: 'right', text: (row) => row.estimate_text },
   ];
 }

@@ -1,7 +1,7 @@
 import type { LiveRow } from '../../../clinic/queue/index.ts';
 import { type Span, urgencyMark } from '../../kit.ts';
 import type { Here } from './columns.ts';
-import { promisedText, wallTime } from './times.ts';
+import { daySince, promisedText, wallTime } from './times.ts';
 
 /** The lines below the queue: who is under the cursor; of someone called, what to ask and whom not to take for her. */
 export const PANEL_LINES = 3;
@@ -46,9 +46,10 @@ function waitingLines(row: LiveRow, here: Here): Span[][] {
   ];
 }
 
-function factsLine(row: LiveRow, { timeZone }: Here): Span[] {
+function factsLine(row: LiveRow, here: Here): Span[] {
+  const since = [daySince(row, here), wallTime(row.joined_at, here.timeZone)].filter(Boolean);
   const facts = [
-    `since ${wallTime(row.joined_at, timeZone)}`,
+    `since ${since.join(' ')}`,
     row.estimated_low === null ? 'no wait was promised' : `promised ${promisedText(row)}`,
     row.appointment ? 'came for an appointment' : '',
     row.doctor_name ? `for ${row.doctor_name}` : '',

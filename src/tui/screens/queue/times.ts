@@ -1,4 +1,12 @@
 import { describePromise, type LiveRow } from '../../../clinic/queue/index.ts';
+import { toLocalTime } from '../../../clinic/settings/index.ts';
+import { earlierDay } from '../../kit.ts';
+
+/** When and where an instant is read. */
+interface Place {
+  readonly now: string;
+  readonly timeZone: string;
+}
 
 /** Hours and minutes between two instants: `0:34`. */
 export function hoursBetween(from: string, to: string): string {
@@ -10,6 +18,27 @@ export function hoursBetween(from: string, to: string): string {
 export function wallTime(instant: string, timeZone: string): string {
   const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime();
   return wall.toString({ smallestUnit: 'minute' });
+}
+
+function wallDate(instant: string, timeZone: string): string {
+  return toLocalTime(instant, timeZone).slice(0, 10);
+}
+
+/** The day somebody has been here since where that is not today: `yesterday`, `19 Nov`. */
+export function daySince(row: LiveRow, { now, timeZone }: Place): string | null {
+  return earlierDay(wallDate(row.joined_at, timeZone), wallDate(now, timeZone));
+}
+
+/** Since when: the time, `10:08`, or the day where that says more. */
+export function sinceText(row: LiveRow, place: Place): string {
+  return daySince(row, place) ?? wallTime(row.joined_at, place.timeZone);
+}
+
+/** The wait in four cells: `0:34`, and whole days for who was left here on an earlier day, `1 d`. */
+export function shortWait(row: LiveRow, place: Place): string {
+  if (daySince(row, place) === null) return waitingText(row, place.now);
+  const joined = Temporal.PlainDate.from(wallDate(row.joined_at, place.timeZone));
+  return `${joined.until(wallDate(place.now, place.timeZone)).days} d`;
 }
 
 export function waitingText(row: LiveRow, now: string): string {

@@ -4,6 +4,7 @@ import {
   type NamedRow,
   type Phase,
   queueAbsent,
+  queueCloseDay,
   queueFinish,
   queueJoin,
   queueMove,
@@ -31,6 +32,7 @@ export function useSteps(queue: Queue): Steps {
   const { active, cursor, columns } = queue;
   const specialization = active?.id ?? '';
   const name = active?.summary.specialization_name ?? '';
+  const leftOver = columns.reduce((sum, { summary }) => sum + summary.left_over, 0);
 
   const which = async (phase: Phase, title: string): Promise<LiveRow | null> => {
     const rows = candidates(phase, cursor.row, active);
@@ -192,9 +194,25 @@ export function useSteps(queue: Queue): Steps {
       );
       if (moved) queue.show(moved.specialization, moved.id);
     },
+    leftOver,
+    closeDay: async () => {
+      const sure = await dialogs.confirm({
+        title: `Take ${people(leftOver)} from earlier days off the queue?`,
+        lines: ['They are removed as “left”; visits they came for are open again.'],
+        yes: 'take them off',
+      });
+      if (!sure) return;
+      const said = (rows: readonly unknown[]) =>
+        `Taken off the queue: ${people(rows.length)} from earlier days.`;
+      await perform(queueCloseDay, {}, { said });
+    },
     go: queue.go,
     openPatient: () => cursor.row && navigate('patients', { id: cursor.row.patient }),
   };
+}
+
+function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
 }
 
 function joinedSentence({ patient_name, ticket, specialization_name, namesakes }: NamedRow): string {

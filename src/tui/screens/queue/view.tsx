@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import type { LiveRow } from '../../../clinic/queue/index.ts';
 import {
   isWide,
   Lines,
@@ -16,6 +17,7 @@ import { columnLines, sideBySide } from './column-lines.ts';
 import { type Here, narrowCalled, narrowWaiting, wideCalled, wideWaiting } from './columns.ts';
 import { PANEL_LINES, panelLines } from './panel.ts';
 import { columnsInSight, type QueueColumn } from './state.ts';
+import { sinceText } from './times.ts';
 import { narrowTitle, wideTitle } from './title.ts';
 import { type Queue, useQueue } from './use-queue.ts';
 import { type Steps, useSteps } from './use-steps.tsx';
@@ -27,10 +29,11 @@ export function QueueView() {
   const params = useParams();
   const { columns: width, rows: height } = useBody();
   const queue = useQueue(params.specialization ?? null);
+  const place = { now: useNow('minute'), timeZone: useHouse().time_zone };
   const here: Here = {
-    now: useNow('minute'),
-    timeZone: useHouse().time_zone,
-    ticketWidth: longestTicket(queue),
+    ...place,
+    ticketWidth: longest('Ticket', queue, ({ ticket }) => ticket),
+    sinceWidth: longest('Since', queue, (row) => sinceText(row, place)),
   };
   const steps = useSteps(queue);
   const { rows, cursor } = queue;
@@ -85,9 +88,9 @@ function drawColumns(queue: Queue, here: Here, width: number, height: number): S
   return padded(sideBySide(columnsInSight(columns, active.id, count).map(draw), each), height);
 }
 
-function longestTicket({ columns }: Queue): number {
+function longest(title: string, { columns }: Queue, text: (row: LiveRow) => string): number {
   const rows = columns.flatMap(({ waiting, called }) => [...waiting, ...called]);
-  return Math.max('Ticket'.length, ...rows.map(({ ticket }) => ticket.length));
+  return Math.max(title.length, ...rows.map((row) => text(row).length));
 }
 
 function padded(lines: readonly Span[][], height: number): Span[][] {

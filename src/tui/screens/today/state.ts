@@ -1,19 +1,30 @@
 import type { AppointmentRow } from '../../../clinic/appointments/index.ts';
 import type { DoctorRow } from '../../../clinic/doctors/index.ts';
 import { describeEstimate, type QueueSummary } from '../../../clinic/queue/index.ts';
+import { earlierDay } from '../../kit.ts';
 
 /** From this wait on, a queue's longest one is marked. Minutes. */
 const LONG_WAIT = 45;
 
 /** What somebody at the desk should know at once, a sentence each; the worst first. */
-export function warningsOf(queues: readonly QueueSummary[]): string[] {
+export function warningsOf(queues: readonly QueueSummary[], today: string): string[] {
   const uncovered = queues
     .filter((queue) => queue.uncovered)
     .map((queue) => `No doctor on duty for ${queue.specialization_name}: ${peopleWait(queue.waiting)}.`);
   const full = queues
     .filter((queue) => queue.waiting >= queue.max_capacity)
     .map((queue) => `${queue.specialization_name} is full: ${queue.waiting} of ${queue.max_capacity} wait.`);
-  return [...uncovered, ...full];
+  return [...leftOver(queues, today), ...uncovered, ...full];
+}
+
+/** Those whom nobody took off the queue on an earlier day; `today` on the clinic's calendar. */
+function leftOver(queues: readonly QueueSummary[], today: string): string[] {
+  const count = queues.reduce((sum, { left_over }) => sum + left_over, 0);
+  const [earliest] = queues.flatMap(({ left_since }) => left_since ?? []).sort();
+  if (earliest === undefined) return [];
+  const who = count === 1 ? '1 person is' : `${count} people are`;
+  const day = earlierDay(earliest, today);
+  return [`${who} still in the queue since ${day}. Keys 3 E take them off.`];
 }
 
 function peopleWait(count: number): string {

@@ -4,6 +4,7 @@ import { arrivalSentence, arriveAppointment, nextAppointments } from '../../../c
 import { doctorsToday } from '../../../clinic/doctors/index.ts';
 import { listDrafts } from '../../../clinic/drafts/index.ts';
 import { queueSummary } from '../../../clinic/queue/index.ts';
+import { toLocalTime } from '../../../clinic/settings/index.ts';
 import {
   Divider,
   isWide,
@@ -13,6 +14,7 @@ import {
   useActions,
   useBody,
   useEveryMinute,
+  useHouse,
   useListCursor,
   useNavigation,
   useNow,
@@ -30,6 +32,7 @@ const MOST_WARNINGS = 3;
 export function TodayView() {
   const { columns: width, rows: height } = useBody();
   const now = useNow('minute');
+  const today = toLocalTime(now, useHouse().time_zone).slice(0, 10);
   const visits = useRead(nextAppointments, { limit: 60 });
   const queues = useRead(queueSummary, {});
   const doctors = useRead(doctorsToday, {});
@@ -56,8 +59,8 @@ export function TodayView() {
   });
 
   const foot = useMemo(
-    () => footLines(warningsOf(queues.data ?? []), draft?.title),
-    [queues.data, draft?.title],
+    () => footLines(warningsOf(queues.data ?? [], today), draft?.title),
+    [queues.data, today, draft?.title],
   );
   const top = height - foot.length;
   const left = Math.floor(width / 2) - 1;

@@ -11,7 +11,7 @@ import { panelLines } from '../../../../src/tui/screens/queue/panel.ts';
 import { toColumns } from '../../../../src/tui/screens/queue/state.ts';
 import { liveRow, queueSummary } from './rows.ts';
 
-const here = { now: '2026-11-21T10:42:00.000Z', timeZone: 'Europe/London', ticketWidth: 6 };
+const here = { now: '2026-11-21T10:42:00.000Z', timeZone: 'Europe/London', ticketWidth: 6, sinceWidth: 5 };
 
 function column(waiting: number, called: number) {
   const rows = Array.from({ length: waiting + called }, (_, index) =>

@@ -57,6 +57,8 @@ export function queueSummary(differs: Partial<QueueSummary>): QueueSummary {
     estimate_text: 'unknown',
     doctors_on_duty: [],
     uncovered: false,
+    left_over: 0,
+    left_since: null,
     ...differs,
   };
 }

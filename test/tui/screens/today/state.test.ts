@@ -14,18 +14,35 @@ const queue = (change: Partial<QueueSummary> = {}): QueueSummary => ({
   estimate_text: 'unknown',
   doctors_on_duty: [],
   uncovered: false,
+  left_over: 0,
+  left_since: null,
   ...change,
 });
 
+const today = '2026-11-24';
+
 describe('Today', () => {
   it('warns of queues without a doctor and of full ones, in sentences', () => {
-    expect(warningsOf([queue()])).toEqual([]);
-    expect(warningsOf([queue({ waiting: 1, uncovered: true })])).toEqual([
+    expect(warningsOf([queue()], today)).toEqual([]);
+    expect(warningsOf([queue({ waiting: 1, uncovered: true })], today)).toEqual([
       'No doctor on duty for Dermatology: 1 person waits.',
     ]);
-    expect(warningsOf([queue({ waiting: 10 }), queue({ waiting: 3, uncovered: true })])).toEqual([
+    expect(warningsOf([queue({ waiting: 10 }), queue({ waiting: 3, uncovered: true })], today)).toEqual([
       'No doctor on duty for Dermatology: 3 people wait.',
       'Dermatology is full: 10 of 10 wait.',
+    ]);
+  });
+
+  it('warns first of those who were left in the queues on an earlier day, and says the keys', () => {
+    const left = (left_over: number, left_since: string) => queue({ left_over, left_since });
+    expect(warningsOf([left(2, '2026-11-23'), left(1, '2026-11-23'), queue({ waiting: 10 })], today)).toEqual(
+      [
+        '3 people are still in the queue since yesterday. Keys 3 E take them off.',
+        'Dermatology is full: 10 of 10 wait.',
+      ],
+    );
+    expect(warningsOf([left(1, '2026-11-20')], today)).toEqual([
+      '1 person is still in the queue since 20 Nov. Keys 3 E take them off.',
     ]);
   });
 
