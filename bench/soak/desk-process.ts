@@ -44,7 +44,8 @@ for (let act = 0; act < Number(times); act += 1) {
     const done = await acts[name]?.run(receptionist);
     say({ act: name, outcome: done ? 'done' : 'nothing', ...done });
   } catch (error) {
-    if (error instanceof DeskError) say({ act: name, outcome: 'refused', code: error.code, message: error.message });
+    if (error instanceof DeskError)
+      say({ act: name, outcome: 'refused', code: error.code, message: error.message });
     else say({ act: name, outcome: 'error', message: String(error).slice(0, 300) });
   }
 }
