@@ -15,7 +15,7 @@ test('leaving a form with something typed asks first; going on keeps it all', as
   await screen.press('esc');
   await screen.waitFor('What you typed is not saved.');
   await screen.press('y');
-  await screen.waitFor('1 patients');
+  await screen.waitFor(/ 1 patient$/m);
   expect(await drafts()).toEqual([]);
   expect(await count('smithson')).toBe(0);
 });
@@ -26,5 +26,5 @@ test('a form in which nothing was typed is left at once', async () => {
   await screen.act('patients.edit');
   await screen.waitFor('Edit Smith, Samira');
   await screen.press('esc');
-  await screen.waitFor('1 patients');
+  await screen.waitFor(/ 1 patient$/m);
 });

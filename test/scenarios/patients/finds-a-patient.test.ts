@@ -56,7 +56,7 @@ test('says so when nobody is found', async () => {
   await screen.press('enter');
   expect(screen.message()).toContain('Nobody is found.');
   await screen.act('patients-search.leave');
-  await screen.waitFor('1 patients');
+  await screen.waitFor(/ 1 patient$/m);
 });
 
 test('an answer that comes late never covers a newer one', async () => {

@@ -25,7 +25,7 @@ test('goes through the tabs of a record: summary, appointments, queue, changes',
   await screen.waitFor('last name: Smith → Okafor');
   expect(screen.text()).toContain('ana · registered');
   await screen.act('patient.close');
-  await screen.waitFor('1 patients');
+  await screen.waitFor(/ 1 patient$/m);
 });
 
 test('the cursor passing leaves no trace in the log; opening the record leaves one look', async () => {
@@ -59,4 +59,15 @@ test('sees what another desk changes, without losing the cursor or the search', 
   await screen.waitFor('Smits, Johannes');
   expect(screen.row('▸').text).toContain('Smits, Johannes');
   expect(screen.row('/ smi').text).toContain('2 of 2');
+});
+
+test('shows the birth date in the head, and the day of registration as it was at the clinic', async () => {
+  const { screen } = await atReception([SAMIRA], {
+    route: 'patients',
+    house: { name: 'Riverside Clinic', time_zone: 'Pacific/Kiritimati' },
+  });
+  await screen.press('enter', 'enter');
+  await screen.waitFor('[Summary]');
+  expect(screen.row('born 1988-03-07').text).toContain('020 7946 0712');
+  expect(screen.row('Registered').text).toContain('Sun 22 Nov 2026');
 });

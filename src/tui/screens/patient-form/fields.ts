@@ -7,7 +7,8 @@ import {
   type ReadingRules,
   readLifeDate,
 } from '../../../clinic/patients/index.ts';
-import type { FormField, FormValues } from '../../kit.ts';
+import { countryName } from '../../../clinic/settings/index.ts';
+import { dayAndMonth, type FormField, type FormValues } from '../../kit.ts';
 
 type Field = FormField & { readonly name: PatientField };
 
@@ -19,14 +20,23 @@ const where: Readonly<Record<'dmy' | 'mdy' | 'ymd', string>> = {
 
 /** The form's fields, in the order a receptionist asks. */
 export function patientFormFields(rules: ReadingRules): readonly Field[] {
-  const age = (value: string): string | undefined => {
+  /** How the date was understood: 03/04/88 can be meant in two ways. */
+  const asRead = (value: string): string | undefined => {
     const read = readLifeDate('Birth date', value, rules);
-    return read.ok ? ageInWords(read.value, rules.today) : undefined;
+    if (!read.ok) return undefined;
+    return `${dayAndMonth(read.value)} ${read.value.slice(0, 4)}, ${ageInWords(read.value, rules.today)}`;
   };
   return [
     { name: 'first_name', label: 'First name', kind: 'text' },
     { name: 'last_name', label: 'Last name', kind: 'text' },
-    { name: 'birth_date', label: 'Born', kind: 'text', width: 14, note: age, help: where[rules.date_order] },
+    {
+      name: 'birth_date',
+      label: 'Born',
+      kind: 'text',
+      width: 14,
+      note: asRead,
+      help: where[rules.date_order],
+    },
     {
       name: 'gender',
       label: 'Gender',
@@ -40,7 +50,10 @@ export function patientFormFields(rules: ReadingRules): readonly Field[] {
       kind: 'text',
       // As narrow as leaves room for the sentence beside it at 80 columns.
       width: 17,
-      help: `Without + it is a number in ${rules.country}.`,
+      // Read when it is shown: the first name of a country costs a frame.
+      get help() {
+        return `Without + it is a number in ${countryName(rules.country)}.`;
+      },
     },
     { name: 'email', label: 'E-mail', kind: 'text' },
     { name: 'address', label: 'Street', kind: 'text', section: 'Address' },

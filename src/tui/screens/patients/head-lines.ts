@@ -48,7 +48,9 @@ function nameLine(
 }
 
 function contactLine(patient: PatientListRow, glance: PatientGlance | undefined, width: number): Span[] {
-  const left = [patient.phone_typed ?? 'no phone', glance?.email ?? ''].filter(Boolean).join(' · ');
+  const left = [`born ${patient.birth_date}`, patient.phone_typed ?? 'no phone', glance?.email ?? '']
+    .filter(Boolean)
+    .join(' · ');
   const insurance = [glance?.insurance, glance?.policy_number].filter(Boolean).join(' ');
   const right = [
     glance?.blood_type ? `Blood ${glance.blood_type}` : '',

@@ -29,9 +29,8 @@ export interface TabProps {
 }
 
 export function SummaryTab({ record, width, height, focused }: TabProps) {
-  return (
-    <ScrollingLines lines={summaryLines(record, width)} width={width} height={height} focused={focused} />
-  );
+  const lines = summaryLines(record, useHouse().time_zone, width);
+  return <ScrollingLines lines={lines} width={width} height={height} focused={focused} />;
 }
 
 export function AppointmentsTab({ record, today, width, height, focused }: TabProps) {

@@ -1,10 +1,11 @@
 import type { PatientRecord } from '../../../clinic/patients/index.ts';
-import { plainText, type Span, wrapLines } from '../../kit.ts';
+import { longDate, plainText, type Span, wrapLines } from '../../kit.ts';
+import { dateAt } from './dates.ts';
 
 const labelWidth = 19;
 
-/** Everything on file about a patient, label by label; what is empty is left out. */
-export function summaryLines(record: PatientRecord, width: number): Span[][] {
+/** Everything on file about a patient, label by label; what is empty is left out. Days are those of `zone`. */
+export function summaryLines(record: PatientRecord, zone: string, width: number): Span[][] {
   const place = [record.address, [record.postal_code, record.city].filter(Boolean).join(' '), record.state];
   const contact = [
     record.emergency_contact_name,
@@ -22,7 +23,7 @@ export function summaryLines(record: PatientRecord, width: number): Span[][] {
     ['E-mail', record.email],
     [
       'Registered',
-      `${record.registration_date.slice(0, 10)}${record.created_by ? ` by ${record.created_by}` : ''}`,
+      `${longDate(dateAt(record.registration_date, zone))}${record.created_by ? ` by ${record.created_by}` : ''}`,
     ],
     ['Deceased', record.deceased_on],
     ['Known elsewhere as', record.external_ref],

@@ -17,6 +17,16 @@ describe('names from a search that found nobody', () => {
   });
 });
 
+describe('a birth date', () => {
+  const [born] = fields.filter(({ name }) => name === 'birth_date');
+  const noteOf = (typed: string) => (born?.kind === 'text' ? born.note?.(typed, {}) : undefined);
+
+  it('that can be meant in two ways is said back as it was understood', () => {
+    expect(noteOf('03/04/88')).toBe('3 Apr 1988, 38 y');
+    expect(noteOf('31.2.1988')).toBeUndefined();
+  });
+});
+
 describe('two people changed one patient', () => {
   const initial = { last_name: 'Smith', email: '', city: 'Graz' };
   const values = { last_name: 'Smithson', email: '', city: 'Wien' };
