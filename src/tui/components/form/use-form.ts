@@ -83,7 +83,7 @@ export function useForm(options: FormOptions): FormControl {
     const sure =
       !dirty ||
       (await dialogs.confirm({
-        title: `Leave ${options.what}?`,
+        title: 'Leave without saving?',
         lines: ['What you typed is not saved.'],
         yes: 'leave it and drop what was typed',
         no: 'go on typing',
