@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 
-/** Milliseconds between two tries, and how they grow. */
-const pauses = { first: 1, factor: 1.5, longest: 50 } as const;
+/** Milliseconds between two tries: few at first, then more, and ever fewer again for who has waited long. */
+const pauses = { first: 1, factor: 1.5, longest: 50, shortest: 4, halvedEvery: 1000 } as const;
 
 /**
  * Begins the transactions that write. SQLite's own waiting sleeps up to 100 ms between two tries, and in one piece:
@@ -22,10 +22,13 @@ export class WriteLock {
   /** Throws SQLite's own error when the lock is not to be had. */
   async take(): Promise<void> {
     if (this.#tryOnce()) return;
-    const until = performance.now() + this.#patience;
-    for (let pause: number = pauses.first; ; pause = Math.min(pause * pauses.factor, pauses.longest)) {
+    const began = performance.now();
+    for (let growing: number = pauses.first; ; growing *= pauses.factor) {
+      const waited = performance.now() - began;
+      const aging = pauses.longest * 0.5 ** (waited / pauses.halvedEvery);
+      const pause = Math.min(growing, Math.max(aging, pauses.shortest));
       await wait(pause * (0.5 + Math.random()));
-      if (this.#tryOnce(performance.now() > until)) return;
+      if (this.#tryOnce(performance.now() - began > this.#patience)) return;
     }
   }
 
