@@ -14,18 +14,29 @@ const prepared = new WeakMap<Database.Database, Statement>();
 
 /**
  * Patients that match every part of a search line, unranked, at most `limit`. Words that begin with a name part come
- * first; only when those are few are parts from the middle of a name looked for, for that costs as much again.
+ * first; only when those are few are parts from the middle of a name looked for, for that costs as much again, or both
+ * at once where the line says so much that few will match.
  */
 export function searchPatients(database: Database.Database, search: PatientSearch): PatientMatch[] {
   const { parts, limit } = search;
   if (parts.length === 0) return [];
   const statement = statementOf(database);
   const find = (match: string) => matching(statement, match, limit);
+  if (parts.some(mayBeInside) && isSelective(parts)) {
+    const all = find(matchOf(parts, true));
+    if (all.length < limit) return all;
+  }
   const found = find(matchOf(parts, false));
   if (found.length >= Math.min(few, limit) || !parts.some(mayBeInside)) return found;
   const ids = new Set(found.map((patient) => patient.id));
   const inside = find(matchOf(parts, true));
   return [...found, ...inside.filter((patient) => !ids.has(patient.id))].slice(0, limit);
+}
+
+/** A line that few will match: all of them, beginnings and middles, are found in one go and need not be chosen from. */
+function isSelective(parts: readonly PatientSearchPart[]): boolean {
+  const [first] = parts;
+  return parts.length > 1 || (first?.kind === 'name' && first.spellings.every(({ length }) => length > 6));
 }
 
 /** A letter younger than the index's own table of letters cuts a word in two, which this index cannot look for. */
