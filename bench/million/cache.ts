@@ -8,7 +8,7 @@ const folder = join(tmpdir(), 'frontdesk-bench');
 const root = resolve(import.meta.dirname, '../..');
 
 /** Whatever the database's content depends on. */
-const origins = ['migrations/sqlite', 'bench/million', 'src/clinic/patients/sound.ts', 'src/desk/letters.ts'];
+const origins = ['migrations/sqlite', 'bench/million'];
 
 /** The path of a database with this many patients, kept in the system's temporary folder from run to run. */
 export async function cachedClinic(size: number, say: (text: string) => void): Promise<string> {
@@ -39,14 +39,10 @@ export function cleanCache(): void {
 function fingerprint(): string {
   const hash = createHash('sha256');
   for (const origin of origins) {
-    const path = join(root, origin);
-    const files = origin.endsWith('.ts')
-      ? [path]
-      : readdirSync(path, { recursive: true, encoding: 'utf8' })
-          .filter((name) => name.endsWith('.ts'))
-          .sort()
-          .map((name) => join(path, name));
-    for (const file of files) hash.update(readFileSync(file));
+    const files = readdirSync(join(root, origin), { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => name.endsWith('.ts')).sort()) {
+      hash.update(readFileSync(join(root, origin, file)));
+    }
   }
   return hash.digest('hex').slice(0, 12);
 }

@@ -21,7 +21,8 @@ const sharedPatients = defineQuery({
   title: 'The patients that all work on',
   input: z.object({}),
   permission: 'patients.find',
-  run: async (view) => (await view.em.find(Patient, { search_key: { $lte: 60 } })).map(({ id }) => id),
+  run: async (view) =>
+    (await view.em.find(Patient, { search_key: { $lte: 60 }, status: 0 })).map(({ id }) => id),
 });
 let tokens = 0;
 const chance = chanceFrom(1000 + nth);

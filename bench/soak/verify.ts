@@ -29,7 +29,7 @@ export function verify(path: string, answers: readonly Answer[]): Faults {
     waiting_twice: count(
       'select count(*) from (select 1 from queue_entries where status in (0, 1) group by patient_id, specialization_id having count(*) > 1)',
     ),
-    unaudited: Math.abs(acknowledged(answers) - count(auditedActs)),
+    unaudited: Math.max(0, acknowledged(answers) - count(auditedActs)),
     integrity:
       (database.pragma('integrity_check', { simple: true }) === 'ok' ? 0 : 1) +
       (database.pragma('foreign_key_check') as unknown[]).length,
@@ -43,15 +43,7 @@ function isPlainRefusal(code: string | undefined): boolean {
   return code === undefined || plainRefusals.has(code);
 }
 
-const plainRefusals = new Set([
-  'overlap',
-  'stale',
-  'already_waiting',
-  'full',
-  'outside_schedule',
-  'not_now',
-  'conflict',
-]);
+const plainRefusals = new Set(['overlap', 'stale', 'already_waiting', 'full', 'outside_schedule']);
 
 const auditedActs =
   "select count(distinct act) from audit_logs where session_id like 'soak-%' and kind <> 'see'";
