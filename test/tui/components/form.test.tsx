@@ -49,8 +49,14 @@ describe('a form', () => {
     expect(screen.text()).not.toContain('City');
     await screen.press('ctrl-s');
     expect(log.saved).toEqual([]);
-    expect(screen.message()).toBe('✗ City: That city is too long.');
+    expect(screen.message()).toBe('✗ That city is too long.');
     expect(screen.row('City').text).toContain('▸');
+  });
+
+  it('names the field that is wrong where the reason does not', async () => {
+    await open({ name: 'Ada', born: '19' });
+    await screen.press('ctrl-s');
+    expect(screen.message()).toBe('✗ Born: Four digits are needed.');
   });
 
   it('shows a refusal of the desk at its field until that is changed', async () => {

@@ -41,7 +41,7 @@ export function layoutField(
 function shownValue(field: FormField, value: string): string {
   switch (field.kind) {
     case 'text':
-      return value || (field.placeholder ?? '');
+      return value;
     case 'choice':
       return `‹ ${field.options.find((option) => option.value === value)?.label ?? value} ›`;
     case 'toggle':

@@ -45,7 +45,14 @@ export function FieldLine(props: {
         tone={isFocused ? 'title' : 'muted'}
       >{`${isFocused ? ' ▸ ' : '   '}${fit(field.label, labelWidth)}  `}</Toned>
       <Box width={valueWidth} height={1} flexShrink={0}>
-        <Value field={field} form={form} value={value} isFocused={isFocused} width={valueWidth} />
+        <Value
+          // An example beside a reason would be read as the value that is wrong.
+          field={isWrong && field.kind === 'text' ? { ...field, placeholder: undefined } : field}
+          form={form}
+          value={value}
+          isFocused={isFocused}
+          width={valueWidth}
+        />
       </Box>
       {beside === '' ? null : <Toned tone={isWrong ? 'danger' : 'muted'}>{` ${beside}`}</Toned>}
     </Box>

@@ -113,7 +113,11 @@ function pick(errors: Readonly<Record<string, string>>, names: ReadonlySet<strin
 
 function firstOf(fields: readonly FormField[], errors: Readonly<Record<string, string>>): string {
   const field = fields.find((candidate) => errors[candidate.name] !== undefined);
-  if (field) return `${field.label}: ${errors[field.name]}`;
+  if (field) {
+    const sentence = errors[field.name] ?? '';
+    const isNamed = sentence.toLowerCase().includes(field.label.toLowerCase());
+    return isNamed ? sentence : `${field.label}: ${sentence}`;
+  }
   const [name, sentence] = Object.entries(errors)[0] ?? ['', 'Something is not right yet.'];
   return name === '' ? sentence : `${name}: ${sentence}`;
 }
