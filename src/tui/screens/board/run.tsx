@@ -18,7 +18,14 @@ export async function runBoard(config: Config): Promise<number> {
     return null;
   });
   if (!clinic) return ending.reached;
-  const house = await readHouse(clinic.desk);
+  const house = await readHouse(clinic.desk).catch((problem: unknown) => {
+    ending.crash(problem);
+    return null;
+  });
+  if (!house) {
+    await clinic.close();
+    return ending.reached;
+  }
   const services = makeServices({
     desk: clinic.desk,
     house,
@@ -39,6 +46,8 @@ export async function runBoard(config: Config): Promise<number> {
   const wrapLinesAgain = cutLinesAtTheEdge(process.stdout);
   ending.watch({
     beforeQuit: services.beforeQuit,
+    // The wall goes on: it reads again by itself, and nobody stands before it who could answer.
+    report: () => undefined,
     restore: async () => {
       wrapLinesAgain();
       shown.unmount();
