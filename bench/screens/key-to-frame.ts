@@ -46,8 +46,11 @@ async function openList(session: Session): Promise<void> {
     'the list of patients',
     (lines) => lines.filter((line) => /P-\d{5}/.test(line)).length > 20,
   );
-  if (markedRow(session.lines()) < 0) session.press(down);
-  await session.until('the cursor', (lines) => markedRow(lines) >= 0);
+  session.press(down);
+  await session.until(
+    'the cursor',
+    (lines) => markedRow(lines) >= 0 && (lines.at(-1) ?? '').includes('Esc search'),
+  );
 }
 
 /** Moves the cursor by one row, down to the last and up again; answers how long the frame took. */

@@ -25,7 +25,7 @@ function List({ first, last, lines }: Drawing) {
       {lines.map((line, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change places
         <Text key={row} inverse={row === cursor} wrap="truncate">
-          {row >= first && row <= last ? `${row === cursor ? '▸' : ' '}${line.slice(1)}` : line || ' '}
+          {row >= first && row <= last ? ` ${row === cursor ? '▸' : ' '}${line.slice(2)}` : line || ' '}
         </Text>
       ))}
     </Box>
