@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 
 /** Milliseconds between two tries: few at first, then more, and ever fewer again for who has waited long. */
-const pauses = { first: 1, factor: 1.5, longest: 50, shortest: 4, halvedEvery: 1000 } as const;
+const pauses = { first: 1, factor: 1.5, longest: 100, shortest: 20, halvedEvery: 2000 } as const;
 
 /**
  * Begins the transactions that write. SQLite's own waiting sleeps up to 100 ms between two tries, and in one piece:
