@@ -23,7 +23,10 @@ export function bindKeys(set: SetFacts, config: KeyConfig): ReadonlyMap<string, 
 
 function keysOf(action: ActionFacts, taken: ReadonlySet<string>, config: KeyConfig): readonly string[] {
   const chosen = config.rebind[action.id];
-  if (chosen) return chosen.map(canonicalKey);
+  if (chosen?.length === 0) return [];
+  const pressable = chosen?.map(canonicalKey).filter(isPressable);
+  // A key that no terminal tells apart (F1, Alt+X) would leave the action without any.
+  if (pressable && pressable.length > 0) return pressable;
   if (config.preset !== 'vim') return action.keys;
   return action.keys.flatMap((key) => {
     const letter = VIM[key];
@@ -35,6 +38,18 @@ function keysOf(action: ActionFacts, taken: ReadonlySet<string>, config: KeyConf
 function displaced(key: string, taken: ReadonlySet<string>): string {
   const capital = key.toUpperCase();
   return taken.has(capital) ? `z ${key}` : capital;
+}
+
+const NAMED: ReadonlySet<string> = new Set(
+  'up down left right home end pgup pgdn enter esc tab space backspace delete'.split(' '),
+);
+
+/** Whether a terminal tells us of this key (or pair of keys). */
+function isPressable(key: string): boolean {
+  return key.split(' ').every((part) => {
+    const [, modifiers = '', bare = ''] = /^((?:ctrl-|shift-)*)(.+)$/u.exec(part) ?? [];
+    return NAMED.has(bare) || ([...bare].length === 1 && !modifiers.includes('shift-'));
+  });
 }
 
 const SPELLINGS: Readonly<Record<string, string>> = {

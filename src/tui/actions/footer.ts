@@ -38,10 +38,10 @@ function hintsOf(actions: readonly LiveAction[], field: FieldSink | undefined): 
   const places = new Map<string, { labels: string[]; pinned: boolean }>();
   const taken = new Set<string>();
   for (const action of actions) {
-    const key = action.keys.find((candidate) => reaches(candidate, field));
-    if (key === undefined || taken.has(key)) continue;
-    // An inner action that refuses still keeps the key from an outer one.
-    taken.add(key);
+    const key = action.keys.find((candidate) => reaches(candidate, field) && !taken.has(candidate));
+    // An inner action keeps all its keys from the outer ones, also when it refuses.
+    for (const one of action.keys) taken.add(one);
+    if (key === undefined) continue;
     if (action.hint === undefined || action.available() !== true) continue;
     const known = places.get(action.hint);
     if (known) known.labels.push(keyLabel(key));

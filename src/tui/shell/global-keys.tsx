@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type LiveAction, runAction, useActions } from '../actions/index.ts';
 import { globalActions } from '../actions/sets/global.ts';
 import { screenActions } from '../actions/sets/screens.ts';
@@ -25,17 +25,21 @@ export function GlobalKeys(props: {
   const perform = usePerform();
   const isOpen = useStore(services.desk) !== null;
   const depth = useStore(router.stack).length;
+  const [isHelping, setHelping] = useState(false);
   const screens = useMemo(() => screenActions(props.catalogue), [props.catalogue]);
 
   useActions(globalActions, {
     canGoBack: depth > 1,
+    isHelping,
     canUndo: canUndo(isOpen, props.undo),
     back: () => router.back(),
     undo: () => undoWhileKeysWait(services, () => props.undo?.(perform)),
-    help: () => {
+    help: async () => {
       const actions = layers.reachable();
       const editing = layers.focusedField() ? EDITING_KEYS : null;
-      return dialogs.open<null>((answer) => <Help actions={actions} editing={editing} answer={answer} />);
+      setHelping(true);
+      await dialogs.open<null>((answer) => <Help actions={actions} editing={editing} answer={answer} />);
+      setHelping(false);
     },
     palette: async () => {
       const actions = layers.reachable().filter(isCommand);

@@ -36,6 +36,13 @@ describe('bindKeys', () => {
     expect(keys.get('queue.join')).toEqual([]);
   });
 
+  it('leaves an action its own keys where the chosen ones are none that a terminal sends', () => {
+    const rebind = { 'queue.call': ['F1', 'Alt+X'], 'queue.join': ['F2', 'Shift+Down', 'z'] };
+    const keys = bindKeys(queue, { preset: null, rebind });
+    expect(keys.get('queue.call')).toEqual(['c']);
+    expect(keys.get('queue.join')).toEqual(['shift-down', 'z']);
+  });
+
   it('adds h j k l to the arrows under vim, and moves what they displace', () => {
     const keys = bindKeys(queue, { preset: 'vim', rebind: {} });
     expect(keys.get('queue.next')).toEqual(['down', 'j']);

@@ -44,6 +44,16 @@ describe('the help', () => {
     expect(screen.message()).toBe('  2 does nothing here.');
   });
 
+  it('is there once, also by a key of its own', async () => {
+    await open({ keys: { preset: null, rebind: { 'app.help': ['?', 'H'] } } });
+    await screen.press('H');
+    expect(screen.footer()).not.toContain('keys');
+    await screen.press('H');
+    expect(screen.message()).toContain('These are the keys.');
+    await screen.press('esc');
+    expect(screen.text()).not.toContain('The keys that work here');
+  });
+
   it('shows the keys of a question, and comes back to it', async () => {
     await open({ route: 'notes' });
     await screen.type('bread');

@@ -4,6 +4,7 @@ import { defineActions } from '../action.ts';
 export interface GlobalContext {
   readonly canUndo: true | string;
   readonly canGoBack: boolean;
+  readonly isHelping: boolean;
   back(): unknown;
   undo(): unknown;
   help(): unknown;
@@ -47,6 +48,7 @@ export const globalActions = defineActions<GlobalContext>('global', 'Everywhere'
     hint: 'keys',
     pinned: true,
     everywhere: true,
+    when: (shell) => (shell.isHelping ? 'These are the keys. Esc closes them.' : true),
     run: (shell) => shell.help(),
   },
   { id: 'app.quit', title: 'Quit', keys: [], run: (shell) => shell.quit() },
