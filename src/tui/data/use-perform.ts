@@ -103,7 +103,9 @@ function refresh(services: Services): void {
 /** What is nobody's record (drafts) changes nothing but its own noun, and the desk gives no signal of it. */
 function readNounAgain(services: Services, operation: string): void {
   const noun = `${operation.split('.')[0]}.`;
-  void services.queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(noun) });
+  void services.queries.invalidateQueries({
+    predicate: ({ queryKey }) => String(queryKey[0]).startsWith(noun),
+  });
 }
 
 function sentence<R>(title: string, result: R, { said }: PerformOptions<R>): string {
