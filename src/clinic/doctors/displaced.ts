@@ -48,8 +48,8 @@ export async function displacedVisits(view: View, doctor: Doctor): Promise<Displ
 export function displacedSentence(displaced: readonly Displaced[]): string | null {
   const [first] = displaced;
   if (!first) return null;
-  const visits = displaced.length === 1 ? '1 booked visit lies' : `${displaced.length} booked visits lie`;
-  return `${visits} outside the hours now, the first on ${first.start.replace('T', ' ')}: ${first.patient_name}.`;
+  const visits = displaced.length === 1 ? '1 visit needs' : `${displaced.length} visits need`;
+  return `${visits} another time, first ${first.start.replace('T', ' ')}: ${first.patient_name}.`;
 }
 
 /** Wall time of the end; "24:00" and later for one that runs past midnight, which is after every working day. */

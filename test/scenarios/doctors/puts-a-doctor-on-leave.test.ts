@@ -15,7 +15,7 @@ test('plans a leave, is told of the visits in it, and takes it away again', asyn
   await screen.type('24.11.26');
   await screen.act('form.save');
   await screen.waitFor('[Leave 1]');
-  expect(screen.message()).toMatch(/\d+ booked visits lie outside the hours now, the first on 2026-11-23/);
+  expect(screen.message()).toMatch(/\d+ visits need another time, first 2026-11-23 .+\.$/);
   expect(screen.row('Dr Anna Lindt').text).toContain('away, back 25 Nov');
   expect(screen.row('Mon 23 Nov 2026 – Tue 24 Nov 2026').text).toContain('2 days');
   const away = await clinic.desk.read(doctorShow, { id: 'LIC-2001' });

@@ -8,7 +8,7 @@ export function doctorFields(
 ): FormField[] {
   return [
     { name: 'full_name', label: 'Name', kind: 'text', placeholder: 'first and last name', width: 34 },
-    { name: 'title', label: 'Title', kind: 'text', placeholder: 'Dr', width: 12 },
+    { name: 'title', label: 'Title', kind: 'text', placeholder: 'like Dr', width: 12 },
     { name: 'license_number', label: 'Licence number', kind: 'text', width: 24 },
     {
       name: 'specializations',
@@ -34,8 +34,8 @@ export function doctorFields(
       label: 'Hired on',
       kind: 'text',
       section: 'Career',
-      width: 14,
-      placeholder: '2026-01-15',
+      width: 17,
+      placeholder: 'like 2026-01-15',
     },
     { name: 'certifications', label: 'Certifications', kind: 'long', section: 'Career' },
     { name: 'bio', label: 'About', kind: 'long', section: 'Career' },

@@ -20,7 +20,7 @@ import {
 } from '../../kit.ts';
 
 const fields: readonly FormField[] = [
-  { name: 'from', label: 'First day', kind: 'text', width: 16, placeholder: '2026-12-24' },
+  { name: 'from', label: 'First day', kind: 'text', width: 16, placeholder: 'like 2026-12-24' },
   {
     name: 'to',
     label: 'Last day',
@@ -28,7 +28,7 @@ const fields: readonly FormField[] = [
     width: 16,
     help: 'Empty: the first day alone. Both days are included.',
   },
-  { name: 'reason', label: 'Reason', kind: 'text', width: 34, placeholder: 'annual leave' },
+  { name: 'reason', label: 'Reason', kind: 'text', width: 34, placeholder: 'for example annual leave' },
 ];
 
 /** Plans a leave of the doctor that `id` names. */

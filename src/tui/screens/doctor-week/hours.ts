@@ -5,7 +5,7 @@ export type DayHours = Omit<ScheduleDay, 'day_of_week'>;
 
 export type HoursReading = { ok: true; hours: DayHours | null } | { ok: false; problem: string };
 
-const help = 'Write it like 8-16, or 8:00-16:00 break 12-13, or leave it empty for a free day.';
+const help = 'Write 8-16, or 8-16 break 12-13. Empty is free.';
 
 /**
  * Reads a day as people write it: "8-16", "08:00–16:00 12–13", "8 to 16, break 12 to 13", "8-16 closed" (hours that

@@ -79,7 +79,7 @@ function WeekForm({ doctor }: { readonly doctor: DoctorDetail }) {
           [],
           [
             {
-              text: '   Hours as you would write them: 8-16, or 8-16 break 12-13. Empty is free.',
+              text: '   Hours as you would write them: 8-16, or 8-16 break 12-13. Ctrl+U empties a day: free.',
               tone: 'muted',
             },
           ],
