@@ -79,7 +79,7 @@ function WeekForm({ doctor }: { readonly doctor: DoctorDetail }) {
           [],
           [
             {
-              text: '   Hours as you would write them: 8-16, or 8-16 break 12-13. Ctrl+U empties a day: free.',
+              text: '   Write 8-16, or 8-16 break 12-13. Ctrl+U empties a day: then it is free.',
               tone: 'muted',
             },
           ],

@@ -52,7 +52,7 @@ export function patientFormFields(rules: ReadingRules): readonly Field[] {
       width: 17,
       // Read when it is shown: the first name of a country costs a frame.
       get help() {
-        return `Without + it is a number in ${countryName(rules.country)}.`;
+        return `Without +: a number of this country, ${countryName(rules.country)}.`;
       },
     },
     { name: 'email', label: 'E-mail', kind: 'text' },
