@@ -9,9 +9,15 @@ import type { UndoCommand } from './shell/undo.ts';
 
 /** A screen cannot draw while the engine waits, so it waits briefly there and the desk asks again. */
 export const BUSY_TIMEOUT = 100;
+const PATIENCE = 10_000;
 
 export function openForScreens(config: Config) {
-  return openClinic({ db: config.db, readOnly: config.read_only, busyTimeout: BUSY_TIMEOUT });
+  return openClinic({
+    db: config.db,
+    readOnly: config.read_only,
+    busyTimeout: BUSY_TIMEOUT,
+    patience: PATIENCE,
+  });
 }
 
 const houseQuery = defineQuery({

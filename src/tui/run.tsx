@@ -12,6 +12,7 @@ import { cutLinesAtTheEdge } from './shell/line-wrap.ts';
 import { makeServices } from './shell/make-services.ts';
 import { message } from './shell/message.ts';
 import { loadScreen } from './shell/screen-host.tsx';
+import { tidyMemoryAfterStart } from './tidy-memory.ts';
 
 /** Longer than opening the largest database takes. */
 const OPENING_LIMIT = 30_000;
@@ -92,6 +93,7 @@ export async function runScreens(config: Config): Promise<number> {
   } finally {
     release();
   }
+  tidyMemoryAfterStart();
   const code = await ending.reached;
   services.queries.clear();
   await Promise.allSettled(closing.map((close) => close()));

@@ -29,6 +29,8 @@ export interface OpenClinicOptions {
   readonly anyRevision?: boolean;
   /** Milliseconds to wait inside the engine for another writer; a screen wants few, since it cannot draw meanwhile. */
   readonly busyTimeout?: number;
+  /** Milliseconds to go on asking for a locked database, half a minute unless said; somebody at a screen waits less. */
+  readonly patience?: number;
   readonly onQuery?: (sql: string) => void;
 }
 
@@ -61,6 +63,7 @@ export async function openClinic(options: OpenClinicOptions): Promise<OpenedClin
     operationNamed,
     actor: options.actor ?? systemActor(ids.next(clock.now())),
     readOnly: options.readOnly ?? false,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   return { desk, engine, close: () => desk.close() };
 }
