@@ -21,7 +21,7 @@ export interface Receptionist {
   readonly shared: readonly string[];
   /** Whom this one has called, and what this one has booked. */
   readonly called: string[];
-  readonly booked: string[];
+  readonly booked: { readonly id: string; version: number }[];
   /** A text that nobody else writes. */
   token(): string;
 }
@@ -98,25 +98,31 @@ export const acts: Readonly<Record<string, { readonly weight: number; readonly r
         doctor: chance.pick(house.doctors),
         start: start(receptionist),
       });
-      booked.push(visit.id);
+      booked.push({ id: visit.id, version: visit.version });
       return {};
     },
   },
   move: {
     weight: 5,
     async run(receptionist) {
-      const [id] = receptionist.booked;
-      if (id === undefined) return null;
-      await receptionist.desk.perform(rescheduleAppointment, { id, start: start(receptionist) });
-      return {};
+      const [visit] = receptionist.booked;
+      if (visit === undefined) return null;
+      const { id, version } = visit;
+      const moved = await receptionist.desk.perform(rescheduleAppointment, {
+        id,
+        start: start(receptionist),
+      });
+      visit.version = moved.version;
+      // Chance may move it to where it stands: nothing changes then, and nothing is noted.
+      return moved.version === version ? null : {};
     },
   },
   cancel: {
     weight: 3,
     async run({ desk, booked }) {
-      const id = booked.shift();
-      if (id === undefined) return null;
-      await desk.perform(cancelAppointment, { id, reason: 'called in sick' });
+      const visit = booked.shift();
+      if (visit === undefined) return null;
+      await desk.perform(cancelAppointment, { id: visit.id, reason: 'called in sick' });
       return {};
     },
   },

@@ -38,7 +38,7 @@ export class Desk {
   readonly #performed = new Map<string, Operation>();
 
   constructor(options: DeskOptions) {
-    const { engine, actor, clock, ids, operationNamed, patience = 30_000, readOnly = false } = options;
+    const { engine, actor, clock, ids, operationNamed, patience = 60_000, readOnly = false } = options;
     this.engine = engine;
     this.actor = actor;
     this.clock = clock;

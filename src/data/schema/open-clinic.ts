@@ -29,7 +29,7 @@ export interface OpenClinicOptions {
   readonly anyRevision?: boolean;
   /** Milliseconds to wait inside the engine for another writer; a screen wants few, since it cannot draw meanwhile. */
   readonly busyTimeout?: number;
-  /** Milliseconds to go on asking for a locked database, half a minute unless said; somebody at a screen waits less. */
+  /** Milliseconds to go on asking for a locked database, a minute unless said; somebody at a screen waits less. */
   readonly patience?: number;
   readonly onQuery?: (sql: string) => void;
 }
