@@ -33,6 +33,7 @@ export const writtenOut: readonly (readonly [string, string])[] = [
   ['Å', 'aa'],
 ];
 
+const onlyAscii = /^\p{ASCII}*$/u;
 const plain = new Map(plainLetters);
 const out = new Map(writtenOut);
 
@@ -41,6 +42,8 @@ const out = new Map(writtenOut);
  * scripts are no accents and stay.
  */
 export function foldName(name: string): string {
+  // Most names have nothing to take off, and a search folds every name it finds.
+  if (onlyAscii.test(name)) return name.toLowerCase();
   return spell(name, plain)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
