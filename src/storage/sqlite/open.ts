@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
-import { type EntityManager, MikroORM } from '@mikro-orm/sqlite';
+import { MikroORM } from '@mikro-orm/sqlite';
 import Database from 'better-sqlite3';
 import { revisions } from '../../../migrations/sqlite/revisions.ts';
 import type { Engine, Integrity } from '../engine.ts';
@@ -42,12 +42,14 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
     logger: options.onQuery ?? (() => {}),
   });
   const mutex = new Mutex();
+  const store = sqliteStore(database);
   const one = <T>(sql: string): T | undefined => database.prepare<[], T>(sql).get();
   return {
     name: 'SQLite',
     place: path,
     orm,
-    store: (em) => sqliteStore(database, em as EntityManager),
+    // One connection, one transaction at a time: whatever a call has open is what these statements run in.
+    store: () => store,
     exclusive: (body) => mutex.run(body),
     explain: explainSqliteError,
     async changes() {

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/sqlite';
 import type Database from 'better-sqlite3';
 import type { Store } from '../engine.ts';
 import { searchPatients } from './search.ts';
@@ -6,7 +5,7 @@ import { searchPatients } from './search.ts';
 /**
  * SQLite's own statements. They go straight to the one connection, inside whatever transaction the call has open.
  */
-export function sqliteStore(database: Database.Database, _em: EntityManager): Store {
+export function sqliteStore(database: Database.Database): Store {
   const next = (counter: string): number => {
     const row = counterStatement(database).get(counter);
     if (!row) throw new Error(`Counter ${counter} gave no number.`);
