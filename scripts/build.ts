@@ -18,7 +18,7 @@ const began = new Date();
 const result = await build({
   ...bundling,
   plugins: [...bundling.plugins, lighterStart],
-  entryPoints: { main: 'src/main.ts' },
+  entryPoints: { main: 'src/main.ts', job: 'src/jobs/child.ts' },
   outdir: 'dist',
   chunkNames: '[name]-[hash]',
   write: false,

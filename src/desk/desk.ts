@@ -103,6 +103,13 @@ export class Desk {
     return noteDone(this.#context, work, message, seconds);
   }
 
+  /** Notes work on the data as a whole that failed, and answers the error in the desk's words, to be thrown. */
+  async noteFailed(work: string, error: unknown, seconds: number): Promise<unknown> {
+    const known = explained(this.engine, error);
+    await noteFailure(this.#context, work, known, seconds);
+    return known;
+  }
+
   /** Calls back after every committed change of this or another desk, until the returned function is called. */
   onChange(listener: ChangeListener): () => void {
     return this.#watch.listen(listener);

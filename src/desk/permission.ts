@@ -13,7 +13,12 @@ export type Permission =
   | 'clinic.see'
   | 'clinic.configure'
   | 'data.status'
+  | 'data.backup'
+  | 'data.restore'
+  | 'data.export'
   | 'data.import'
+  | 'data.maintain'
+  | 'data.clear'
   | 'data.migrate'
   | 'audit.see'
   | 'undo';

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => clinic.close());
 
 const create = (wanted: NewClinic) =>
-  createClinic({ desk: clinic.desk, engine: clinic.engine, close: async () => {} }, wanted);
+  createClinic({ ...clinic, close: async () => {} }, wanted);
 
 /** Whole tables as they are on the disk, in the order of their keys. */
 const rowsOf = (table: string): Promise<Record<string, unknown>[]> =>
@@ -83,7 +83,7 @@ describe('the demo clinic in a database', () => {
     const other = await openTestClinic({ now });
     try {
       const mine = await Promise.all(['patients', 'appointments', 'doctors'].map(rowsOf));
-      await createClinic({ desk: other.desk, engine: other.engine, close: async () => {} }, demo);
+      await createClinic({ ...other, close: async () => {} }, demo);
       const connection = other.engine.orm.em.fork().getConnection();
       const theirs = await Promise.all(
         ['patients', 'appointments', 'doctors'].map((table) =>

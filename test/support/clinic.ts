@@ -17,6 +17,8 @@ export interface TestClinic {
   readonly clock: TestClock;
   /** The database file, for child processes and the sqlite3 shell. */
   readonly path: string;
+  /** The folder that its backups go to. */
+  readonly backups: string;
   /** A second desk on the same file, with a connection of its own. */
   anotherDesk(actor?: Partial<Actor>): Promise<Desk>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export async function openTestClinic(
     engine: first.engine,
     clock,
     path,
+    backups: first.backups,
     anotherDesk: async (actor = { name: 'ben' }) => (await openDesk(actor)).desk,
     async close() {
       for (const clinic of open) await clinic.close();

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { entities } from '../../clinic/entities.ts';
 import { operationNamed } from '../../clinic/registry.ts';
 import {
@@ -19,6 +20,8 @@ import { revisionOf } from './revision.ts';
 export interface OpenClinicOptions {
   /** A path, or an address. */
   readonly db: string;
+  /** The folder that backups go to; `backups` beside the database unless said. */
+  readonly backups?: string;
   readonly actor?: Actor;
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -37,6 +40,8 @@ export interface OpenClinicOptions {
 export interface OpenedClinic {
   readonly desk: Desk;
   readonly engine: Engine;
+  /** The folder that backups go to. */
+  readonly backups: string;
   close(): Promise<void>;
 }
 
@@ -65,7 +70,8 @@ export async function openClinic(options: OpenClinicOptions): Promise<OpenedClin
     readOnly: options.readOnly ?? false,
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
-  return { desk, engine, close: () => desk.close() };
+  const backups = options.backups ?? join(dirname(engine.place), 'backups');
+  return { desk, engine, backups, close: () => desk.close() };
 }
 
 async function open(options: OpenClinicOptions): Promise<Engine> {

@@ -17,7 +17,7 @@ export async function clinicAtWork(
   const { demo = true, before, ...shown } = options;
   const clinic = await openTestClinic({ now: mondayMorning });
   onTestFinished(() => clinic.close());
-  const opened = { desk: clinic.desk, engine: clinic.engine, close: async () => {} };
+  const opened = { ...clinic, close: async () => {} };
   await createClinic(opened, { name: 'Riverside Clinic', time_zone: 'Europe/London', country: 'GB', demo });
   await before?.(clinic);
   const screen = await openScreen({ desk: clinic.desk, clock: clinic.clock, undo: undoHere, ...shown });

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const pattern = /^\.frontdesk-[a-z-]+-(\d+)-[0-9a-f]+(\.|-|$)/;
+
+/**
+ * The name of something temporary, beside what it becomes: `.frontdesk-backup-4711-9f3c2a`. It says which process it
+ * belongs to, so that what a killed one leaves behind is known as such.
+ *
+ * @param what small letters and hyphens
+ */
+export function leftoverName(what: string): string {
+  return `.frontdesk-${what}-${process.pid}-${randomBytes(4).toString('hex')}`;
+}
+
+/** Removes what dead processes left in a folder; what belongs to a living one stays. Answers the names removed. */
+export async function sweepLeftovers(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const dead = names.filter((name) => {
+    const owner = pattern.exec(name)?.[1];
+    return owner !== undefined && !isAlive(Number(owner));
+  });
+  for (const name of dead) await rm(join(folder, name), { recursive: true, force: true });
+  return dead;
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process: it lives, and is not ours to judge.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,11 @@
+import type { Job } from '../data/job.ts';
+
+/** Every job by its name, loaded when it is asked for: a child process needs one of them. */
+const jobs: Readonly<Record<string, () => Promise<Job>>> = {};
+
+/** A job by its name (`data.backup`), null when there is none. */
+export async function jobNamed(name: string): Promise<Job | null> {
+  return (Object.hasOwn(jobs, name) && (await jobs[name]?.())) || null;
+}
+
+export const jobNames: readonly string[] = Object.keys(jobs);
