@@ -1,7 +1,10 @@
+import type { z } from 'zod';
 import type { Config } from '../config.ts';
+import type { Job, Task } from '../data/job.ts';
 import type { OpenedClinic } from '../data/schema/index.ts';
 import { refuse } from '../desk/index.ts';
 import type { Output } from './output/output.ts';
+import { finished, progressLine } from './output/progress-line.ts';
 
 export interface OpenHow {
   /** Makes the database when there is none. */
@@ -27,9 +30,9 @@ export class Session {
   async clinic(how: OpenHow = {}): Promise<OpenedClinic> {
     if (this.#opened !== undefined) return this.#opened;
     const { openClinic } = await import('../data/schema/index.ts');
-    const { db, read_only: readOnly, log_queries: logQueries } = this.config;
+    const { db, backups, read_only: readOnly, log_queries: logQueries } = this.config;
     const onQuery = (sql: string): void => void process.stderr.write(`${sql}\n`);
-    this.#opened = await openClinic({ db, readOnly, ...how, ...(logQueries && { onQuery }) });
+    this.#opened = await openClinic({ db, backups, readOnly, ...how, ...(logQueries && { onQuery }) });
     return this.#opened;
   }
 
@@ -48,6 +51,25 @@ export class Session {
     }
     const { askYesNo } = await import('./ask.ts');
     if (!(await askYesNo(question))) refuse('cancelled', 'Left as it was.');
+  }
+
+  /** The other end of long work: a line of progress on a terminal, and Ctrl+C or SIGTERM stops it between two steps. */
+  task(title: string): Task {
+    // Shows that it hears: a command that does not listen is ended at once, in the middle of a step.
+    this.signal.addEventListener('abort', () => {}, { once: true });
+    const isShown = process.stderr.isTTY && !this.config.quiet && !this.output.forScripts;
+    return { signal: this.signal, progress: isShown ? progressLine(title, process.stderr) : () => {} };
+  }
+
+  /** Does long work in this process, watched and stoppable. */
+  async carryOut<I extends z.ZodType, R>(job: Job<I, R>, input: z.input<I>, how: OpenHow = {}): Promise<R> {
+    const { carryOut } = await import('../data/carry-out.ts');
+    const task = this.task(job.title);
+    try {
+      return await carryOut(await this.clinic(how), job, input, task);
+    } finally {
+      task.progress(finished);
+    }
   }
 
   refuseUsage(message: string): never {
