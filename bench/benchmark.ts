@@ -15,6 +15,8 @@ export interface Bench {
   readonly folder: string;
   /** The database of a million patients: to be read, never written. Made at the first asking. */
   million(): Promise<string>;
+  /** The same with two visits for each patient: to be read, never written. Made at the first asking. */
+  visits(): Promise<string>;
   /** Tells the person who waits what is going on. */
   say(text: string): void;
 }

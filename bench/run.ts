@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './benchmark.ts';
 import { asJson, asTable, type Result } from './measure/table.ts';
-import { cachedClinic, cleanCache } from './million/cache.ts';
+import { cachedClinic, cachedVisits, cleanCache } from './million/cache.ts';
 import { register } from './register/benchmark.ts';
 import { firstFrame, firstRows } from './screens/first-frame.ts';
 import { keyToFrame } from './screens/key-to-frame.ts';
@@ -41,7 +41,12 @@ async function measure(names: readonly string[]): Promise<void> {
   for (const benchmark of benchmarks) {
     if (names.length > 0 && !names.includes(benchmark.name)) continue;
     const folder = mkdtempSync(join(tmpdir(), 'frontdesk-bench-'));
-    const bench: Bench = { folder, say, million: () => cachedClinic(1_000_000, say) };
+    const bench: Bench = {
+      folder,
+      say,
+      million: () => cachedClinic(1_000_000, say),
+      visits: () => cachedVisits(1_000_000, say),
+    };
     try {
       const outcome = await benchmark.run(bench);
       say(`${benchmark.name}: ${outcome.measured} (${benchmark.wanted}) ${JSON.stringify(outcome.figures)}`);

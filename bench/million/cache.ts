@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fillAppointments } from './appointments.ts';
 import { fillClinic } from './fill.ts';
 
 const folder = join(tmpdir(), 'frontdesk-bench');
@@ -24,6 +34,29 @@ export async function cachedClinic(size: number, say: (text: string) => void): P
       unfinished,
       size,
       (done) => done % 100_000 === 0 && say(`${done.toLocaleString('en')} patients`),
+    );
+    renameSync(unfinished, path);
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
+  }
+  return path;
+}
+
+/** The same patients with two visits each, and the doctors they go to. */
+export async function cachedVisits(size: number, say: (text: string) => void): Promise<string> {
+  const patients = await cachedClinic(size, say);
+  const path = patients.replace('patients-', 'visits-');
+  if (existsSync(path)) return path;
+  const visits = size * 2;
+  say(`Adding ${visits.toLocaleString('en')} visits (minutes; kept in ${folder}, too).`);
+  const unfinished = `${path}.${process.pid}`;
+  try {
+    copyFileSync(patients, unfinished, constants.COPYFILE_FICLONE);
+    fillAppointments(
+      unfinished,
+      size,
+      visits,
+      (done) => done % 200_000 === 0 && say(`${done.toLocaleString('en')} visits`),
     );
     renameSync(unfinished, path);
   } finally {
