@@ -1,3 +1,5 @@
+export { noRecipient } from './age-recipient.ts';
+export { type BackupSchedule, backupScheduleOf } from './backup-schedule.ts';
 export { countries, countryField, countryName, machineCountry } from './country.ts';
 export { Setting } from './entity.ts';
 export { type SettingRow, settingList } from './list.ts';

@@ -6,7 +6,7 @@ import { type SettingName, settingNames, settingsRegistry } from './registry.ts'
 
 export interface SettingRow {
   name: SettingName;
-  value: string | boolean;
+  value: string | number | boolean;
   title: string;
   description: string;
   /** False while nobody has set it and the default holds. */

@@ -16,6 +16,17 @@ export async function readSettings(view: Pick<View, 'em'>): Promise<Settings> {
     date_order: stored.has('date_order')
       ? settled.date_order(stored.get('date_order'))
       : dateOrderOf(country),
+    backup_schedule: settled.backup_schedule(stored.get('backup_schedule')),
+    backup_keep_daily: settled.backup_keep_daily(stored.get('backup_keep_daily')),
+    backup_keep_weekly: settled.backup_keep_weekly(stored.get('backup_keep_weekly')),
+    backup_keep_monthly: settled.backup_keep_monthly(stored.get('backup_keep_monthly')),
+    backup_incremental: settled.backup_incremental(stored.get('backup_incremental')),
+    backup_encrypt_to: settled.backup_encrypt_to(stored.get('backup_encrypt_to')),
+    rehearse_restore: settled.rehearse_restore(stored.get('rehearse_restore')),
+    downtime_pack: settled.downtime_pack(stored.get('downtime_pack')),
+    maintain_analyze: settled.maintain_analyze(stored.get('maintain_analyze')),
+    maintain_vacuum: settled.maintain_vacuum(stored.get('maintain_vacuum')),
+    maintain_reindex: settled.maintain_reindex(stored.get('maintain_reindex')),
   };
 }
 
@@ -25,6 +36,17 @@ const settled = {
   country: settling(settingsRegistry.country),
   phone_unique: settling(settingsRegistry.phone_unique),
   date_order: settling(settingsRegistry.date_order),
+  backup_schedule: settling(settingsRegistry.backup_schedule),
+  backup_keep_daily: settling(settingsRegistry.backup_keep_daily),
+  backup_keep_weekly: settling(settingsRegistry.backup_keep_weekly),
+  backup_keep_monthly: settling(settingsRegistry.backup_keep_monthly),
+  backup_incremental: settling(settingsRegistry.backup_incremental),
+  backup_encrypt_to: settling(settingsRegistry.backup_encrypt_to),
+  rehearse_restore: settling(settingsRegistry.rehearse_restore),
+  downtime_pack: settling(settingsRegistry.downtime_pack),
+  maintain_analyze: settling(settingsRegistry.maintain_analyze),
+  maintain_vacuum: settling(settingsRegistry.maintain_vacuum),
+  maintain_reindex: settling(settingsRegistry.maintain_reindex),
 };
 
 type Entry<T> = {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { boolean, choice, text } from '../../desk/fields/index.ts';
+import { boolean, choice, text, wholeNumber } from '../../desk/fields/index.ts';
+import { ageRecipientField } from './age-recipient.ts';
+import { backupScheduleField } from './backup-schedule.ts';
 import { countryField } from './country.ts';
 import { timeZoneField } from './time-zone.ts';
 
@@ -11,6 +13,10 @@ interface SettingDefinition {
   readonly initial: string;
   readonly schema: z.ZodType;
 }
+
+const rhythms = ['daily', 'weekly', 'monthly', 'off'] as const;
+
+const offWords = { never: 'off', no: 'off', none: 'off' } as const;
 
 /**
  * Every setting of the clinic: what it means, its default, and the one schema that `settings set`, the screens
@@ -55,6 +61,90 @@ export const settingsRegistry = {
       'month first': 'mdy',
       'year first': 'ymd',
     }),
+  },
+  backup_schedule: {
+    title: 'When backups are made',
+    description:
+      'When backups are made: daily 20:00, every 4 hours, or off; by any desk that is open, or by the next one.',
+    example: 'every 4 hours',
+    initial: 'daily 20:00',
+    schema: backupScheduleField,
+  },
+  backup_keep_daily: {
+    title: 'Daily backups kept',
+    description: 'For how many days, counted back, the last backup of each day is kept.',
+    example: '7',
+    initial: '7',
+    schema: wholeNumber('The number of daily backups', 1, 366),
+  },
+  backup_keep_weekly: {
+    title: 'Weekly backups kept',
+    description: 'For how many weeks the last backup of each week is kept.',
+    example: '4',
+    initial: '4',
+    schema: wholeNumber('The number of weekly backups', 0, 520),
+  },
+  backup_keep_monthly: {
+    title: 'Monthly backups kept',
+    description: 'For how many months the last backup of each month is kept.',
+    example: '12',
+    initial: '12',
+    schema: wholeNumber('The number of monthly backups', 0, 240),
+  },
+  backup_incremental: {
+    title: 'Backups store what changed',
+    description:
+      'Whether scheduled backups store only what changed (yes), with a whole one every week, or everything (no).',
+    example: 'no',
+    initial: 'no',
+    schema: boolean('Backups store what changed'),
+  },
+  backup_encrypt_to: {
+    title: 'Backups are encrypted to',
+    description:
+      'The age recipient (age1…) that scheduled backups and day sheets are encrypted to, or none. Keep its key elsewhere.',
+    example: 'none',
+    initial: 'none',
+    schema: ageRecipientField,
+  },
+  rehearse_restore: {
+    title: 'Rehearse a restore',
+    description:
+      'How often the newest backup is restored into a scratch place to prove it: weekly, monthly or off.',
+    example: 'monthly',
+    initial: 'monthly',
+    schema: choice('How often a restore is rehearsed', ['weekly', 'monthly', 'off'], offWords),
+  },
+  downtime_pack: {
+    title: 'Day sheets with each backup',
+    description:
+      'Whether each scheduled backup leaves day sheets to print beside it, for a day on which the machine is down.',
+    example: 'yes',
+    initial: 'yes',
+    schema: boolean('Day sheets with each backup'),
+  },
+  maintain_analyze: {
+    title: 'Refresh the statistics',
+    description:
+      'How often the statistics that searches are planned by are refreshed: daily, weekly, monthly or off.',
+    example: 'daily',
+    initial: 'daily',
+    schema: choice('How often statistics are refreshed', rhythms, offWords),
+  },
+  maintain_vacuum: {
+    title: 'Compact the database',
+    description:
+      'How often the database file is compacted while nobody works: daily, weekly, monthly or off.',
+    example: 'weekly',
+    initial: 'weekly',
+    schema: choice('How often the database is compacted', rhythms, offWords),
+  },
+  maintain_reindex: {
+    title: 'Rebuild the indexes',
+    description: 'How often the indexes are rebuilt while nobody works: daily, weekly, monthly or off.',
+    example: 'monthly',
+    initial: 'monthly',
+    schema: choice('How often the indexes are rebuilt', rhythms, offWords),
   },
 } as const satisfies Record<string, SettingDefinition>;
 

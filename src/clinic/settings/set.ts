@@ -6,13 +6,11 @@ import { Setting } from './entity.ts';
 import { readSettings } from './read.ts';
 import { isSettingName, type SettingName, settingNames, settingsRegistry } from './registry.ts';
 
-const described = settingNames.map((name) => `${name} (${settingsRegistry[name].example})`).join(', ');
-
 export const settingSet = defineOperation({
   name: 'settings.set',
   title: 'Change a setting',
   input: z.object({
-    name: z.string({ error: 'Say which setting.' }).describe(`The setting: ${described}`),
+    name: z.string({ error: 'Say which setting.' }).describe(`The setting: ${settingNames.join(', ')}`),
     value: z
       .union([z.string(), z.boolean(), z.number()], { error: 'Say the new value.' })
       .describe('Its new value'),
@@ -20,7 +18,7 @@ export const settingSet = defineOperation({
   permission: 'clinic.configure',
   cli: { positional: ['name', 'value'] },
   undo: { inverse: takeBackSetting },
-  async run(work, input): Promise<{ name: SettingName; value: string | boolean }> {
+  async run(work, input): Promise<{ name: SettingName; value: string | number | boolean }> {
     const name = input.name.trim().toLowerCase().replaceAll('-', '_');
     if (!isSettingName(name)) {
       refuse('not_found', `There is no setting ${shown(input.name)}.`, {
@@ -36,7 +34,7 @@ export async function changeSetting(
   work: Work,
   name: SettingName,
   typed: unknown,
-): Promise<string | boolean> {
+): Promise<string | number | boolean> {
   const reading = settingsRegistry[name].schema.safeParse(typed);
   if (!reading.success) {
     const [issue] = reading.error.issues;
