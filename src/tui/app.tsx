@@ -1,4 +1,5 @@
 import { Box, useWindowSize } from 'ink';
+import type { BackUpCommand } from './shell/back-up.ts';
 import { DialogHost } from './shell/dialog-host.tsx';
 import { GlobalKeys } from './shell/global-keys.tsx';
 import { ScreensLine, TitleLine } from './shell/header.tsx';
@@ -18,15 +19,16 @@ export interface AppProps {
   readonly catalogue: readonly ScreenEntry[];
   readonly color: boolean;
   readonly undo?: UndoCommand | undefined;
+  readonly backUp?: BackUpCommand | undefined;
 }
 
 /** The shell: the frame, the stack of screens, the dialogs, and the one reader of the keyboard. */
-export function App({ services, catalogue, color, undo }: AppProps) {
+export function App({ services, catalogue, color, undo, backUp }: AppProps) {
   return (
     <ServicesProvider value={services}>
       <ThemeProvider value={themeFor({ color })}>
         <KeyHost>
-          <GlobalKeys catalogue={catalogue} undo={undo} />
+          <GlobalKeys catalogue={catalogue} undo={undo} backUp={backUp} />
           <Frame catalogue={catalogue} />
         </KeyHost>
       </ThemeProvider>

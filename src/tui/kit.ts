@@ -19,11 +19,13 @@ export { SearchLine, TextField } from './components/text-field/index.ts';
 export { Spinner } from './components/waiting/index.ts';
 export {
   type DeskDoor,
+  type Jobs,
   type Perform,
   type Reader,
   type Reading,
   useDesk,
   useEveryMinute,
+  useJobs,
   useLongWork,
   usePerform,
   useRead,

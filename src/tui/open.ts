@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readSettings } from '../clinic/settings/index.ts';
 import type { Config } from '../config.ts';
 import { openClinic } from '../data/schema/index.ts';
-import { defineQuery, undoLast } from '../desk/index.ts';
+import { defineQuery, systemActor, systemClock, undoLast, uuidv7 } from '../desk/index.ts';
+import { jobsInChildren, type StartJob } from '../jobs/index.ts';
 import type { DeskDoor } from './data/desk.ts';
 import type { House } from './shell/services.ts';
 import type { UndoCommand } from './shell/undo.ts';
@@ -14,10 +15,16 @@ const PATIENCE = 10_000;
 export function openForScreens(config: Config) {
   return openClinic({
     db: config.db,
+    backups: config.backups,
     readOnly: config.read_only,
     busyTimeout: BUSY_TIMEOUT,
     patience: PATIENCE,
   });
+}
+
+/** Starts long work for whoever sits here. */
+export function jobsFor({ db, backups }: Config, desk: DeskDoor | null): StartJob {
+  return jobsInChildren({ db, backups, actor: desk?.actor ?? systemActor(uuidv7.next(systemClock.now())) });
 }
 
 const houseQuery = defineQuery({

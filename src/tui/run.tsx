@@ -41,6 +41,7 @@ export async function runScreens(config: Config): Promise<number> {
     entrance,
     now: () => new Date().toISOString(),
     keyConfig: config.keys,
+    loadJobs: async () => (await loadOpening()).jobsFor(config, services.desk.get()),
     quit: (code) => ending.end(code),
     redraw: () => {
       process.stdout.write('\u001b[2J\u001b[H');

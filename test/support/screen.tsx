@@ -2,10 +2,12 @@ import './terminal/colour.ts';
 import xterm from '@xterm/headless';
 import { render } from 'ink';
 import type { DeskError } from '../../src/desk/index.ts';
+import type { StartJob } from '../../src/jobs/index.ts';
 import type { KeyConfig } from '../../src/tui/actions/index.ts';
 import { App } from '../../src/tui/app.tsx';
 import type { DeskDoor } from '../../src/tui/data/index.ts';
 import { catalogue as allScreens } from '../../src/tui/screens/catalogue.ts';
+import type { BackUpCommand } from '../../src/tui/shell/back-up.ts';
 import type { Entrance } from '../../src/tui/shell/entrance.ts';
 import { makeServices } from '../../src/tui/shell/make-services.ts';
 import type { ScreenEntry } from '../../src/tui/shell/screen.ts';
@@ -32,6 +34,9 @@ export interface OpenScreenOptions {
   readonly problem?: DeskError;
   /** Hears of a clinic that first run has made or migrated; whoever listens closes it. */
   readonly onAdopt?: (clinic: Parameters<Entrance['adopt']>[0]) => void;
+  /** What runs long work: `jobsHere(clinic)` does it in the test's own process. */
+  readonly jobs?: StartJob;
+  readonly backUp?: BackUpCommand;
   /** Screens of the test's own instead of the program's. */
   readonly catalogue?: readonly ScreenEntry[];
 }
@@ -83,6 +88,7 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
   const input = new KeyboardInput();
   const house = options.house ?? { name: 'Riverside Clinic', time_zone: 'Europe/London' };
   const clock = options.clock ?? STANDING_CLOCK;
+  const { jobs: startJob } = options;
   let exitCode: number | null = null;
   let pressed = 0;
   const services = makeServices({
@@ -100,6 +106,7 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     },
     now: () => clock.now(),
     keyConfig: options.keys,
+    loadJobs: startJob && (async () => startJob),
     route: { screen: options.route ?? 'today', params: options.params },
     quit: (code) => {
       exitCode = code;
@@ -112,6 +119,7 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
       catalogue={options.catalogue ?? allScreens}
       color={options.color ?? true}
       undo={options.undo}
+      backUp={options.backUp}
     />,
     {
       // The parts of a terminal's streams that are used are there; the types ask for all of them.

@@ -4,7 +4,9 @@ import { globalActions } from '../actions/sets/global.ts';
 import { screenActions } from '../actions/sets/screens.ts';
 import { useDialogs } from '../components/dialog/use-dialogs.tsx';
 import { EDITING_KEYS } from '../components/text-field/editing.ts';
+import { useJobs } from '../data/use-jobs.ts';
 import { usePerform } from '../data/use-perform.ts';
+import type { BackUpCommand } from './back-up.ts';
 import { settle } from './deliver.ts';
 import { Help } from './help/help.tsx';
 import { Palette } from './palette/palette.tsx';
@@ -18,11 +20,13 @@ import type { UndoCommand } from './undo.ts';
 export function GlobalKeys(props: {
   readonly catalogue: readonly ScreenEntry[];
   readonly undo: UndoCommand | undefined;
+  readonly backUp: BackUpCommand | undefined;
 }) {
   const services = useServices();
   const { router, layers } = services;
   const dialogs = useDialogs();
   const perform = usePerform();
+  const jobs = useJobs();
   const isOpen = useStore(services.desk) !== null;
   const depth = useStore(router.stack).length;
   const [isHelping, setHelping] = useState(false);
@@ -31,6 +35,10 @@ export function GlobalKeys(props: {
   useActions(globalActions, {
     canGoBack: depth > 1,
     isHelping,
+    canBackUp: canBackUp(isOpen, props.backUp),
+    canStop: jobs.running ? true : 'Nothing is under way that could be stopped.',
+    backUp: () => props.backUp?.(jobs),
+    stop: () => jobs.cancel(),
     canUndo: canUndo(isOpen, props.undo),
     back: () => router.back(),
     undo: () => undoWhileKeysWait(services, () => props.undo?.(perform)),
@@ -74,4 +82,9 @@ async function undoWhileKeysWait(services: Services, undo: () => unknown): Promi
 function canUndo(isOpen: boolean, undo: UndoCommand | undefined): true | string {
   if (!undo) return 'Nothing can be undone here.';
   return isOpen ? true : 'There is no clinic yet, so there is nothing to undo.';
+}
+
+function canBackUp(isOpen: boolean, backUp: BackUpCommand | undefined): true | string {
+  if (!backUp) return 'Nothing can be backed up here.';
+  return isOpen ? true : 'There is no clinic yet, so there is nothing to back up.';
 }

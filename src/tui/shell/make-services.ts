@@ -1,8 +1,10 @@
+import type { StartJob } from '../../jobs/index.ts';
 import { BUILT_IN_KEYS, type KeyConfig, Layers } from '../actions/index.ts';
 import type { DeskDoor } from '../data/desk.ts';
 import { makeQueries } from '../data/queries.ts';
 import { type Input, KeyQueue } from '../keys/index.ts';
 import type { Entrance } from './entrance.ts';
+import { JobDesk, type JobView } from './jobs/job-desk.ts';
 import type { Message } from './message.ts';
 import { type Route, Router } from './router.ts';
 import type { House, OpenDialog, Services } from './services.ts';
@@ -18,6 +20,8 @@ export interface ServiceParts {
   readonly now: () => string;
   readonly keyConfig?: KeyConfig | undefined;
   readonly route?: { readonly screen: string; readonly params?: Route['params'] | undefined } | undefined;
+  /** What starts long work; loaded when the first is wanted. */
+  readonly loadJobs?: (() => Promise<StartJob>) | undefined;
   readonly quit: (code: number) => void;
   readonly redraw: () => void;
 }
@@ -32,6 +36,7 @@ export function makeServices(parts: ServiceParts): Services {
       input.kind === 'paste' || input.press.text !== undefined || (field.takes?.(input.press.name) ?? false)
     );
   };
+  const job = new Store<JobView | null>(null);
   return {
     keys: new KeyQueue(typing),
     layers,
@@ -47,9 +52,15 @@ export function makeServices(parts: ServiceParts): Services {
     house: new Store(parts.house),
     readHouse: parts.readHouse,
     entrance: parts.entrance,
+    job,
+    jobs: new JobDesk(parts.loadJobs ?? noJobs, job),
     queries: makeQueries(),
     ticker: new Ticker(parts.now),
     quit: parts.quit,
     redraw: parts.redraw,
   };
+}
+
+async function noJobs(): Promise<never> {
+  throw new Error('Nothing here runs long work.');
 }

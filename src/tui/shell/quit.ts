@@ -14,9 +14,13 @@ export function pressQuit(services: Services, dialogs: Dialogs): Promise<void> |
 export async function quit(services: Services, dialogs: Dialogs): Promise<void> {
   services.quitAsked.set(false);
   const unsaved = [...services.unsaved];
+  const work = services.job.get();
+  const lines = [
+    ...(work ? [`${work.title} is still under way: quitting stops it, and leaves nothing half done.`] : []),
+    ...(unsaved.length > 0 ? whatHappens(unsaved) : []),
+  ];
   const sure =
-    unsaved.length === 0 ||
-    (await dialogs.confirm({ title: 'Quit?', lines: whatHappens(unsaved), yes: 'quit', no: 'stay' }));
+    lines.length === 0 || (await dialogs.confirm({ title: 'Quit?', lines, yes: 'quit', no: 'stay' }));
   if (sure) services.quit(0);
 }
 

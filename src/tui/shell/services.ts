@@ -5,6 +5,7 @@ import type { Layers } from '../actions/layers.ts';
 import type { DeskDoor } from '../data/desk.ts';
 import type { KeyQueue } from '../keys/index.ts';
 import type { Entrance } from './entrance.ts';
+import type { JobDesk, JobView } from './jobs/job-desk.ts';
 import type { Message } from './message.ts';
 import type { Router } from './router.ts';
 import type { Store } from './store.ts';
@@ -53,6 +54,9 @@ export interface Services {
   /** The clinic's name and zone as they are now. */
   readonly readHouse: (desk: DeskDoor) => Promise<House>;
   readonly entrance: Entrance;
+  /** The long work that is under way, null when there is none. */
+  readonly job: Store<JobView | null>;
+  readonly jobs: JobDesk;
   readonly queries: QueryClient;
   readonly ticker: Ticker;
   readonly quit: (code: number) => void;

@@ -5,8 +5,13 @@ export interface GlobalContext {
   readonly canUndo: true | string;
   readonly canGoBack: boolean;
   readonly isHelping: boolean;
+  readonly canBackUp: true | string;
+  /** Whether long work can be stopped: true, or why not. */
+  readonly canStop: true | string;
   back(): unknown;
   undo(): unknown;
+  backUp(): unknown;
+  stop(): unknown;
   help(): unknown;
   palette(): unknown;
   /** Ctrl+C: says at the first press what the second does. */
@@ -33,6 +38,20 @@ export const globalActions = defineActions<GlobalContext>('global', 'Everywhere'
     pinned: true,
     when: (shell) => shell.canUndo,
     run: (shell) => shell.undo(),
+  },
+  {
+    id: 'app.backup',
+    title: 'Back up now',
+    keys: ['ctrl-b', 'B'],
+    when: (shell) => shell.canBackUp,
+    run: (shell) => shell.backUp(),
+  },
+  {
+    id: 'app.stop',
+    title: 'Stop the long work that is under way',
+    keys: [],
+    when: (shell) => shell.canStop,
+    run: (shell) => shell.stop(),
   },
   {
     id: 'app.palette',

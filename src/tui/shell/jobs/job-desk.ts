@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Job, Progress } from '../../../data/job.ts';
+import { Pace, type Seen } from '../../../data/pace.ts';
+import { DeskError } from '../../../desk/errors.ts';
+import type { StartJob } from '../../../jobs/index.ts';
+import type { Store } from '../store.ts';
+
+/** Long work that is under way, as the screens show it. */
+export interface JobView {
+  readonly name: string;
+  readonly title: string;
+  /** Null until it has said anything. */
+  readonly seen: Seen | null;
+  /** It was asked to stop and has not yet. */
+  readonly isStopping: boolean;
+}
+
+/** Runs the long work that a screen asks for, one at a time, and shows how far it is. */
+export class JobDesk {
+  readonly #load: () => Promise<StartJob>;
+  readonly #view: Store<JobView | null>;
+  #cancel: (() => void) | null = null;
+
+  /** @param load what starts jobs, asked for when the first one is wanted */
+  constructor(load: () => Promise<StartJob>, view: Store<JobView | null>) {
+    this.#load = load;
+    this.#view = view;
+  }
+
+  /** Throws `busy` while another runs, and what the job throws. */
+  async run<I extends z.ZodType, R>(job: Job<I, R>, input: z.input<I>): Promise<R> {
+    const busy = this.#view.get();
+    if (busy !== null) {
+      throw new DeskError('busy', `${busy.title}: still under way.`, { hint: 'Wait for it, or stop it.' });
+    }
+    const pace = new Pace(() => performance.now());
+    this.#view.set({ name: job.name, title: job.title, seen: null, isStopping: false });
+    try {
+      const start = await this.#load();
+      const running = start(job, input, (progress: Progress) => {
+        const seen = pace.see(progress);
+        this.#view.update((view) => view && { ...view, seen });
+      });
+      this.#cancel = running.cancel;
+      if (this.#view.get()?.isStopping) running.cancel();
+      return await running.result;
+    } finally {
+      this.#cancel = null;
+      this.#view.set(null);
+    }
+  }
+
+  /** Asks what is under way to stop where nothing is half done. */
+  cancel(): void {
+    this.#view.update((view) => view && { ...view, isStopping: true });
+    this.#cancel?.();
+  }
+}
