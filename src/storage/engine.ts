@@ -1,5 +1,7 @@
 import type { MikroORM } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
+import type { Bulk } from './bulk.ts';
+import type { Copying } from './copying.ts';
 
 /** What the database refused, in the program's words. */
 export type Refusal =
@@ -50,8 +52,12 @@ export type PatientSearchPart =
 export interface Store {
   /** Patients that match every part of the line, at most `limit`. */
   searchPatients(search: PatientSearch): Promise<PatientMatch[]>;
+  /** Every stored setting with its value as JSON: each look at the clinic begins with them. */
+  settings(): Promise<readonly { readonly name: string; readonly value: string }[]>;
   /** The next value of a counter: 1, 2, 3 …; never given out twice, also not after a rollback of somebody else. */
   nextNumber(counter: string): Promise<number>;
+  /** The present value of a counter, 0 where nobody has counted. */
+  counter(name: string): Promise<number>;
   /** Marks that something changed that other desks should see. */
   bumpChanges(): Promise<void>;
 }
@@ -74,6 +80,8 @@ export interface Engine {
   explain(error: unknown): Refusal | null;
   /** The change counter: moves with every committed operation of any desk. */
   changes(): Promise<number>;
+  /** How often an earlier state was restored over this database. */
+  epoch(): Promise<number>;
   /** Names of the revisions that this program knows for the engine, oldest first. */
   readonly revisions: readonly string[];
   /** The applied revisions and when that was, oldest first. */
@@ -86,6 +94,10 @@ export interface Engine {
   revert(revisions: readonly string[]): Promise<void>;
   /** Keeps a whole copy of the database in the folder backups beside it, and says where. */
   keepCopy(name: string): Promise<string>;
+  /** Copies of the whole, for backups. */
+  copying(): Promise<Copying>;
+  /** Rows of tables as they are, within the transaction that the call has open. */
+  bulk(): Promise<Bulk>;
   sizeBytes(): Promise<number>;
   integrity(): Promise<Integrity>;
   foreignKeys(): Promise<Integrity>;

@@ -4,6 +4,7 @@ import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/sqlite';
 import Database from 'better-sqlite3';
 import { revisions } from '../../../migrations/sqlite/revisions.ts';
+import type { Bulk } from '../bulk.ts';
 import type { Engine, Integrity } from '../engine.ts';
 import { openFailure, StorageError } from '../errors.ts';
 import { Mutex } from '../mutex.ts';
@@ -15,7 +16,7 @@ import { makeDatabaseFile, refuseForeignFile } from './file.ts';
 import { openMigrator } from './migrator.ts';
 import { ormOptions } from './options.ts';
 import { migrationScript } from './script.ts';
-import { sqliteStore } from './store.ts';
+import { counterValue, sqliteStore } from './store.ts';
 
 export interface OpenSqlite {
   readonly path: string;
@@ -43,6 +44,7 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   });
   const mutex = new Mutex();
   const store = sqliteStore(database);
+  let bulk: Bulk | undefined;
   const one = <T>(sql: string): T | undefined => database.prepare<[], T>(sql).get();
   return {
     name: 'SQLite',
@@ -53,7 +55,10 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
     exclusive: (body) => mutex.run(body),
     explain: explainSqliteError,
     async changes() {
-      return changesOf(database);
+      return counterValue(database, 'changes');
+    },
+    async epoch() {
+      return counterValue(database, 'epoch');
     },
     revisions,
     async apply(names) {
@@ -75,6 +80,14 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
         .map(({ name, executed_at }) => ({ name, applied_at: new Date(executed_at).toISOString() }));
     },
     keepCopy: (name) => mutex.run(() => copyDatabase(database, path, name)),
+    async copying() {
+      const { sqliteCopying } = await import('./copying.ts');
+      return sqliteCopying(path, busyTimeoutOf(options));
+    },
+    async bulk() {
+      bulk ??= (await import('./bulk.ts')).sqliteBulk(database);
+      return bulk;
+    },
     async sizeBytes() {
       const pages = Number(database.pragma('page_count', { simple: true }));
       return pages * Number(database.pragma('page_size', { simple: true }));
@@ -122,13 +135,6 @@ function openFile(path: string, options: OpenSqlite): Database.Database {
   } catch (error) {
     throw openFailure(path, explainSqliteError(error), error);
   }
-}
-
-function changesOf(database: Database.Database): number {
-  const row = database
-    .prepare<[], { value: number }>("select value from counters where name = 'changes'")
-    .get();
-  return row?.value ?? 0;
 }
 
 function verdict<Row>(rows: Row[], say: (row: Row) => string): Integrity {
