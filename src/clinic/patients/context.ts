@@ -7,13 +7,13 @@ import { type PatientValues, type ReadingContext, readPatient } from './reading.
 /** How a clinic reads a patient's fields: the part of it that is data. `today` is the clinic's date. */
 export type ReadingRules = Omit<ReadingContext, 'readPhone'>;
 
-export async function clinicRules(view: Pick<View, 'em' | 'now'>): Promise<ReadingRules> {
+export async function clinicRules(view: Pick<View, 'store' | 'now'>): Promise<ReadingRules> {
   const { country, date_order, time_zone } = await readSettings(view);
   return { today: toLocalTime(view.now, time_zone).slice(0, 10), country, date_order };
 }
 
 /** The same with the numbering plans, which take a while to load: for whoever reads phone numbers. */
-export async function readingContext(view: Pick<View, 'em' | 'now'>): Promise<ReadingContext> {
+export async function readingContext(view: Pick<View, 'store' | 'now'>): Promise<ReadingContext> {
   return { ...(await clinicRules(view)), readPhone: await loadPhoneReader() };
 }
 

@@ -8,7 +8,7 @@ export function toLocalTime(instant: string, time_zone: string): string {
 }
 
 /** This call's instant on the wall of the clinic, `YYYY-MM-DDTHH:MM`. */
-export async function localNow(view: Pick<View, 'em' | 'now'>): Promise<string> {
+export async function localNow(view: Pick<View, 'store' | 'now'>): Promise<string> {
   const { time_zone } = await readSettings(view);
   return toLocalTime(view.now, time_zone);
 }

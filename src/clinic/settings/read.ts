@@ -1,11 +1,10 @@
 import { dateOrderOf } from '../../desk/fields/index.ts';
 import type { View } from '../../desk/index.ts';
-import { Setting } from './entity.ts';
 import { isSettingName, type Settings, settingsRegistry } from './registry.ts';
 
 /** The clinic's settings: what was set, and the defaults for the rest. A stored value that no longer fits is ignored. */
-export async function readSettings(view: Pick<View, 'em'>): Promise<Settings> {
-  const rows = await view.em.find(Setting, {});
+export async function readSettings(view: Pick<View, 'store'>): Promise<Settings> {
+  const rows = await view.store.settings();
   const stored = new Map(rows.filter((row) => isSettingName(row.name)).map((row) => [row.name, row.value]));
   const country = settled.country(stored.get('country'));
   return {

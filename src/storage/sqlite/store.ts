@@ -13,11 +13,25 @@ export function sqliteStore(database: Database.Database): Store {
   };
   return {
     searchPatients: async (search) => searchPatients(database, search),
+    settings: async () => settingsStatement(database).all(),
     nextNumber: async (counter) => next(counter),
+    counter: async (name) => counterValue(database, name),
     bumpChanges: async () => {
       next('changes');
     },
   };
+}
+
+type SettingsStatement = Database.Statement<[], { name: string; value: string }>;
+
+const settings = new WeakMap<Database.Database, SettingsStatement>();
+
+function settingsStatement(database: Database.Database): SettingsStatement {
+  const known = settings.get(database);
+  if (known) return known;
+  const statement: SettingsStatement = database.prepare('select name, value from settings');
+  settings.set(database, statement);
+  return statement;
 }
 
 type CounterStatement = Database.Statement<[string], { value: number }>;
@@ -33,4 +47,16 @@ function counterStatement(database: Database.Database): CounterStatement {
   );
   counters.set(database, statement);
   return statement;
+}
+
+/** Looked at several times a second by every desk: one statement for the life of a connection. */
+const values = new WeakMap<Database.Database, CounterStatement>();
+
+/** The present value of a counter, 0 where nobody has counted. */
+export function counterValue(database: Database.Database, name: string): number {
+  const known = values.get(database);
+  const statement: CounterStatement =
+    known ?? database.prepare('select value from counters where name = ?');
+  if (!known) values.set(database, statement);
+  return statement.get(name)?.value ?? 0;
 }
