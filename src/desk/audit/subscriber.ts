@@ -1,7 +1,6 @@
 import {
   type ChangeSet,
   ChangeSetType,
-  type EntityProperty,
   type EventSubscriber,
   type FlushEventArgs,
   wrap,
@@ -10,6 +9,7 @@ import { type Call, currentCall } from '../call.ts';
 import { Counter } from '../counter.ts';
 import { OperationLog } from '../log/entity.ts';
 import { AuditLog } from './entity.ts';
+import { imageKey, imagePatient, rowImage } from './image.ts';
 
 const unaudited: ReadonlySet<string> = new Set([
   AuditLog.meta.className,
@@ -56,40 +56,20 @@ function auditRow(changes: ChangeSet<object>, kind: 'create' | 'update' | 'delet
     session_id: call.actor.session,
     origin: call.actor.origin,
     entity: changes.meta.tableName,
-    entity_id: entityId(changes, whole),
-    patient_id: patientOf(changes.meta.tableName, whole),
+    entity_id: imageKey(changes.meta, whole),
+    patient_id: imagePatient(changes.meta.tableName, whole),
     kind,
     before: before && JSON.stringify(before),
     after: after && JSON.stringify(after),
   };
 }
 
-/** The row as its columns: `patient` becomes `patient_id`; lists of other rows and derived columns stay out. */
 function image(changes: ChangeSet<object>, data: object): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
   const values = data as Record<string, unknown>;
-  for (const property of changes.meta.props as EntityProperty<object>[]) {
-    const value = values[property.name];
-    const column = property.fieldNames?.[0];
-    if (column === undefined || value === undefined || property.generated) continue;
-    row[column] = property.type === 'boolean' ? Boolean(value) : value;
-  }
-  return row;
+  return rowImage(changes.meta, (property) => values[property.name]);
 }
 
 /** What a row held when it was loaded: a removal's change set does not carry it. */
 function loadedData(entity: object): object {
   return wrap(entity, true).__originalEntityData ?? {};
-}
-
-function entityId(changes: ChangeSet<object>, row: Record<string, unknown>): string {
-  return changes.meta
-    .getPrimaryProps()
-    .map((property) => String(row[property.fieldNames[0] ?? property.name]))
-    .join('|');
-}
-
-function patientOf(table: string, row: Record<string, unknown>): string | null {
-  const id = table === 'patients' ? row.id : row.patient_id;
-  return typeof id === 'string' ? id : null;
 }
