@@ -1,0 +1,29 @@
+import { closeSync, openSync, statSync } from 'node:fs';
+import { refuse } from '../../desk/index.ts';
+import { type Proof, proveCopy } from '../../storage/copying.ts';
+import type { Task } from '../job.ts';
+import type { OpenedClinic } from '../schema/index.ts';
+import { watching } from './proof.ts';
+
+export interface Snapshot {
+  readonly proof: Proof;
+  readonly size_bytes: number;
+}
+
+/** Copies the database into a new file, while others write to it, and proves the copy. Throws `corrupt` when it is not whole. */
+export async function takeSnapshot(clinic: OpenedClinic, file: string, task: Task): Promise<Snapshot> {
+  closeSync(openSync(file, 'wx', 0o600));
+  const watch = watching(task);
+  const copying = await clinic.engine.copying();
+  await copying.copyTo(file, watch);
+  const proof = await proveCopy(file, watch);
+  if (proof.problem !== null)
+    refuse(
+      'corrupt',
+      `The database at ${clinic.engine.place} is damaged, so no backup was made of it: ${proof.problem}.`,
+      {
+        hint: 'Look at frontdesk health, and restore the newest good backup.',
+      },
+    );
+  return { proof, size_bytes: statSync(file).size };
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { refuse } from '../../desk/index.ts';
+import { manifestFile } from './manifest.ts';
+
+/** Where a backup goes, decided before anything is written. */
+export interface Target {
+  readonly id: string;
+  readonly at: string;
+  readonly folder: string;
+  readonly file: string;
+}
+
+export interface TargetWanted {
+  readonly to?: string | undefined;
+  readonly incremental?: boolean | undefined;
+  readonly isEncrypted: boolean;
+}
+
+/**
+ * The file of a new backup: `<folder>/<id>.db`, `.inc` for an incremental one, with `.age` when it is encrypted, or the
+ * one that was named. Nothing is ever written over: throws `invalid` where there is a file already.
+ */
+export function targetOf(folder: string, now: string, wanted: TargetWanted): Target {
+  const id = `${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`;
+  const usual = `${id}.${wanted.incremental ? 'inc' : 'db'}${wanted.isEncrypted ? '.age' : ''}`;
+  const file = wanted.to === undefined ? join(folder, usual) : resolve(wanted.to);
+  if (existsSync(file) || existsSync(manifestFile(file)))
+    refuse('invalid', `${file} is there already.`, { hint: 'Name a file that is not there yet.' });
+  return { id, at: now, folder: dirname(file), file };
+}
+
+/** True for a file that has been given the name of a backup by the program. */
+export function isOwnName(file: string): boolean {
+  return /^\d{8}-\d{6}-[0-9a-f]{4}\.(db|inc)(\.age)?$/.test(basename(file));
+}
