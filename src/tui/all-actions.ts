@@ -7,6 +7,7 @@ import { pickerActions } from './components/dialog/picker.tsx';
 import { writeActions } from './components/dialog/write.tsx';
 import { formActions } from './components/form/index.ts';
 import { listActions } from './components/list/index.ts';
+import { runningJobActions } from './components/running-job/index.ts';
 import { tabsActions } from './components/tabs/index.ts';
 import { catalogue } from './screens/catalogue.ts';
 import { helpActions } from './shell/help/actions.ts';
@@ -21,6 +22,7 @@ export async function allActionSets(): Promise<readonly SetFacts[]> {
     listActions,
     tabsActions,
     formActions,
+    runningJobActions,
     pickerActions,
     askActions,
     confirmActions,

@@ -13,6 +13,8 @@ export { Form, type FormControl, type FormField, type FormValues, useForm } from
 export { fitSpans, Lines, type LineText, type Span } from './components/lines/index.ts';
 export { type ListCursor, listActions, useListCursor, windowAround } from './components/list/index.ts';
 export { Divider, Empty, Panel, Rule } from './components/panel/index.ts';
+export { ProgressBar, progressSpans } from './components/progress/index.ts';
+export { RunningJob, useBodyAboveJob } from './components/running-job/index.ts';
 export { type Column, headerText, placeColumns, rowSpans, Table } from './components/table/index.ts';
 export { type Tab, Tabs } from './components/tabs/index.ts';
 export { SearchLine, TextField } from './components/text-field/index.ts';
@@ -20,6 +22,7 @@ export { Spinner } from './components/waiting/index.ts';
 export {
   type DeskDoor,
   type Jobs,
+  type Looking,
   type Perform,
   type Reader,
   type Reading,
@@ -27,6 +30,7 @@ export {
   useEveryMinute,
   useJobs,
   useLongWork,
+  useLook,
   usePerform,
   useRead,
   useReadAgain,
@@ -47,16 +51,22 @@ export { defineScreen, type ScreenModule } from './shell/screen.ts';
 export { isWide, type Size, useBody } from './shell/size.ts';
 export {
   type Align,
+  agoText,
   bothEnds,
+  counted,
+  countText,
   dayAndMonth,
   displayWidth,
   earlierDay,
   fit,
   longDate,
+  momentText,
   plainLine,
   plainText,
+  secondsText,
   shortDate,
   shortStart,
+  sizeText,
   truncate,
   wrapLines,
 } from './text/index.ts';

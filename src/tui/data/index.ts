@@ -2,6 +2,7 @@ export type { DeskDoor } from './desk.ts';
 export { useEveryMinute } from './use-every-minute.ts';
 export { type JobOptions, type Jobs, useJobs } from './use-jobs.ts';
 export { type LongWork, useLongWork } from './use-long-work.ts';
+export { type Looking, useLook } from './use-look.ts';
 export {
   type Perform,
   type PerformOptions,

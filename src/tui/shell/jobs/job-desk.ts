@@ -20,6 +20,7 @@ export class JobDesk {
   readonly #load: () => Promise<StartJob>;
   readonly #view: Store<JobView | null>;
   #cancel: (() => void) | null = null;
+  #lastEnd = 0;
 
   /** @param load what starts jobs, asked for when the first one is wanted */
   constructor(load: () => Promise<StartJob>, view: Store<JobView | null>) {
@@ -45,9 +46,21 @@ export class JobDesk {
       if (this.#view.get()?.isStopping) running.cancel();
       return await running.result;
     } finally {
+      this.#lastEnd = Date.now();
       this.#cancel = null;
       this.#view.set(null);
     }
+  }
+
+  /** Runs a job that only looks (one without a note), beside whatever is under way; nothing shows it. */
+  async look<I extends z.ZodType, R>(job: Job<I, R>, input: z.input<I>): Promise<R> {
+    const start = await this.#load();
+    return start(job, input, () => {}).result;
+  }
+
+  /** When work last ended, milliseconds of the epoch: what was looked at before may have changed. 0 when none has. */
+  get lastEnd(): number {
+    return this.#lastEnd;
   }
 
   /** Asks what is under way to stop where nothing is half done. */

@@ -1,0 +1,2 @@
+export { progressSpans } from './bar.ts';
+export { ProgressBar } from './progress-bar.tsx';

@@ -1,0 +1,2 @@
+export { runningJobActions } from './actions.ts';
+export { RunningJob, useBodyAboveJob } from './running-job.tsx';
