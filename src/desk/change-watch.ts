@@ -6,13 +6,19 @@ const pollEvery = 300;
 
 /** Tells its listeners when the change counter moved: at once after an own operation, by polling after another's. */
 export class ChangeWatch {
-  readonly #engine: Pick<Engine, 'changes'>;
+  readonly #engine: Pick<Engine, 'changes' | 'epoch'>;
   readonly #listeners = new Set<ChangeListener>();
   #timer: NodeJS.Timeout | undefined;
   #seen: number | undefined;
+  #epoch: number | undefined;
 
-  constructor(engine: Pick<Engine, 'changes'>) {
+  constructor(engine: Pick<Engine, 'changes' | 'epoch'>) {
     this.#engine = engine;
+  }
+
+  /** The epoch of what listeners have read: it moves before they are told to read again. */
+  get epoch(): number | undefined {
+    return this.#epoch;
   }
 
   listen(listener: ChangeListener): () => void {
@@ -28,6 +34,7 @@ export class ChangeWatch {
   async tellOwn(): Promise<void> {
     if (!this.#timer) return;
     this.#seen = await this.#engine.changes().catch(() => this.#seen);
+    this.#epoch = await this.#engine.epoch().catch(() => this.#epoch);
     this.#tell();
   }
 
@@ -51,6 +58,7 @@ export class ChangeWatch {
     // A failed poll says nothing about changes; the next read will say what is wrong.
     const counter = await this.#engine.changes().catch(() => this.#seen);
     const moved = this.#seen !== undefined && counter !== this.#seen;
+    if (moved || this.#epoch === undefined) this.#epoch = await this.#engine.epoch().catch(() => this.#epoch);
     this.#seen = counter;
     if (moved) this.#tell();
   }

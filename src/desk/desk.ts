@@ -8,6 +8,7 @@ import { type ChangeListener, ChangeWatch } from './change-watch.ts';
 import type { Clock } from './clock.ts';
 import type { DeskContext } from './context.ts';
 import { staleFromFlush } from './edit.ts';
+import { type Beginning, currentBeginning, epochCounter, refuseOtherEpoch } from './epoch.ts';
 import { DeskError } from './errors.ts';
 import { noteDone, noteFailure } from './log/note.ts';
 import type { Operation, Query, View, Work } from './operation.ts';
@@ -20,6 +21,11 @@ export interface DeskOptions extends DeskContext {
   readonly patience?: number;
   /** Access rows go to a file beside the database (`--read-only`). */
   readonly readOnly?: boolean;
+}
+
+export interface PerformHow {
+  /** The epoch that the input was made in; unless said, that of the running `begunIn`. */
+  readonly epoch?: number | undefined;
 }
 
 /**
@@ -50,14 +56,20 @@ export class Desk {
 
   /**
    * Runs an operation in one transaction: parse, begin, run, flush with its audit rows, commit. Whatever throws
-   * undoes all of it, and is noted in the operations log. Throws DeskError for everything a person can mend.
+   * undoes all of it, and is noted in the operations log. Throws DeskError for everything a person can mend: `stale`
+   * also for input that was made before a restore (another epoch).
    */
-  async perform<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R> {
+  async perform<I extends z.ZodType, R>(
+    operation: Operation<I, R>,
+    input: z.input<I>,
+    how: PerformHow = {},
+  ): Promise<R> {
     const started = performance.now();
+    const beginning = how.epoch === undefined ? currentBeginning() : { epoch: how.epoch };
     try {
       const parsed = parseInput(operation.input, input);
       const answer = await retryWhileBusy(this.engine, this.#patience, () =>
-        this.engine.exclusive(() => this.#transact(operation, parsed)),
+        this.engine.exclusive(() => this.#transact(operation, parsed, { beginning })),
       );
       this.#performed.set(operation.name, operation);
       if (operation.audited !== false) await this.#watch.tellOwn();
@@ -77,7 +89,7 @@ export class Desk {
     try {
       const parsed = parseInput(operation.input, input);
       return await retryWhileBusy(this.engine, this.#patience, () =>
-        this.engine.exclusive(() => this.#transact(operation, parsed, 'take back')),
+        this.engine.exclusive(() => this.#transact(operation, parsed, { takeBack: true })),
       );
     } catch (error) {
       throw staleFromFlush(error) ?? explained(this.engine, error);
@@ -110,6 +122,11 @@ export class Desk {
     return known;
   }
 
+  /** The epoch as the watch for changes last saw it: undefined until somebody listens. */
+  get epoch(): number | undefined {
+    return this.#watch.epoch;
+  }
+
   /** Calls back after every committed change of this or another desk, until the returned function is called. */
   onChange(listener: ChangeListener): () => void {
     return this.#watch.listen(listener);
@@ -123,16 +140,19 @@ export class Desk {
   async #transact<I extends z.ZodType, R>(
     operation: Operation<I, R>,
     input: z.output<I>,
-    then: 'commit' | 'take back' = 'commit',
+    how: { beginning?: Beginning | null; takeBack?: boolean },
   ): Promise<R> {
     const call = this.#call(operation.name, operation.audited !== false);
     const em = this.#fork();
     return withinCall(call, async () => {
       await em.begin();
       try {
+        // What is nobody's record (drafts) belongs to the one who types, whatever the data came to.
+        if (how.beginning && operation.audited !== false)
+          refuseOtherEpoch(how.beginning, await this.engine.store(em).counter(epochCounter));
         const answer = await operation.run(this.#work(em, call), input);
         await em.flush();
-        if (then === 'take back') {
+        if (how.takeBack) {
           await em.rollback();
           return answer;
         }

@@ -9,6 +9,7 @@ export { callInstant, InstantType, TimeOfDayType } from './columns.ts';
 export { Counter } from './counter.ts';
 export { Desk, isRefusal } from './desk.ts';
 export { edit } from './edit.ts';
+export { type Beginning, begunIn, epochCounter } from './epoch.ts';
 export type { ErrorCode } from './errors.ts';
 export { DeskError, refuse } from './errors.ts';
 export type { Ids } from './ids.ts';

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChangeWatch } from '../../src/desk/change-watch.ts';
 
-const engine = { counter: 0, changes: async () => engine.counter };
+const engine = {
+  counter: 0,
+  began: 0,
+  changes: async () => engine.counter,
+  epoch: async () => engine.began,
+};
 let watch: ChangeWatch;
 let told: number;
 
@@ -30,6 +35,17 @@ describe('the watch over changes', () => {
     expect(told).toBe(1);
     await vi.advanceTimersByTimeAsync(1000);
     expect(told).toBe(1);
+  });
+
+  it('knows the new epoch after a restore before it tells of it', async () => {
+    let heard: number | undefined;
+    watch.listen(() => {
+      heard = watch.epoch;
+    });
+    engine.counter += 1;
+    engine.began += 1;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(heard).toBe(engine.began);
   });
 
   it('tells of an own operation at once, and does not take it for another desk afterwards', async () => {

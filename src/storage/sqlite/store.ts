@@ -55,8 +55,7 @@ const values = new WeakMap<Database.Database, CounterStatement>();
 /** The present value of a counter, 0 where nobody has counted. */
 export function counterValue(database: Database.Database, name: string): number {
   const known = values.get(database);
-  const statement: CounterStatement =
-    known ?? database.prepare('select value from counters where name = ?');
+  const statement: CounterStatement = known ?? database.prepare('select value from counters where name = ?');
   if (!known) values.set(database, statement);
   return statement.get(name)?.value ?? 0;
 }

@@ -5,6 +5,8 @@ import type { Operation, Query } from '../../desk/operation.ts';
 /** The part of the desk that the screens use. */
 export interface DeskDoor {
   readonly actor: Actor;
+  /** The state that what is on the screen was read from: a restore begins another. Undefined while nobody knows. */
+  readonly epoch?: number | undefined;
   perform<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
   read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R>;
   /** Calls the listener when this or another desk has changed something; returns how to stop. */

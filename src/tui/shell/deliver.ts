@@ -1,5 +1,7 @@
+import { begunIn } from '../../desk/epoch.ts';
 import { dispatchKey, type LiveAction, type Outcome, passesField } from '../actions/index.ts';
 import { type Input, type KeyPress, keyLabel } from '../keys/index.ts';
+import { beginningOfPress } from './begin-here.ts';
 import { describeError } from './describe-error.ts';
 import { type Message, message } from './message.ts';
 import type { Services } from './services.ts';
@@ -26,7 +28,7 @@ function press(services: Services, key: KeyPress): void {
   const before = services.message.get();
   const place = services.router.current;
   if (before?.kind === 'info') services.message.set(null);
-  const outcome = dispatchKey(services.layers, key, prefix);
+  const outcome = begunIn(beginningOfPress(services), () => dispatchKey(services.layers, key, prefix));
   if (
     before !== null &&
     services.message.get() === before &&

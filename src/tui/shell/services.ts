@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
+import type { Beginning } from '../../desk/epoch.ts';
 import type { KeyConfig } from '../actions/bindings.ts';
 import type { Layers } from '../actions/layers.ts';
 import type { DeskDoor } from '../data/desk.ts';
@@ -15,6 +16,8 @@ import type { Ticker } from './ticker.ts';
 export interface OpenDialog {
   readonly id: number;
   readonly render: () => ReactNode;
+  /** What it began from: what it performs after a restore is refused once. */
+  readonly beginning: Beginning;
   /** Takes it away unanswered. */
   readonly leave: () => void;
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { z } from 'zod';
+import { beginHere } from '../../shell/begin-here.ts';
 import { type Services, useServices } from '../../shell/services.ts';
 import { Ask, type AskOptions } from './ask.tsx';
 import { Choose, type ChooseOptions } from './choose.tsx';
@@ -64,7 +65,7 @@ function openDialog<T>(services: Services, draw: (answer: Answer<T>) => ReactNod
     };
     services.dialogs.update((open) => [
       ...open,
-      { id, render: () => draw(answer), leave: () => answer(null) },
+      { id, render: () => draw(answer), beginning: beginHere(services), leave: () => answer(null) },
     ]);
   });
 }

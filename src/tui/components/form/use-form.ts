@@ -1,7 +1,10 @@
-import { useMemo, useReducer } from 'react';
+import { useMemo, useReducer, useState } from 'react';
 import type { z } from 'zod';
+import { begunIn } from '../../../desk/epoch.ts';
 import { DeskError } from '../../../desk/errors.ts';
+import { beginHere } from '../../shell/begin-here.ts';
 import { useMessage, useUnsaved } from '../../shell/hooks.ts';
+import { useServices } from '../../shell/services.ts';
 import { useDialogs } from '../dialog/use-dialogs.tsx';
 import { fieldErrors, filledValues } from './check.ts';
 import type { FormField, FormValues } from './field.ts';
@@ -19,6 +22,8 @@ export interface FormOptions {
   readonly schema?: z.ZodType | undefined;
   /** The schema's input from what is typed; without it, the values as they are, empty ones missing. */
   readonly toInput?: ((values: FormValues) => unknown) | undefined;
+  /** The state of the database that `initial` was read from, where that was before the form is drawn. */
+  readonly epoch?: number | undefined;
   /** Saves; what it throws is shown, at the fields where it names them. */
   readonly onSave: (values: FormValues) => unknown;
   /** Leaves without saving; was asked about already. */
@@ -52,6 +57,8 @@ export function useForm(options: FormOptions): FormControl {
     undefined,
     () => startForm(fields, options.initial, options.draft),
   );
+  const services = useServices();
+  const [beginning] = useState(() => beginHere(services, options.epoch));
   const dialogs = useDialogs();
   const say = useMessage();
   const dirty = isDirty(state);
@@ -68,7 +75,7 @@ export function useForm(options: FormOptions): FormControl {
       return false;
     }
     try {
-      await save(state.values);
+      await begunIn(beginning, () => save(state.values));
     } catch (problem) {
       if (problem instanceof DeskError && problem.fields) send({ kind: 'refuse', errors: problem.fields });
       say.fail(problem);

@@ -10,6 +10,7 @@ import { loadPhoneReader, type PhoneReader } from '../../../desk/fields/index.ts
 import {
   type Dialogs,
   type FormValues,
+  useDesk,
   useDialogs,
   useHouse,
   useKeysHeldUntil,
@@ -29,12 +30,15 @@ export interface Start {
   readonly record: PatientRecord | null;
   /** The version that the changes begin from. */
   readonly version: number;
+  /** The state of the database that they begin from. */
+  readonly epoch: number | undefined;
   readonly draft: FormValues;
   readonly keptAt: string | null;
 }
 
 /** Where a draft of an edit remembers what it began from. */
 export const versionKey = 'version';
+export const epochKey = 'epoch';
 
 /**
  * Reads what the form begins from, once. Params: `id` edits a patient, `typed` is the search that found nobody,
@@ -43,6 +47,7 @@ export const versionKey = 'version';
 export function useStart(): Start | null {
   const { id, typed, draft } = useParams();
   const read = useReader();
+  const desk = useDesk();
   const dialogs = useDialogs();
   const message = useMessage();
   const zone = useHouse().time_zone;
@@ -56,6 +61,8 @@ export function useStart(): Start | null {
     begun.current = true;
     const begin = async (): Promise<Start> => {
       const kind = id === undefined ? 'patients.register' : `patients.edit:${id}`;
+      // Asked for before anything is read: a restore meanwhile must not go unseen.
+      const { epoch } = desk;
       const rules = await read(readingRules, {});
       const record = id === undefined ? null : await read(showPatient, { id });
       const [kept] = (await read(listDrafts, { kind })).filter((one) => one.kind === kind);
@@ -63,13 +70,18 @@ export function useStart(): Start | null {
         kept && (draft === 'yes' || (await meanwhile.current(() => goOn(dialogs, kept, record, zone))))
           ? kept
           : undefined;
-      const { [versionKey]: version, ...values } = wanted?.values ?? namesFromSearch(typed ?? '');
+      const {
+        [versionKey]: version,
+        [epochKey]: typedIn,
+        ...values
+      } = wanted?.values ?? namesFromSearch(typed ?? '');
       return {
         kind,
         rules,
         readPhone: await loadPhoneReader(),
         record,
         version: version === undefined ? (record?.version ?? 0) : Number(version),
+        epoch: typedIn === undefined ? epoch : Number(typedIn),
         draft: values,
         keptAt: wanted?.kept_at ?? null,
       };
@@ -78,7 +90,7 @@ export function useStart(): Start | null {
       message.fail(problem);
       back();
     });
-  }, [id, typed, draft, read, dialogs, message, zone, back]);
+  }, [id, typed, draft, read, desk, dialogs, message, zone, back]);
   return start;
 }
 

@@ -19,7 +19,7 @@ import {
 import { conflictOf, resolved } from './conflict.ts';
 import { changedValues, formValues, type patientFormFields } from './fields.ts';
 import { askWhoseStands } from './stale-dialog.tsx';
-import { type Start, versionKey } from './start.ts';
+import { epochKey, type Start, versionKey } from './start.ts';
 
 export interface Saving {
   /** When what is typed was last kept as a draft. */
@@ -59,7 +59,11 @@ export function useSaving(
   const keep = async (values: FormValues) => {
     if (isDone.current) return;
     const typed = record
-      ? { ...changedValues(values, initial), [versionKey]: String(start.version) }
+      ? {
+          ...changedValues(values, initial),
+          [versionKey]: String(start.version),
+          ...(start.epoch === undefined ? {} : { [epochKey]: String(start.epoch) }),
+        }
       : changedValues(values, {});
     try {
       setKeptAt((await desk.perform(keepDraft, { kind, values: typed })).kept_at);

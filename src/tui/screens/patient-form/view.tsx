@@ -52,6 +52,7 @@ function PatientForm({ start }: { readonly start: Start }) {
     fields,
     initial,
     draft: start.draft,
+    epoch: start.epoch,
     schema,
     onSave: async (values) => {
       saved.current = await saving.save(values);
