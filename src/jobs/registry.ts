@@ -1,7 +1,9 @@
 import type { Job } from '../data/job.ts';
 
 /** Every job by its name, loaded when it is asked for: a child process needs one of them. */
-const jobs: Readonly<Record<string, () => Promise<Job>>> = {};
+const jobs: Readonly<Record<string, () => Promise<Job>>> = {
+  'data.overview': async () => (await import('../data/overview/index.ts')).lookOver,
+};
 
 /** A job by its name (`data.backup`), null when there is none. */
 export async function jobNamed(name: string): Promise<Job | null> {

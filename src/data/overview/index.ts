@@ -1,0 +1,1 @@
+export { lookOver, type Overview } from './overview.ts';

@@ -1,0 +1,61 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { type LogRow, listLogs } from '../../clinic/operations-log/index.ts';
+import { listUploads, type UploadRow } from '../../clinic/uploads/index.ts';
+import { type BackupRow, listBackups } from '../backup/index.ts';
+import { defineJob } from '../job.ts';
+import { type HistoryRow, history, type OpenedClinic } from '../schema/index.ts';
+import { type DatabaseStatus, statusOf } from '../status/index.ts';
+
+/** Everything about the data that can be seen within a moment: what the Data screen and those behind it begin from. */
+export interface Overview {
+  readonly status: DatabaseStatus;
+  readonly backups_folder: string;
+  /** Newest first. */
+  readonly backups: readonly BackupRow[];
+  /** Every revision, oldest first. */
+  readonly history: readonly HistoryRow[];
+  /** Room left on the disk of the database, null where it cannot be asked for. */
+  readonly free_bytes: number | null;
+  readonly uploads: readonly UploadRow[];
+  /** The last lines of the operations log, newest first. */
+  readonly log: readonly LogRow[];
+}
+
+const FEW = 50;
+
+/** The overview of an open database, whatever its revision. */
+async function overviewOf(clinic: OpenedClinic): Promise<Overview> {
+  const { engine, desk, backups: folder } = clinic;
+  const status = await statusOf(clinic);
+  // Another revision may not have these tables.
+  const isCurrent = status.revision.pending.length === 0 && status.revision.current !== null;
+  return {
+    status,
+    backups_folder: folder,
+    backups: await listBackups(folder),
+    history: await history(engine),
+    free_bytes: await freeBytes(engine.place),
+    uploads: isCurrent ? await desk.read(listUploads, { limit: FEW }) : [],
+    log: isCurrent ? await desk.read(listLogs, { limit: FEW }) : [],
+  };
+}
+
+async function freeBytes(place: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(dirname(place));
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}
+
+/** Looks over the data as a whole. */
+export const lookOver = defineJob({
+  name: 'data.overview',
+  title: 'Look over the data',
+  input: z.object({}),
+  permission: 'data.status',
+  run: (clinic) => overviewOf(clinic),
+});
