@@ -8,8 +8,11 @@ export { type PatientField, type PatientInput, patientFields, registerInput } fr
 export { findPatient } from './find.ts';
 export { glanceAtPatient, type PatientGlance, type Present, presentPatients } from './glance.ts';
 export { type PatientChange, patientHistory } from './history.ts';
+export { likeness } from './likeness.ts';
 export { countPatients, listPatients } from './list.ts';
-export { patientNumber } from './number.ts';
+export { newPatient } from './newcomer.ts';
+export { asPatientNumber, patientNumber } from './number.ts';
+export { samePhone } from './phone-twice.ts';
 export {
   type PatientReading,
   type PatientValues,

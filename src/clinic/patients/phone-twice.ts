@@ -19,9 +19,21 @@ export async function notePhoneTwice(
     { orderBy: { status: 'asc', search_key: 'asc' } },
   );
   if (!other) return [];
-  const sentence = `Same phone as ${lastFirst(other)} (${other.number}).`;
   const { phone_unique } = await readSettings(work);
-  if (!phone_unique) return [sentence];
+  return [samePhone(other, phone_unique)];
+}
+
+/**
+ * The sentence about somebody else with the same phone number. Throws `duplicate` where the clinic wants them unique.
+ *
+ * @param other who has it
+ */
+export function samePhone(
+  other: Pick<Patient, 'id' | 'number' | 'first_name' | 'last_name'>,
+  phone_unique: boolean,
+): string {
+  const sentence = `Same phone as ${lastFirst(other)} (${other.number}).`;
+  if (!phone_unique) return sentence;
   return refuse('duplicate', sentence, {
     hint: 'Open that patient, or ask for another number. Numbers may be shared when the setting phone_unique is no.',
     fields: { phone: sentence },
