@@ -7,6 +7,7 @@ import { QueueEntry } from './queue/entity.ts';
 import { Setting } from './settings/entity.ts';
 import { Specialization } from './specializations/entity.ts';
 import { Upload } from './uploads/entity.ts';
+import { ImportMapping } from './uploads/mapping.ts';
 
 /** Every table of the clinic, in an order in which rows can be inserted. */
 export const entities = [
@@ -22,6 +23,7 @@ export const entities = [
   QueueEntry,
   Draft,
   Upload,
+  ImportMapping,
   OperationLog,
   AuditLog,
 ] as const;

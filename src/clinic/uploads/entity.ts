@@ -25,6 +25,9 @@ export const Upload = defineEntity({
     uploaded_by: p.string().length(255),
     started_at: p.type(InstantType).index('idx_uploads_started_at'),
     finished_at: p.type(InstantType).nullable(),
+    /** When its rows were taken back, and by whom. */
+    undone_at: p.type(InstantType).nullable(),
+    undone_by: p.string().length(255).nullable(),
   },
 });
 export type Upload = InferEntity<typeof Upload>;

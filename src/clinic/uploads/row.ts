@@ -24,6 +24,8 @@ export interface UploadRow extends UploadCounts {
   uploaded_by: string;
   started_at: string;
   finished_at: string | null;
+  undone_at: string | null;
+  undone_by: string | null;
 }
 
 export function toUploadRow(upload: Upload): UploadRow {
@@ -40,6 +42,8 @@ export function toUploadRow(upload: Upload): UploadRow {
     uploaded_by: upload.uploaded_by,
     started_at: upload.started_at,
     finished_at: upload.finished_at ?? null,
+    undone_at: upload.undone_at ?? null,
+    undone_by: upload.undone_by ?? null,
     error: upload.error ?? null,
     format: upload.format,
     mapping: JSON.parse(upload.mapping),
