@@ -32,10 +32,7 @@ export function diskFailure(error: unknown, where: string, engine?: Engine): unk
       hint: 'Look after the disk, and back up to another one.',
       cause: error,
     });
-  if (
-    error instanceof StorageError &&
-    (error.kind === 'busy' || error.kind === 'cancelled' || error.kind === 'read_only')
-  )
+  if (error instanceof StorageError && (error.kind === 'busy' || error.kind === 'read_only'))
     return new DeskError(error.kind, error.message, { hint: 'Try again in a moment.', cause: error });
   return error;
 }
