@@ -4,6 +4,7 @@ import { beginHere } from '../../shell/begin-here.ts';
 import { type Services, useServices } from '../../shell/services.ts';
 import { Ask, type AskOptions } from './ask.tsx';
 import { Choose, type ChooseOptions } from './choose.tsx';
+import { ChooseFile, type ChooseFileOptions } from './choose-file.tsx';
 import { Confirm, type ConfirmOptions } from './confirm.tsx';
 import { Find, type FindOptions } from './find.tsx';
 import { TypeName, type TypeNameOptions } from './type-name.tsx';
@@ -22,6 +23,8 @@ export interface Dialogs {
   choose<T>(options: ChooseOptions<T>): Promise<T | null>;
   /** One found in the database, or null. */
   find<I extends z.ZodType, R, T>(options: FindOptions<I, R, T>): Promise<T | null>;
+  /** The path of a file (or folder) of this machine, or null. */
+  chooseFile(options: ChooseFileOptions): Promise<string | null>;
   /** Long text, or null when it was left as it was. */
   write(options: WriteOptions): Promise<string | null>;
   /** A dialog of one's own. It has to call `answer` once. */
@@ -46,6 +49,7 @@ export function dialogsOf(services: Services): Dialogs {
     choose: <T,>(options: ChooseOptions<T>) => open<T>((answer) => <Choose {...options} answer={answer} />),
     find: <I extends z.ZodType, R, T>(options: FindOptions<I, R, T>) =>
       open<T>((answer) => <Find {...options} answer={answer} />),
+    chooseFile: (options) => open<string>((answer) => <ChooseFile {...options} answer={answer} />),
     write: (options) => open<string>((answer) => <Write {...options} answer={answer} />),
   };
 }

@@ -1,0 +1,1 @@
+export { browse, type Folder, type FolderEntry, pathTyped } from './browse.ts';
