@@ -29,6 +29,8 @@ export interface Config {
   quiet: boolean;
   read_only: boolean;
   log_queries: boolean;
+  /** The file that the query log goes to; null: stderr, and on the screens `queries.log` in the data folder. */
+  query_log: string | null;
   keys: KeySettings;
 }
 
@@ -60,7 +62,8 @@ export async function loadConfig(argv: readonly string[], env: Environment, cwd:
     no_color: options.no_color ?? (variable(env, 'NO_COLOR') !== null || (file.no_color ?? false)),
     quiet: options.quiet ?? file.quiet ?? false,
     read_only: options.read_only ?? file.read_only ?? false,
-    log_queries: options.log_queries ?? file.log_queries ?? false,
+    log_queries: options.log_queries ?? Boolean(file.log_queries ?? false),
+    query_log: queryLogOf(options, file, fileFolder, env, cwd),
     keys: file.keys ?? { preset: null, rebind: {} },
   };
 }
@@ -76,6 +79,18 @@ function chooseDatabase(
   if (said !== null) return isUrl(said) ? said : resolve(cwd, said);
   if (file.db === undefined) return null;
   return isUrl(file.db) ? file.db : inFolder(fileFolder, file.db, env);
+}
+
+function queryLogOf(
+  options: GlobalOptions,
+  file: FileSettings,
+  fileFolder: string,
+  env: Environment,
+  cwd: string,
+): string | null {
+  if (options.query_log !== undefined) return resolve(cwd, options.query_log);
+  if (options.log_queries || typeof file.log_queries !== 'string') return null;
+  return inFolder(fileFolder, file.log_queries, env);
 }
 
 /** `postgres://…`, `sqlite:…`, also `:memory:`; two letters at least, so that a drive letter is a path. */

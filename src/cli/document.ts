@@ -37,6 +37,7 @@ const unused: Config = {
   quiet: false,
   read_only: false,
   log_queries: false,
+  query_log: null,
   keys: { preset: null, rebind: {} },
 };
 

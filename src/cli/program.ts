@@ -84,7 +84,7 @@ export const globalOptions: readonly (readonly [flag: string, meaning: string])[
   ['--quiet', 'print only what was asked for'],
   ['--no-color', 'no colours (or NO_COLOR)'],
   ['--read-only', 'change nothing'],
-  ['--log-queries', 'print the SQL that is run to stderr'],
+  ['--log-queries', 'print the SQL that is run, values hidden, to stderr (=FILE: to a file)'],
 ];
 
 function globalHelp(): string {

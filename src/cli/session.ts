@@ -30,10 +30,15 @@ export class Session {
   async clinic(how: OpenHow = {}): Promise<OpenedClinic> {
     if (this.#opened !== undefined) return this.#opened;
     const { openClinic } = await import('../data/schema/index.ts');
-    const { db, backups, read_only: readOnly, log_queries: logQueries } = this.config;
-    const onQuery = (sql: string): void => void process.stderr.write(`${sql}\n`);
-    this.#opened = await openClinic({ db, backups, readOnly, ...how, ...(logQueries && { onQuery }) });
+    const { db, backups, read_only: readOnly } = this.config;
+    this.#opened = await openClinic({ db, backups, readOnly, ...how, ...(await this.#heard()) });
     return this.#opened;
+  }
+
+  async #heard() {
+    if (!this.config.log_queries) return {};
+    const { queryLog } = await import('../data/query-log.ts');
+    return { onQuery: queryLog(this.config.query_log, (line) => void process.stderr.write(`${line}\n`)) };
   }
 
   /** Forgets the database, so that the next `clinic()` opens it anew. */

@@ -19,7 +19,7 @@ const settings = z
       no_color: onOrOff,
       quiet: onOrOff,
       read_only: onOrOff,
-      log_queries: onOrOff,
+      log_queries: z.union([onOrOff, text], { error: 'must be true, false or the name of a file' }),
       keys: z.union(
         [
           text.transform((preset) => ({ preset, rebind: {} })),

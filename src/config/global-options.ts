@@ -10,9 +10,11 @@ export interface GlobalOptions {
   quiet?: true;
   read_only?: true;
   log_queries?: true;
+  /** `--log-queries=FILE`: a path as it was typed. */
+  query_log?: string;
 }
 
-const switches: Readonly<Record<string, Exclude<keyof GlobalOptions, 'db'>>> = {
+const switches: Readonly<Record<string, Exclude<keyof GlobalOptions, 'db' | 'query_log'>>> = {
   '--json': 'json',
   '--ndjson': 'ndjson',
   '--yes': 'yes',
@@ -37,7 +39,10 @@ export function parseGlobalOptions(argv: readonly string[]): { options: GlobalOp
     if (name !== undefined) options[name] = true;
     else if (argument === '--db') options.db = database(argv[++i]);
     else if (argument.startsWith('--db=')) options.db = database(argument.slice('--db='.length));
-    else rest.push(argument);
+    else if (argument.startsWith('--log-queries=')) {
+      options.log_queries = true;
+      options.query_log = fileOf(argument.slice('--log-queries='.length));
+    } else rest.push(argument);
   }
   return { options, rest };
 }
@@ -49,4 +54,11 @@ function database(value: string | undefined): string {
     });
   }
   return value;
+}
+
+function fileOf(value: string): string {
+  if (value !== '') return value;
+  return refuse('usage', '--log-queries= needs the name of a file.', {
+    hint: 'Without the = the statements go to stderr.',
+  });
 }

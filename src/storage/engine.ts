@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Bulk } from './bulk.ts';
 import type { Copying } from './copying.ts';
+import type { Maintenance } from './maintenance.ts';
 
 /** What the database refused, in the program's words. */
 export type Refusal =
@@ -12,6 +13,7 @@ export type Refusal =
   | { readonly kind: 'missing'; readonly column: string }
   | { readonly kind: 'busy' }
   | { readonly kind: 'read_only' }
+  | { readonly kind: 'moved' }
   | { readonly kind: 'no_space' }
   | { readonly kind: 'corrupt' };
 
@@ -94,10 +96,14 @@ export interface Engine {
   revert(revisions: readonly string[]): Promise<void>;
   /** Keeps a whole copy of the database in the folder backups beside it, and says where. */
   keepCopy(name: string): Promise<string>;
+  /** What keeps it quick and proves it sound. */
+  maintenance(): Promise<Maintenance>;
   /** Copies of the whole, for backups. */
   copying(): Promise<Copying>;
   /** Rows of tables as they are, within the transaction that the call has open. */
   bulk(): Promise<Bulk>;
+  /** True when its file was removed, moved or replaced while it is open here: what is written goes nowhere. */
+  isReplaced(): Promise<boolean>;
   sizeBytes(): Promise<number>;
   integrity(): Promise<Integrity>;
   foreignKeys(): Promise<Integrity>;

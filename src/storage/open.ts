@@ -1,6 +1,7 @@
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import type { Engine } from './engine.ts';
 import { StorageError } from './errors.ts';
+import type { LoggedQuery } from './query-log.ts';
 
 export interface OpenOptions {
   readonly entities: readonly EntitySchema[];
@@ -8,7 +9,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   readonly create?: boolean;
   readonly busyTimeout?: number;
-  readonly onQuery?: (sql: string) => void;
+  /** Hears of every statement, its values hidden. */
+  readonly onQuery?: (query: LoggedQuery) => void;
 }
 
 /** Opens the database at a path or address. Throws StorageError. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { readSettings } from '../clinic/settings/index.ts';
 import type { Config } from '../config.ts';
@@ -12,14 +13,22 @@ import type { UndoCommand } from './shell/undo.ts';
 export const BUSY_TIMEOUT = 100;
 const PATIENCE = 10_000;
 
-export function openForScreens(config: Config) {
+export async function openForScreens(config: Config) {
   return openClinic({
+    ...(await heard(config)),
     db: config.db,
     backups: config.backups,
     readOnly: config.read_only,
     busyTimeout: BUSY_TIMEOUT,
     patience: PATIENCE,
   });
+}
+
+/** A screen has no room for a log: it goes to a file. */
+async function heard({ log_queries, query_log, home }: Config) {
+  if (!log_queries) return {};
+  const { queryLog } = await import('../data/query-log.ts');
+  return { onQuery: queryLog(query_log ?? join(home, 'queries.log'), () => {}) };
 }
 
 /** Starts long work for whoever sits here. */

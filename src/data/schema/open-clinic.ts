@@ -15,6 +15,7 @@ import {
 import type { Engine } from '../../storage/engine.ts';
 import { StorageError } from '../../storage/errors.ts';
 import { openEngine } from '../../storage/open.ts';
+import type { LoggedQuery } from '../../storage/query-log.ts';
 import { revisionOf } from './revision.ts';
 
 export interface OpenClinicOptions {
@@ -34,7 +35,8 @@ export interface OpenClinicOptions {
   readonly busyTimeout?: number;
   /** Milliseconds to go on asking for a locked database, a minute unless said; somebody at a screen waits less. */
   readonly patience?: number;
-  readonly onQuery?: (sql: string) => void;
+  /** Hears of every statement, its values hidden. */
+  readonly onQuery?: (query: LoggedQuery) => void;
 }
 
 export interface OpenedClinic {

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/sqlite';
 import Database from 'better-sqlite3';
@@ -8,6 +8,7 @@ import type { Bulk } from '../bulk.ts';
 import type { Engine, Integrity } from '../engine.ts';
 import { openFailure, StorageError } from '../errors.ts';
 import { Mutex } from '../mutex.ts';
+import type { LoggedQuery } from '../query-log.ts';
 import { BindingSqliteDriver } from './connection.ts';
 import { copyDatabase } from './copy.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
@@ -27,20 +28,27 @@ export interface OpenSqlite {
   readonly create?: boolean;
   /** How long a statement waits inside SQLite for another writer, milliseconds. It blocks the whole process. */
   readonly busyTimeout?: number;
-  readonly onQuery?: (sql: string) => void;
+  /** Hears of every statement, its values hidden. */
+  readonly onQuery?: (query: LoggedQuery) => void;
 }
 
 /** Opens one SQLite file. Throws StorageError `missing`, `corrupt` or `unreadable`. */
 export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   const path = resolve(options.path);
   const database = openFile(path, options);
+  if (options.onQuery) (await import('./query-log.ts')).tellQueries(database, options.onQuery);
+  const isMoved = movedFrom(path);
   const orm = new MikroORM({
     ...ormOptions(path, options.entities),
     driver: BindingSqliteDriver,
-    driverOptions: new ImmediateSqliteDialect({ database, patience: busyTimeoutOf(options) }),
+    driverOptions: new ImmediateSqliteDialect({
+      database,
+      patience: busyTimeoutOf(options),
+      isMoved,
+    }),
     subscribers: [...(options.subscribers ?? [])],
-    debug: options.onQuery ? ['query'] : false,
-    logger: options.onQuery ?? (() => {}),
+    debug: false,
+    logger: () => {},
   });
   const mutex = new Mutex();
   const store = sqliteStore(database);
@@ -80,6 +88,11 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
         .map(({ name, executed_at }) => ({ name, applied_at: new Date(executed_at).toISOString() }));
     },
     keepCopy: (name) => mutex.run(() => copyDatabase(database, path, name)),
+    async maintenance() {
+      const { sqliteMaintenance } = await import('./maintenance.ts');
+      return sqliteMaintenance(database, path, mutex);
+    },
+    isReplaced: async () => isMoved(),
     async copying() {
       const { sqliteCopying } = await import('./copying.ts');
       return sqliteCopying(path, busyTimeoutOf(options));
@@ -109,6 +122,12 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   };
 }
 
+/** Says whether another file has come under this name, or none. Looking at a name opens nothing. */
+function movedFrom(path: string): () => boolean {
+  const inode = statSync(path).ino;
+  return () => statSync(path, { throwIfNoEntry: false })?.ino !== inode;
+}
+
 function busyTimeoutOf({ busyTimeout = 5000 }: OpenSqlite): number {
   return busyTimeout;
 }
@@ -117,6 +136,8 @@ function openFile(path: string, options: OpenSqlite): Database.Database {
   if (existsSync(path)) refuseForeignFile(path);
   else if (options.create) makeDatabaseFile(path);
   else throw new StorageError('missing', `There is no database at ${path}.`);
+  // Compacting writes a second file as large as the first: beside it, where its owner alone can read and room is known.
+  process.env.SQLITE_TMPDIR ??= dirname(path);
   try {
     const database = new Database(path, {
       timeout: busyTimeoutOf(options),

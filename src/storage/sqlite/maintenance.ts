@@ -1,0 +1,92 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import type { Integrity } from '../engine.ts';
+import type { Maintenance } from '../maintenance.ts';
+import type { Mutex } from '../mutex.ts';
+import { rebuildSearch, searchIndexOf, tidySearch } from './search-index.ts';
+
+/** Rows looked at in each index: enough to plan by, and milliseconds instead of minutes at a million patients. */
+const sampled = 1000;
+
+/** @param mutex one unit of work at a time on the connection */
+export function sqliteMaintenance(database: Database.Database, path: string, mutex: Mutex): Maintenance {
+  const alone = <T>(body: () => T): Promise<T> => mutex.run(async () => body());
+  const checkpoint = () => alone(() => void database.pragma('wal_checkpoint(truncate)'));
+  return {
+    size: async () => sizeOf(database, path),
+    async optimize(watch) {
+      await alone(() => database.exec(`pragma analysis_limit = ${sampled}; pragma optimize`));
+      await tidySearch(database, alone, watch);
+      await checkpoint();
+    },
+    async analyze() {
+      await alone(() => database.exec(`pragma analysis_limit = ${sampled}; analyze`));
+    },
+    async vacuum() {
+      await alone(() => {
+        // In memory, as the connection has it for sorting, a large clinic would not fit.
+        database.pragma('temp_store = file');
+        try {
+          database.exec('vacuum');
+        } finally {
+          database.pragma('temp_store = memory');
+        }
+      });
+      await checkpoint();
+    },
+    async roomForVacuum() {
+      const { bytes, free_bytes } = sizeOf(database, path);
+      // The new file is made beside the old one, and goes through the journal once more.
+      return { bytes: 2 * (bytes - free_bytes), folder: dirname(path) };
+    },
+    async reindex(watch) {
+      const indexes = indexesOf(database);
+      const total = indexes.length + 1;
+      for (const [done, name] of indexes.entries()) {
+        watch.signal.throwIfAborted();
+        await alone(() => database.exec(`reindex "${name.replaceAll('"', '""')}"`));
+        watch.seen(done + 1, total);
+        await nextTurn();
+      }
+      await rebuildSearch(database, alone, watch);
+      await checkpoint();
+    },
+    check: () => alone(() => verdictOf(database.pragma('integrity_check'))),
+    searchIndex: () => alone(() => searchIndexOf(database)),
+    empty: async (tables) => Object.fromEntries(tables.map((table) => [table, emptyTable(database, table)])),
+    files: async () => [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file)),
+  };
+}
+
+function sizeOf(database: Database.Database, path: string) {
+  const page = Number(database.pragma('page_size', { simple: true }));
+  return {
+    bytes: page * Number(database.pragma('page_count', { simple: true })),
+    free_bytes: page * Number(database.pragma('freelist_count', { simple: true })),
+    journal_bytes: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0,
+  };
+}
+
+function indexesOf(database: Database.Database): string[] {
+  return database
+    .prepare<[], string>("select name from sqlite_schema where type = 'index' order by tbl_name, name")
+    .pluck()
+    .all();
+}
+
+function emptyTable(database: Database.Database, table: string): number {
+  // The whole index goes at once: word by word, with each patient, it would take minutes.
+  if (table === 'patients') database.exec("insert into patient_search(patient_search) values ('delete-all')");
+  return database.prepare(`delete from "${table.replaceAll('"', '""')}"`).run().changes;
+}
+
+function verdictOf(answer: unknown): Integrity {
+  const rows = Array.isArray(answer) ? answer : [];
+  const problems = rows.map((row) => String(Object.values(row ?? {})[0]));
+  const isSound = problems.length === 1 && problems[0] === 'ok';
+  return isSound
+    ? { ok: true, message: 'every page, index and constraint is sound' }
+    : { ok: false, message: problems.slice(0, 3).join('; ') || 'no answer' };
+}
