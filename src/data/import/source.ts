@@ -3,7 +3,7 @@ export type SourceRow =
   | {
       /** Where it stands (see `SourceTable.place`): unique within its table, and ascending. */
       line: number;
-      /** In the order of the columns; null is a missing value, where the format can tell it from an empty text. */
+      /** In the order of the columns, as many as there are of them; null is a missing value. */
       cells: readonly (string | null)[];
     }
   | { line: number; text: string; problem: string };
@@ -11,6 +11,20 @@ export type SourceRow =
 /** The formats that can be read. */
 export const sourceFormats = ['csv', 'tsv', 'json', 'ndjson', 'sql', 'xlsx'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
+
+/** The head of an export: see `src/data/export/README.md`. */
+export interface ExportHead {
+  /** The whole name of the newest applied revision. */
+  readonly revision: string;
+  readonly version: string;
+  readonly exported_at: string;
+  /** Personal data are replaced by fakes. */
+  readonly masked: boolean;
+  /** Tables, columns or rows were chosen: it is not all of the clinic. */
+  readonly part: boolean;
+  /** Rows of every table in the file, also of the empty ones. */
+  readonly rows: Readonly<Record<string, number>>;
+}
 
 /** What was found out about how a table is written. */
 export interface Detected {
@@ -33,7 +47,7 @@ export interface SourceTable {
   readonly place: 'line' | 'row' | 'record';
   /** About how many rows there are, for a progress bar; null: nobody knows. */
   readonly rows_expected: number | null;
-  /** Whether `null` and `''` are told apart; where not, a missing value is `''`. */
+  /** Whether null is surely a missing value and `''` surely an empty text; where not, either may mean the other. */
   readonly tells_null: boolean;
   /** The first rows, cheaply. */
   sample(count: number): Promise<readonly SourceRow[]>;
@@ -50,8 +64,8 @@ export interface ImportSource {
   /** SHA-256, hex, of the file; of a folder, of the names and hashes of its files in order. */
   readonly hash: string;
   readonly size_bytes: number;
-  /** Set when it is an export of frontdesk itself: of which revision, and how many rows of each table it claims. */
-  readonly exported: { readonly revision: string; readonly rows: Readonly<Record<string, number>> } | null;
+  /** What an export of frontdesk itself says of itself; null: it is none, or written in a format without a head. */
+  readonly exported: ExportHead | null;
   readonly tables: readonly SourceTable[];
   /** What lies in the folder or zip beside the tables and is not read. */
   readonly ignored: readonly string[];

@@ -17,6 +17,8 @@ const sampleLines = 100;
  * @param sample the first part of the text; its last line may be cut off
  */
 export function detectDialect(sample: string): Dialect {
+  const said = saidDelimiter(sample);
+  if (said !== undefined) return { delimiter: said.delimiter, quote: detectQuote(sample) };
   const quote = detectQuote(sample);
   const lines = unquotedLines(sample, quote);
   let best = { delimiter: ',', score: 0 };
@@ -27,11 +29,49 @@ export function detectDialect(sample: string): Dialect {
   return { delimiter: best.delimiter, quote };
 }
 
+/** Spreadsheets may begin a file with a line `sep=;` of their own; `length` is how much of the text it takes. */
+export function saidDelimiter(text: string): { delimiter: string; length: number } | undefined {
+  const found = /^"?sep=([^"\r\n])"?(\r\n|\n|\r)/i.exec(text);
+  return found?.[1] === undefined ? undefined : { delimiter: found[1], length: found[0].length };
+}
+
+/** Single quotation marks only where several fields begin and end with them and none does with double ones. */
 function detectQuote(sample: string): Dialect['quote'] {
-  const opensAndCloses = (mark: string): number =>
-    sample.match(new RegExp(`(^|[,;\\t|\\n\\r])[ ]*${mark}[^\\r\\n]*?${mark}[ ]*(?=$|[,;\\t|\\n\\r])`, 'g'))
-      ?.length ?? 0;
-  return opensAndCloses('"') === 0 && opensAndCloses("'") > 1 ? "'" : '"';
+  return quotedFields(sample, '"') === 0 && quotedFields(sample, "'") > 1 ? "'" : '"';
+}
+
+function quotedFields(sample: string, mark: string): number {
+  let count = 0;
+  for (const line of sample.split(/\r\n|\n|\r/)) {
+    // The next mark with an end of field behind it closes; then the search goes on from there.
+    let from = 0;
+    for (;;) {
+      const open = markAt(line, mark, from, true);
+      const close = open === -1 ? -1 : markAt(line, mark, open + 1, false);
+      if (close === -1) break;
+      count += 1;
+      from = close + 1;
+    }
+  }
+  return count;
+}
+
+/** The next mark that begins a field (`opens`) or ends one, spaces aside. */
+function markAt(line: string, mark: string, from: number, opens: boolean): number {
+  for (let at = line.indexOf(mark, from); at !== -1; at = line.indexOf(mark, at + 1)) {
+    const beside = opens
+      ? line
+          .slice(Math.max(0, at - 9), at)
+          .trimEnd()
+          .at(-1)
+      : line.slice(at + 1, at + 10).trimStart()[0];
+    if (beside === undefined || ',;\t|'.includes(beside) || isTab(line, at, opens)) return at;
+  }
+  return -1;
+}
+
+function isTab(line: string, at: number, opens: boolean): boolean {
+  return line[opens ? at - 1 : at + 1] === '\t';
 }
 
 /** The lines with everything between quotation marks taken out, so that a comma in a name counts for nothing. */

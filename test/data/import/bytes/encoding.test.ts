@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeFile, inspectBytes } from '../../../../src/data/import/csv/encoding.ts';
+import { decodeFile } from '../../../../src/data/import/bytes/encoding.ts';
+import { inspectBytes } from '../../../../src/data/import/bytes/inspect.ts';
 
 let folder: string;
 beforeAll(async () => {

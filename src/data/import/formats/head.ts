@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { ExportHead } from '../source.ts';
+
+const head = z.object({
+  frontdesk: z.object({
+    format: z.number(),
+    version: z.string(),
+    revision: z.string(),
+    exported_at: z.string(),
+    masked: z.boolean().default(false),
+    part: z.boolean().default(false),
+    rows: z.record(z.string(), z.number().int().nonnegative()),
+  }),
+});
+
+/** The head of an export, from the value `{ "frontdesk": { … } }`; null when it is none. */
+export function readHead(value: unknown): ExportHead | null {
+  const parsed = head.safeParse(value);
+  if (!parsed.success) return null;
+  const { format: _, ...said } = parsed.data.frontdesk;
+  return said;
+}
+
+/** The head in its written form. */
+export function readHeadText(text: string): ExportHead | null {
+  try {
+    return readHead(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

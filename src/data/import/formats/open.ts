@@ -1,0 +1,44 @@
+import { stat } from 'node:fs/promises';
+import { DeskError, refuse } from '../../../desk/index.ts';
+import { openArchive } from '../archive/archive.ts';
+import { type OpenedContents, openFolder } from '../archive/folder.ts';
+import { Scratch } from '../archive/scratch.ts';
+import { comparable } from '../columns/names.ts';
+import type { OpenSource } from '../source.ts';
+import { type LookedAt, lookAt } from './open-file.ts';
+import { readContents } from './read-contents.ts';
+
+/** See `OpenSource`. */
+export const openSource: OpenSource = async (path, request, known) => {
+  const scratch = new Scratch(request.scratch);
+  try {
+    const isFolder = await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    const opened = isFolder
+      ? await openFolder(path, request, known, scratch)
+      : await openFile(await lookAt(path, request, known, scratch));
+    return { ...chosen(opened, request.table), close: () => scratch.close() };
+  } catch (error) {
+    await scratch.close();
+    if (request.signal?.aborted) throw new DeskError('cancelled', 'Stopped.', { cause: error });
+    throw error;
+  }
+};
+
+async function openFile(file: LookedAt): Promise<OpenedContents> {
+  const { format, bytes } = file;
+  if (format === 'zip') return openArchive(file);
+  const contents = await readContents({ ...file, format }, null);
+  return { ...contents, hash: bytes.sha256, size_bytes: bytes.size_bytes, ignored: [] };
+}
+
+function chosen(opened: OpenedContents, table: string | undefined): OpenedContents {
+  if (opened.tables.length < 2 || table === undefined) return opened;
+  const wanted = comparable(table);
+  const tables = opened.tables.filter(({ name }) => name !== null && comparable(name) === wanted);
+  if (tables.length > 0) return { ...opened, tables };
+  const names = opened.tables.map(({ name }) => name ?? '(without a name)').join(', ');
+  return refuse('invalid', `There is no table “${table}” in it.`, { hint: `There are: ${names}.` });
+}

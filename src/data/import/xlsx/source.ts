@@ -1,0 +1,6 @@
+import { refuse } from '../../../desk/index.ts';
+import type { Contents } from '../formats/contents.ts';
+
+export async function openXlsx(..._: unknown[]): Promise<Contents> {
+  return refuse('invalid', 'Not yet.');
+}
