@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parseInput } from '../desk/index.ts';
-import { idleTask, type Job, type Task } from './job.ts';
+import { idleTask, type Job, type Task, throwIfStopped } from './job.ts';
 import type { OpenedClinic } from './schema/index.ts';
 
 /**
@@ -16,6 +16,7 @@ export async function carryOut<I extends z.ZodType, R>(
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   try {
+    throwIfStopped(task);
     const result = await job.run(clinic, parseInput(job.input, input), task);
     if (job.note !== undefined) await clinic.desk.noteDone(job.name, job.note(result), seconds());
     return result;
