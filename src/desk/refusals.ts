@@ -84,6 +84,11 @@ function sentence(refusal: Refusal, cause: unknown): DeskError {
         hint: 'Check the permissions of the file and its folder, or leave out --read-only.',
         cause,
       });
+    case 'moved':
+      return new DeskError('no_database', 'The database was replaced while it was open here.', {
+        hint: 'Nothing was saved. Leave, and start again.',
+        cause,
+      });
     case 'no_space':
       return new DeskError('no_space', 'The disk is full: nothing was saved.', {
         hint: 'Free some room, then try again.',

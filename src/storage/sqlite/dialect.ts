@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -14,6 +14,8 @@ import { WriteLock } from './write-lock.ts';
 
 interface ImmediateConfig {
   readonly database: Database.Database;
+  /** True once the file is not the one under its name any more: it was set aside, and another one put in its place. */
+  readonly isMoved: () => boolean;
   /** How long a transaction waits for another's to end, milliseconds. */
   readonly patience: number;
 }
@@ -51,11 +53,13 @@ class UnguardedAdapter extends SqliteAdapter {
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #database: Database.Database;
   readonly #lock: WriteLock;
+  readonly #isMoved: () => boolean;
   #connection: CachingConnection | undefined;
 
-  constructor({ database, patience }: ImmediateConfig) {
+  constructor({ database, patience, isMoved }: ImmediateConfig) {
     super({ database });
     this.#database = database;
+    this.#isMoved = isMoved;
     this.#lock = new WriteLock(database, patience);
   }
 
@@ -70,7 +74,11 @@ class ImmediateSqliteDriver extends SqliteDriver {
   ): Promise<void> {
     if (settings?.accessMode === 'read only')
       await connection.executeQuery(CompiledQuery.raw('begin deferred'));
-    else await this.#lock.take();
+    else {
+      // What is written to a file that nobody opens any more is lost, though SQLite itself goes on.
+      if (this.#isMoved()) throw new Database.SqliteError('The file was moved', 'SQLITE_READONLY_DBMOVED');
+      await this.#lock.take();
+    }
   }
 
   /** A full disk has ended the transaction already; to say so would hide why. */

@@ -15,6 +15,7 @@ export function explainSqliteError(error: unknown): Refusal | null {
     return { kind: 'missing', column: (listed(message)[0] ?? '').replace(/^.*\./, '') };
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { kind: 'busy' };
+  if (code === 'SQLITE_READONLY_DBMOVED') return { kind: 'moved' };
   if (code.startsWith('SQLITE_READONLY')) return { kind: 'read_only' };
   // A file-size limit shows as a write error, a full disk as FULL.
   if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') return { kind: 'no_space' };

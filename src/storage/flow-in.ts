@@ -1,0 +1,110 @@
+import { StorageError } from './errors.ts';
+
+/**
+ * What of the present stays when an earlier state flows in over it, by table. What either side has no table or column
+ * for stays as the earlier state has it.
+ */
+export type Kept =
+  /** The present's rows alone: what people are typing, accounts, sessions. */
+  | { readonly table: string; readonly stays: 'present' }
+  /** The rows of both; where they share a key, the earlier state's. */
+  | { readonly table: string; readonly stays: 'both'; readonly key: string }
+  /** The higher of the two values, by key: numbers that are never given out twice. */
+  | { readonly table: string; readonly stays: 'highest'; readonly key: string; readonly value: string }
+  /**
+   * A log that is only ever added to, numbered by `key`: the earlier state's entries, then those of the present that it
+   * lacks. Where both come from one past that is the log of the present as it stands. `same` are the columns by which
+   * an entry is known again.
+   */
+  | { readonly table: string; readonly stays: 'log'; readonly key: string; readonly same: readonly string[] };
+
+export type Cell = string | number | null;
+
+/** An earlier state that is to become the present one. */
+export interface Inflow {
+  /** A plain database file of the program's own revision, which nobody else has open. It is written to, and used up. */
+  readonly scratch: string;
+  readonly kept: readonly Kept[];
+  /** Written into it at the end; what is looked for afterwards to know that it has arrived. */
+  readonly entry: { readonly table: string; readonly row: Readonly<Record<string, Cell>> };
+  /** Counters that go one beyond both sides. */
+  readonly raised: {
+    readonly table: string;
+    readonly key: string;
+    readonly value: string;
+    readonly names: readonly string[];
+  };
+  /** How long to go on asking for the write lock, milliseconds. */
+  readonly patience: number;
+  readonly signal: AbortSignal;
+  progress(pages: number, total: number): void;
+}
+
+/**
+ * Lets an earlier state flow over the database at a place, in one transaction: whoever has it open sees all of the old
+ * or all of the new, and goes on. From before what stays is read until it is done nobody else can write, so nothing
+ * that was acknowledged is missed. Throws StorageError `busy` after the patience, `AbortError` when stopped, or the
+ * engine's own error; then nothing has changed.
+ */
+export async function flowIn(place: string, inflow: Inflow): Promise<void> {
+  const { flowIntoSqlite } = await import('./sqlite/flow-in.ts');
+  await flowIntoSqlite(fileOf(place), inflow);
+}
+
+/** What became of a database that cannot be used. */
+export interface SetAside {
+  /** Where its files are now: itself, and what belonged to it. */
+  readonly files: readonly string[];
+  /** Whether what stays could be read out of it. */
+  readonly is_carried: boolean;
+}
+
+/**
+ * Puts an earlier state where there is no database, or a damaged one, which is set aside with all that belongs to it
+ * and never written to. At every moment either what was there is there or the new state, whole.
+ *
+ * @param stamp part of the names of what is set aside
+ */
+export async function putInPlace(place: string, inflow: Inflow, stamp: string): Promise<SetAside> {
+  const { putSqliteInPlace } = await import('./sqlite/put-in-place.ts');
+  return putSqliteInPlace(fileOf(place), inflow, stamp);
+}
+
+/** A table whose rows are compared one by one. */
+export interface ComparedTable {
+  readonly table: string;
+  readonly key: string;
+  /** Columns that move with every change of a row. */
+  readonly moves: readonly string[];
+  /** What a person calls a row: the first of these that is there. */
+  readonly label?: string;
+}
+
+export interface TableDifference {
+  readonly table: string;
+  readonly now: number;
+  readonly earlier: number;
+  /** Rows that are here now and not in the earlier state, how many, and what the first of them are called. */
+  readonly only_now: number;
+  readonly labels: readonly string[];
+  /** Rows that are in both and differ. */
+  readonly changed: number;
+  /** Rows that are in the earlier state alone. */
+  readonly only_earlier: number;
+}
+
+/** Holds an earlier state, as a plain database file, against the database at a place. Neither is changed. */
+export async function compareWithPresent(
+  place: string,
+  scratch: string,
+  tables: readonly ComparedTable[],
+): Promise<TableDifference[]> {
+  const { compareSqlite } = await import('./sqlite/compare.ts');
+  return compareSqlite(fileOf(place), scratch, tables);
+}
+
+function fileOf(place: string): string {
+  if (/^postgres(ql)?:/.test(place))
+    throw new StorageError('unsupported', 'PostgreSQL is not supported by this version yet.');
+  return place.replace(/^(sqlite|file):(\/\/)?/, '');
+}

@@ -1,0 +1,80 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import { StorageError } from '../errors.ts';
+import type { Inflow } from '../flow-in.ts';
+import { type Carried, carryOver, finish, hasArrived } from './carry-over.ts';
+import { attachPresent, openScratch, present } from './scratch.ts';
+
+/** Pages a step: some 8 MB, after which the work may be stopped. */
+const stride = 2000;
+/** Milliseconds between two tries for the write lock. */
+const pause = 25;
+
+/**
+ * SQLite's own copying of a database into another, the other way round: from the scratch onto the live file. That is
+ * one transaction on the live file, which takes its write lock before the first page is copied. In between what stays
+ * is carried into the scratch, as the last writer left it.
+ */
+export async function flowIntoSqlite(path: string, inflow: Inflow): Promise<void> {
+  const scratch = openScratch(inflow.scratch);
+  try {
+    attachPresent(scratch, path);
+    takePageSize(scratch);
+    // The bulk of it while others still write; what they add meanwhile is little, and carried under the lock.
+    const carried: Carried = new Map();
+    carryOver(scratch, inflow.kept, carried);
+    const until = performance.now() + inflow.patience;
+    while (!(await pour(scratch, path, inflow, carried))) {
+      if (performance.now() > until) throw new StorageError('busy', `${path} is locked by another program.`);
+      await wait(pause * (0.5 + Math.random()));
+    }
+    if (!hasArrived(scratch, present, inflow))
+      throw new Error(`The restored state has not arrived in ${path}.`);
+    emptyJournal(scratch);
+  } finally {
+    scratch.close();
+  }
+}
+
+/** Pages can only be copied between databases whose pages have one size. */
+function takePageSize(scratch: Database.Database): void {
+  const size = Number(scratch.pragma(`${present}.page_size`, { simple: true }));
+  if (Number(scratch.pragma('main.page_size', { simple: true })) === size) return;
+  scratch.pragma(`main.page_size = ${size}`);
+  scratch.exec('vacuum main');
+}
+
+/** One try. False when somebody else has the write lock: then the library says that it is done, with nothing copied. */
+async function pour(
+  scratch: Database.Database,
+  path: string,
+  inflow: Inflow,
+  carried: Carried,
+): Promise<boolean> {
+  let hasLock = false;
+  inflow.signal.throwIfAborted();
+  await scratch.backup(path, {
+    // First called when the lock is taken and no page is copied yet. Whatever is thrown here gives the lock back.
+    progress({ totalPages, remainingPages }) {
+      inflow.signal.throwIfAborted();
+      if (!hasLock) {
+        hasLock = true;
+        carryOver(scratch, inflow.kept, carried);
+        finish(scratch, inflow);
+      }
+      inflow.progress(totalPages - remainingPages, totalPages);
+      return stride;
+    },
+  });
+  return hasLock;
+}
+
+/** The whole database has gone through the journal: it need not go on lying there. Who reads meanwhile is not waited for. */
+function emptyJournal(scratch: Database.Database): void {
+  try {
+    scratch.pragma('busy_timeout = 0');
+    scratch.pragma(`${present}.wal_checkpoint(truncate)`);
+  } catch {
+    // The restored state is on the disk already; a later desk empties the journal.
+  }
+}
