@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Session } from './session.ts';
+import { upkeepCommands } from './upkeep-commands.ts';
 
 /** Hears the exit code of a command that did its work and has something else than 0 to say. */
 export type ExitWith = (code: number) => void;
@@ -33,9 +34,7 @@ export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
       .action(async (target: string | undefined) => {
         await (await import('./commands/migrate.ts')).runDowngrade(session, target);
       }),
-    make('health', 'Whether the database is sound; exit 1 when it is not').action(async () => {
-      exitWith(await (await import('./commands/health.ts')).showHealth(session));
-    }),
+    ...upkeepCommands(session, exitWith),
     importCommand(session),
     make('board', 'Who is called where: ticket numbers only, never names').action(async () => {
       await (await import('./commands/board.ts')).showBoard(session);

@@ -3,6 +3,7 @@ import type { Job } from '../data/job.ts';
 /** Every job by its name, loaded when it is asked for: a child process needs one of them. */
 const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.overview': async () => (await import('../data/overview/index.ts')).lookOver,
+  'data.maintain': async () => (await import('../data/maintenance/index.ts')).maintain,
 };
 
 /** A job by its name (`data.backup`), null when there is none. */

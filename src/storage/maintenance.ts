@@ -16,7 +16,7 @@ export interface StepWatch {
   seen(done: number, total: number): void;
 }
 
-/** What keeps a database quick and proves that it is sound. Each step may throw the engine's own `busy`. */
+/** What keeps a database quick and proves that it is sound. Each step waits a minute for other writers, then throws the engine's `busy`. */
 export interface Maintenance {
   size(): Promise<DatabaseSize>;
   /** Refreshes statistics that have gone stale, tidies the search index in small steps, writes the journal back. */

@@ -5,6 +5,7 @@ import type Database from 'better-sqlite3';
 import type { Integrity } from '../engine.ts';
 import type { Maintenance } from '../maintenance.ts';
 import type { Mutex } from '../mutex.ts';
+import { patiently } from './patiently.ts';
 import { rebuildSearch, searchIndexOf, tidySearch } from './search-index.ts';
 
 /** Rows looked at in each index: enough to plan by, and milliseconds instead of minutes at a million patients. */
@@ -12,7 +13,7 @@ const sampled = 1000;
 
 /** @param mutex one unit of work at a time on the connection */
 export function sqliteMaintenance(database: Database.Database, path: string, mutex: Mutex): Maintenance {
-  const alone = <T>(body: () => T): Promise<T> => mutex.run(async () => body());
+  const alone = patiently(database, mutex);
   const checkpoint = () => alone(() => void database.pragma('wal_checkpoint(truncate)'));
   return {
     size: async () => sizeOf(database, path),

@@ -2,9 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Integrity } from '../engine.ts';
 import type { StepWatch } from '../maintenance.ts';
-
-/** Lets a body use the connection alone. */
-type Alone = <T>(body: () => T) => Promise<T>;
+import type { Alone } from './patiently.ts';
 
 /** Patients written anew in one transaction: some tenths of a second in which other desks wait. */
 const together = 500;

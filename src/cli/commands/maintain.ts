@@ -1,0 +1,16 @@
+import { inBytes } from '../../data/bytes.ts';
+import { type MaintenanceStep, maintain, stepField } from '../../data/maintenance/index.ts';
+import { parseInput } from '../../desk/index.ts';
+import type { Session } from '../session.ts';
+
+/** Keeps the database quick and small; `optimize` when nothing is said. */
+export async function runMaintain(session: Session, asked = 'optimize'): Promise<void> {
+  session.refuseReadOnly();
+  const { steps } = await session.carryOut(maintain, { step: parseInput(stepField, asked) });
+  session.output.result({ steps }, { words: steps.map(inWords).join('\n') });
+}
+
+function inWords({ name, before, after, seconds }: MaintenanceStep): string {
+  const size = before === after ? inBytes(after) : `${inBytes(before)} → ${inBytes(after)}`;
+  return `${name.padEnd(9)} ${size}, ${seconds.toFixed(1)} s`;
+}

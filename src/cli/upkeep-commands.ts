@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import type { ExitWith } from './data-commands.ts';
+import type { Session } from './session.ts';
+
+/** The commands that look after the database. */
+export function upkeepCommands(session: Session, exitWith: ExitWith): Command[] {
+  return [
+    make('health', 'Whether the database is sound; exit 1 when it is not').action(async () => {
+      exitWith(await (await import('./commands/health.ts')).showHealth(session));
+    }),
+    make('maintain', 'Keep the database quick and small; optimize when nothing is said')
+      .argument('[what]', 'optimize, vacuum, analyze, reindex, check or all')
+      .action(async (what: string | undefined) => {
+        await (await import('./commands/maintain.ts')).runMaintain(session, what);
+      }),
+  ];
+}
+
+function make(name: string, description: string): Command {
+  return new Command(name).description(description).helpOption('-h, --help', 'show this help');
+}

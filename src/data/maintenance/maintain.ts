@@ -1,0 +1,119 @@
+import { statfs } from 'node:fs/promises';
+import { z } from 'zod';
+import { refuse } from '../../desk/index.ts';
+import type { Engine } from '../../storage/engine.ts';
+import { withLock } from '../../storage/lock.ts';
+import type { Maintenance, StepWatch } from '../../storage/maintenance.ts';
+import { inBytes } from '../bytes.ts';
+import { defineJob, type Task, throwIfStopped } from '../job.ts';
+import type { OpenedClinic } from '../schema/index.ts';
+import { type Step, stepField, stepsOf } from './steps.ts';
+
+/** One step that was done. Sizes in bytes. */
+export interface MaintenanceStep {
+  name: Step;
+  before: number;
+  after: number;
+  seconds: number;
+}
+
+/** Keeps the database quick and small; safe while desks are open, who wait for as long as a step holds the lock. */
+export const maintain = defineJob({
+  name: 'data.maintain',
+  title: 'Maintenance',
+  permission: 'data.maintain',
+  input: z.object({ step: z.union([stepField, z.array(stepField)]).default('optimize') }),
+  note: ({ steps }: { steps: MaintenanceStep[] }) => noteOf(steps),
+  run: (clinic, { step }, task) =>
+    withLock(
+      clinic.engine.place,
+      'maintain',
+      async () => {
+        const asked = [...new Set([step].flat().flatMap(stepsOf))];
+        const steps: MaintenanceStep[] = [];
+        for (const [index, name] of asked.entries()) {
+          throwIfStopped(task);
+          task.progress({ phase: phases[name], done: index, total: asked.length, unit: 'steps' });
+          steps.push(await timed(name, clinic, task));
+        }
+        return { steps };
+      },
+      { signal: task.signal },
+    ),
+});
+
+const phases: Readonly<Record<Step, string>> = {
+  check: 'checking',
+  analyze: 'refreshing statistics',
+  reindex: 'rebuilding indexes',
+  vacuum: 'compacting',
+  optimize: 'tidying',
+};
+
+/** `analyze, vacuum: 12.3 MB to 10.1 MB`: the names first, for the schedule looks for them there. */
+function noteOf(steps: readonly MaintenanceStep[]): string {
+  const names = steps.map(({ name }) => name).join(', ');
+  const [before, after] = [steps.at(0)?.before ?? 0, steps.at(-1)?.after ?? 0];
+  return before === after
+    ? `${names}: ${inBytes(after)}`
+    : `${names}: ${inBytes(before)} to ${inBytes(after)}`;
+}
+
+async function timed(name: Step, clinic: OpenedClinic, task: Task): Promise<MaintenanceStep> {
+  const maintenance = await clinic.engine.maintenance();
+  const began = performance.now();
+  const before = (await maintenance.size()).bytes;
+  try {
+    await acts[name](maintenance, watchOf(name, task), clinic.engine);
+  } catch (error) {
+    // An aborted signal: stopped between two small steps.
+    throwIfStopped(task);
+    throw error;
+  }
+  const { bytes } = await maintenance.size();
+  return { name, before, after: bytes, seconds: Math.round(performance.now() - began) / 1000 };
+}
+
+const acts: Readonly<
+  Record<Step, (maintenance: Maintenance, watch: StepWatch, engine: Engine) => Promise<void>>
+> = {
+  async check(maintenance, _watch, engine) {
+    for (const look of [maintenance.check, engine.foreignKeys, maintenance.searchIndex]) {
+      const { ok, message } = await look();
+      if (!ok) refuseBroken(message);
+    }
+  },
+  analyze: (maintenance) => maintenance.analyze(),
+  reindex: (maintenance, watch) => maintenance.reindex(watch),
+  async vacuum(maintenance) {
+    await requireRoom(maintenance);
+    await maintenance.vacuum();
+  },
+  optimize: (maintenance, watch) => maintenance.optimize(watch),
+};
+
+function refuseBroken(message: string): never {
+  return refuse('corrupt', `The check has found damage: ${message}.`, {
+    hint: 'Nothing was changed. frontdesk backups lists what could be restored.',
+  });
+}
+
+/** What other programs on the same disk need meanwhile. */
+const reserve = 16 * 1024 * 1024;
+
+async function requireRoom(maintenance: Maintenance): Promise<void> {
+  const { bytes, folder } = await maintenance.roomForVacuum();
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free >= bytes + reserve) return;
+  refuse('no_space', `Compacting needs ${inBytes(bytes)} in ${folder}, and ${inBytes(free)} are free.`, {
+    hint: 'Free some room, then try again. Nothing was changed.',
+  });
+}
+
+function watchOf(name: Step, task: Task): StepWatch {
+  return {
+    signal: task.signal,
+    seen: (done, total) => task.progress({ phase: phases[name], done, total, unit: 'steps' }),
+  };
+}
