@@ -1,5 +1,5 @@
 /** What screens are made of. README.md in this folder says how. */
-export { type Action, type ActionSet, defineActions, useActions } from './actions/index.ts';
+export { type Action, type ActionSet, defineActions, useActions, useKeyLabels } from './actions/index.ts';
 export { type Detail, Details } from './components/details/index.ts';
 export {
   type Answer,
@@ -47,6 +47,7 @@ export {
   useNow,
   useParams,
 } from './shell/hooks.ts';
+export { type Moments, momentsAt, useMoments } from './shell/moments.ts';
 export { defineScreen, type ScreenModule } from './shell/screen.ts';
 export { isWide, type Size, useBody } from './shell/size.ts';
 export {

@@ -7,3 +7,4 @@ export { fitHints, footerHints, footerLine, passesField } from './footer.ts';
 export { type FieldSink, type Layer, Layers, LEVELS } from './layers.ts';
 export { LevelContext, useActions } from './use-actions.ts';
 export { useField } from './use-field.ts';
+export { useKeyLabels } from './use-key-labels.ts';

@@ -12,13 +12,13 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 const SIZES = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
-/** Bytes in units of 1024, as `ls -h` counts them: 812 → '812 B', 4_300_000 → '4.1 MB', 44_000_000_000 → '41 GB'. */
+/** Bytes in units of a thousand, as disks are sold: 812 → '812 B', 4_120_000 → '4.1 MB', 41_000_000_000 → '41 GB'. */
 export function sizeText(bytes: number): string {
   let value = bytes;
   let unit = 0;
-  // Four figures are more than a column has room for.
+  // What would be rounded to a thousand belongs to the next unit.
   while (value >= 999.5 && unit < SIZES.length - 1) {
-    value /= 1024;
+    value /= 1000;
     unit += 1;
   }
   const digits = unit === 0 || value >= 9.95 ? value.toFixed(0) : value.toFixed(1);

@@ -13,6 +13,8 @@ export interface AskOptions {
   readonly value?: string;
   /** False lets an empty answer through; otherwise something has to be written. */
   readonly required?: boolean;
+  /** Dots instead of what is typed: a passphrase. */
+  readonly mask?: boolean;
   /** A sentence when the text will not do. */
   readonly check?: (text: string) => string | undefined;
 }
@@ -47,7 +49,7 @@ export function Ask(props: AskOptions & { readonly answer: (text: string | null)
   const problem = missing ?? props.check?.(text.trim());
   useActions(askActions, {
     problem,
-    keep: () => props.answer(text.trim()),
+    keep: () => props.answer(props.mask ? text : text.trim()),
     leave: () => props.answer(null),
   });
   const lines = dialogLines((props.lines ?? []).map(plainText));
@@ -58,7 +60,7 @@ export function Ask(props: AskOptions & { readonly answer: (text: string | null)
         <Toned key={index}>{line === '' ? ' ' : line}</Toned>
       ))}
       <Toned tone="muted">{props.label}</Toned>
-      <TextField value={text} onChange={setText} focused width={DIALOG_COLUMNS} />
+      <TextField value={text} onChange={setText} focused width={DIALOG_COLUMNS} mask={props.mask} />
       <Toned tone="accent">Enter goes on, Esc goes back, nothing done</Toned>
     </Dialog>
   );
