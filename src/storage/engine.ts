@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { Bulk } from './bulk.ts';
 import type { Copying } from './copying.ts';
 import type { Maintenance } from './maintenance.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What the database refused, in the program's words. */
 export type Refusal =
@@ -102,6 +103,8 @@ export interface Engine {
   copying(): Promise<Copying>;
   /** Rows of tables as they are, within the transaction that the call has open. */
   bulk(): Promise<Bulk>;
+  /** A picture of the whole as it is now, for an export. The caller closes it. */
+  snapshot(): Promise<Snapshot>;
   /** True when its file was removed, moved or replaced while it is open here: what is written goes nowhere. */
   isReplaced(): Promise<boolean>;
   sizeBytes(): Promise<number>;

@@ -93,6 +93,10 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
       return sqliteMaintenance(database, path, mutex);
     },
     isReplaced: async () => isMoved(),
+    async snapshot() {
+      const { openSqliteSnapshot } = await import('./snapshot.ts');
+      return openSqliteSnapshot(path, busyTimeoutOf(options));
+    },
     async copying() {
       const { sqliteCopying } = await import('./copying.ts');
       return sqliteCopying(path, busyTimeoutOf(options));
