@@ -1,6 +1,8 @@
+import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
-import { boolean, optional, wholeNumber } from '../../desk/fields/index.ts';
+import { boolean, date, optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { defineQuery, OperationLog } from '../../desk/index.ts';
+import { readSettings } from '../settings/index.ts';
 
 /** One line of the operations log. */
 export interface LogRow {
@@ -22,15 +24,22 @@ export const listLogs = defineQuery({
   title: 'List operations that were run or failed',
   input: z.object({
     failed: optional(boolean('Failed')).describe('Only those that failed'),
+    operation: optional(text('Operation', 100)).describe(
+      'Only this operation or this kind: data.backup, data, queue.join',
+    ),
+    from: optional(date('From')).describe('Only from this day of the clinic on, YYYY-MM-DD'),
     limit: optional(wholeNumber('Limit', 1, 10_000)).describe(
       'At most so many, the newest first (default 50)',
     ),
   }),
   permission: 'data.status',
   cli: { columns: ['at', 'operation', 'outcome', 'code', 'message', 'seconds', 'actor'] },
-  async run(view, { failed, limit }): Promise<LogRow[]> {
-    const where = failed ? { outcome: 'failed' as const } : {};
-    const found = await view.em.find(OperationLog, where, {
+  async run(view, { failed, operation, from, limit }): Promise<LogRow[]> {
+    const where: FilterQuery<OperationLog>[] = [];
+    if (failed) where.push({ outcome: 'failed' });
+    if (operation) where.push({ $or: [{ operation }, { operation: { $like: `${operation}.%` } }] });
+    if (from) where.push({ at: { $gte: startOf(from, (await readSettings(view)).time_zone) } });
+    const found = await view.em.find(OperationLog, where.length > 0 ? { $and: where } : {}, {
       orderBy: { at: 'desc', id: 'desc' },
       limit: limit ?? 50,
     });
@@ -47,3 +56,8 @@ export const listLogs = defineQuery({
     }));
   },
 });
+
+function startOf(day: string, zone: string): string {
+  const start = Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant();
+  return new Date(start.epochMilliseconds).toISOString();
+}

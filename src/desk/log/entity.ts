@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { InstantType } from '../columns.ts';
 
 /** One line of the operations log: what was run on the data as a whole, and every operation that failed. */
@@ -18,3 +18,4 @@ export const OperationLog = defineEntity({
     seconds: p.double(),
   },
 });
+export type OperationLog = InferEntity<typeof OperationLog>;
