@@ -2,6 +2,7 @@ import type { Job } from '../data/job.ts';
 
 /** Every job by its name, loaded when it is asked for: a child process needs one of them. */
 const jobs: Readonly<Record<string, () => Promise<Job>>> = {
+  'data.backup': async () => (await import('../data/backup/index.ts')).backUp,
   'data.overview': async () => (await import('../data/overview/index.ts')).lookOver,
   'data.maintain': async () => (await import('../data/maintenance/index.ts')).maintain,
 };

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readSettings } from '../clinic/settings/index.ts';
 import type { Config } from '../config.ts';
+import { backUp } from '../data/backup/index.ts';
 import { openClinic } from '../data/schema/index.ts';
 import { defineQuery, systemActor, systemClock, undoLast, uuidv7 } from '../desk/index.ts';
 import { jobsInChildren, type StartJob } from '../jobs/index.ts';
 import type { DeskDoor } from './data/desk.ts';
+import type { BackUpCommand } from './shell/back-up.ts';
 import type { House } from './shell/services.ts';
 import type { UndoCommand } from './shell/undo.ts';
+import { counted, sizeText } from './text/index.ts';
 
 /** A screen cannot draw while the engine waits, so it waits briefly there and the desk asks again. */
 export const BUSY_TIMEOUT = 100;
@@ -54,3 +57,14 @@ export function readHouse(desk: DeskDoor): Promise<House> {
 /** One's own last act at this desk, taken back as its operation says. */
 export const undoHere: UndoCommand = (perform) =>
   perform(undoLast, { anywhere: false }, { said: ({ title }) => `Undone: ${title}.` });
+
+/** A full backup, made and proved while the screens go on. */
+export const backUpHere: BackUpCommand = (jobs) =>
+  jobs.run(
+    backUp,
+    {},
+    {
+      said: ({ size_bytes, rows }) =>
+        `Backup made and proved: ${sizeText(size_bytes)}, ${counted(rows.patients ?? 0, 'patient')}.`,
+    },
+  );

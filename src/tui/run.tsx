@@ -54,6 +54,7 @@ export async function runScreens(config: Config): Promise<number> {
       catalogue={catalogue}
       color={!config.no_color}
       undo={async (perform) => (await loadOpening()).undoHere(perform)}
+      backUp={async (jobs) => (await loadOpening()).backUpHere(jobs)}
     />,
     {
       // Somebody sits at this terminal, whatever a variable CI says: the library would draw nothing under it.
