@@ -35,6 +35,7 @@ export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
         await (await import('./commands/migrate.ts')).runDowngrade(session, target);
       }),
     ...upkeepCommands(session, exitWith),
+    exportCommand(session),
     importCommand(session),
     make('board', 'Who is called where: ticket numbers only, never names').action(async () => {
       await (await import('./commands/board.ts')).showBoard(session);
@@ -43,6 +44,22 @@ export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
       await (await import('./commands/undo.ts')).undoLastAct(session);
     }),
   ];
+}
+
+function exportCommand(session: Session): Command {
+  return make('export', 'Write the clinic’s data, or some of it, to a file')
+    .argument('[file]', 'a file, a folder or a .zip for several tables as CSV, or - for standard output')
+    .option('--format <format>', 'sql, csv, json, ndjson or xlsx (default: from the file’s ending)')
+    .option('--table <tables...>', 'these tables (default: all of them)')
+    .option('--where <field=value...>', 'only rows with this value; TABLE.FIELD=VALUE for one table')
+    .option('--since <date>', 'only rows that were created or changed since that day')
+    .option('--columns <columns...>', 'only these columns, of one table')
+    .option('--mask', 'put made-up people in the place of real ones, for development')
+    .option('--bom', 'begin CSV files with a byte order mark, for Excel')
+    .option('--crlf', 'end the lines of CSV files with CR LF, for Excel')
+    .action(async (file: string | undefined, options) => {
+      await (await import('./commands/export.ts')).runExport(session, file, options);
+    });
 }
 
 function importCommand(session: Session): Command {

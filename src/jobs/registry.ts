@@ -3,7 +3,11 @@ import type { Job } from '../data/job.ts';
 /** Every job by its name, loaded when it is asked for: a child process needs one of them. */
 const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.backup': async () => (await import('../data/backup/index.ts')).backUp,
+  'data.prune_backups': async () => (await import('../data/backup/index.ts')).prune,
+  'data.verify_backup': async () => (await import('../data/backup/index.ts')).verifyBackups,
   'data.overview': async () => (await import('../data/overview/index.ts')).lookOver,
+  'data.health': async () => (await import('../data/health/index.ts')).checkHealthJob,
+  'data.export': async () => (await import('../data/export/index.ts')).exportData,
   'data.maintain': async () => (await import('../data/maintenance/index.ts')).maintain,
 };
 

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import {
+  type ExportRequest,
+  type ExportResult,
+  exportData,
+  exportRequest,
+  exportTables,
+  wouldReplace,
+} from '../../data/export/index.ts';
+import type { Session } from '../session.ts';
+
+export interface ExportFlags {
+  format?: string;
+  table?: string[];
+  where?: string[];
+  since?: string;
+  columns?: string[];
+  mask?: boolean;
+  bom?: boolean;
+  crlf?: boolean;
+}
+
+/** Writes the data, or some of it, to a file, a folder, a zip or standard output. */
+export async function runExport(
+  session: Session,
+  file: string | undefined,
+  flags: ExportFlags,
+): Promise<void> {
+  const clinic = await session.clinic();
+  const said = withFile(
+    file,
+    flags,
+    exportTables(clinic.engine).map(({ name }) => name),
+  );
+  if (said.file === undefined) return session.refuseUsage('FILE is missing.');
+  const request = requestOf(said.file, said.tables, flags);
+  const overwrite = await wouldReplace(clinic, request);
+  if (overwrite) await session.confirm(`Replace ${request.file}?`);
+  const result = await session.carryOut(exportData, { ...request, overwrite });
+  if (result.file !== '-') return session.output.result(result, { words: inWords(result), doneOnly: true });
+  // Standard output holds the data and nothing else.
+  session.output.note(session.output.forScripts ? JSON.stringify(result) : inWords(result));
+}
+
+/** `--table` takes several names, and so takes the file for one where it comes first: a name that is no table is the file. */
+function withFile(
+  file: string | undefined,
+  { table = [] }: ExportFlags,
+  known: readonly string[],
+): { file: string | undefined; tables: string[] } {
+  const tables = table.flatMap((name) => name.split(',')).filter((name) => name !== '');
+  const last = tables.at(-1);
+  if (file !== undefined || last === undefined || known.includes(last)) return { file, tables };
+  return { file: last, tables: tables.slice(0, -1) };
+}
+
+function requestOf(file: string, tables: string[], flags: ExportFlags): ExportRequest {
+  const isFolder = /[/\\]$/.test(file) ? '/' : '';
+  return exportRequest.parse({
+    ...flags,
+    file: file === '-' ? file : resolve(file) + isFolder,
+    tables,
+    columns: flags.columns?.flatMap((names) => names.split(',')).filter((name) => name !== ''),
+  });
+}
+
+function inWords({ file, format, rows, masked }: ExportResult): string {
+  const tables = Object.entries(rows);
+  const total = tables.reduce((sum, [, count]) => sum + count, 0);
+  const [first] = tables;
+  const what =
+    tables.length === 1 && first !== undefined
+      ? `of ${first[0]}`
+      : `of ${tables.length.toLocaleString('en')} tables`;
+  const where = file === '-' ? '' : ` to ${file}`;
+  return `Wrote ${total.toLocaleString('en')} ${total === 1 ? 'row' : 'rows'} ${what} as ${format}${where}${masked ? ', with made-up people' : ''}.`;
+}

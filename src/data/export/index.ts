@@ -1,0 +1,9 @@
+export { exportData, wouldReplace } from './export-job.ts';
+export {
+  type ExportRequest,
+  type ExportResult,
+  exportRequest,
+  type FormatName,
+  formatNames,
+} from './request.ts';
+export { type ExportTable, exportTables } from './tables.ts';

@@ -1,0 +1,79 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { refuse } from '../../../desk/index.ts';
+import { leftoverName, sweepLeftovers } from '../../leftovers.ts';
+import { syncFolder, writeFile } from '../out/file.ts';
+import type { Sink } from '../out/sink.ts';
+import { standardOutput } from '../out/stdout.ts';
+import type { Place } from '../place.ts';
+
+/** How an export is written: into one stream, or into a folder. */
+export interface Writers {
+  stream(to: Sink): Promise<void>;
+  folder(path: string): Promise<void>;
+}
+
+/**
+ * Writes beside the place under a temporary name, and gives it its own once everything is on the disk. Whatever
+ * throws leaves nothing behind.
+ */
+export async function writeTo(place: Place, writers: Writers): Promise<void> {
+  if (place.kind === 'output') {
+    const output = standardOutput();
+    await writers.stream(output);
+    return output.flush();
+  }
+  const folder = dirname(place.path);
+  await sweepLeftovers(folder);
+  const temporary = join(folder, leftoverName('export'));
+  try {
+    if (place.kind === 'folder') await writeFolder(temporary, writers);
+    else await writeStream(temporary, writers);
+    await putInPlace(temporary, place.path);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true });
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      refuse('not_found', `There is no folder ${folder}.`, {
+        hint: 'Make it, or name another one.',
+        cause: error,
+      });
+    throw error;
+  }
+  await syncFolder(folder);
+}
+
+async function writeFolder(path: string, { folder }: Writers): Promise<void> {
+  await mkdir(path, { mode: 0o700 });
+  await folder(path);
+  await syncFolder(path);
+}
+
+async function writeStream(path: string, { stream }: Writers): Promise<void> {
+  const file = await writeFile(path);
+  try {
+    await stream(file);
+    await file.finish();
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+}
+
+/** A file takes the place of a file in one step. Where a folder is concerned, what was there stands aside for a moment. */
+async function putInPlace(temporary: string, path: string): Promise<void> {
+  try {
+    return await rename(temporary, path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOTDIR' && code !== 'EISDIR') throw error;
+  }
+  const aside = join(dirname(path), leftoverName('export-aside'));
+  await rename(path, aside);
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    await rename(aside, path);
+    throw error;
+  }
+  await rm(aside, { recursive: true, force: true });
+}
