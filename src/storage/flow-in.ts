@@ -73,7 +73,7 @@ export async function putInPlace(place: string, inflow: Inflow, stamp: string): 
 /** A table whose rows are compared one by one. */
 export interface ComparedTable {
   readonly table: string;
-  readonly key: string;
+  readonly keys: readonly string[];
   /** Columns that move with every change of a row. */
   readonly moves: readonly string[];
   /** What a person calls a row: the first of these that is there. */
@@ -93,14 +93,14 @@ export interface TableDifference {
   readonly only_earlier: number;
 }
 
-/** Holds an earlier state, as a plain database file, against the database at a place. Neither is changed. */
+/** Holds an earlier state, as a plain database file, against the database at a place, or against nothing. Neither is changed. */
 export async function compareWithPresent(
-  place: string,
+  place: string | null,
   scratch: string,
   tables: readonly ComparedTable[],
 ): Promise<TableDifference[]> {
   const { compareSqlite } = await import('./sqlite/compare.ts');
-  return compareSqlite(fileOf(place), scratch, tables);
+  return compareSqlite(place === null ? null : fileOf(place), scratch, tables);
 }
 
 function fileOf(place: string): string {

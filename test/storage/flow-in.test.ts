@@ -282,7 +282,7 @@ describe('a database that cannot be used', () => {
 });
 
 describe('an earlier state held against the present', () => {
-  const tables = [{ table: 'people', key: 'id', moves: ['version'], label: 'name' }];
+  const tables = [{ table: 'people', keys: ['id'], moves: ['version'], label: 'name' }];
 
   it('tells what only the one or the other has, and what changed', async () => {
     const desk = live({ people: ['Brandt', 'Okafor', 'Roy', 'Smith'] });
@@ -303,7 +303,7 @@ describe('an earlier state held against the present', () => {
 
   it('finds nothing where there is no database', async () => {
     scratch({ people: ['Adams'] });
-    const [people] = await compareWithPresent(path('clinic.db'), path('scratch'), tables);
+    const [people] = await compareWithPresent(null, path('scratch'), tables);
     expect(people).toMatchObject({ now: 0, earlier: 1, only_now: 0, only_earlier: 1 });
     expect(existsSync(path('clinic.db'))).toBe(false);
   });

@@ -23,7 +23,17 @@ export const undoLast = defineOperation({
   permission: 'undo',
   undo: 'never',
   async run(work, input): Promise<{ undone: string; title: string; at: string }> {
-    const { act, undone } = await lastAct(work, input.anywhere);
+    const restored = await lastRestore(work);
+    const { act, undone } = await lastAct(work, input.anywhere, restored?.entry ?? 0);
+    if (!act && restored) {
+      refuse(
+        'invalid',
+        'The database was restored from a backup since: what was done before is not undone.',
+        {
+          hint: 'frontdesk restore --undo goes back to what was there before.',
+        },
+      );
+    }
     if (!act) {
       refuse('not_found', 'There is nothing of yours to undo in the last 5 minutes.');
     }
@@ -59,14 +69,27 @@ async function undoneSince(work: Work, since: string): Promise<string[]> {
   return notes.flatMap(({ entity_id }) => entity_id ?? []);
 }
 
-/** The newest act that is neither an undo nor already undone. */
-async function lastAct(work: Work, anywhere: boolean): Promise<{ act: Act | null; undone: string[] }> {
-  const since = new Date(Date.parse(work.now) - within).toISOString();
-  const undone = await undoneSince(work, since);
+/** The log goes on through a restore, the rows do not: what an act before it changed is not what there is now. */
+async function lastRestore(work: Work): Promise<AuditLog | null> {
+  const at = { $gte: since(work) };
+  return work.em.findOne(AuditLog, { operation: 'data.restore', at }, { orderBy: { entry: 'desc' } });
+}
+
+function since(work: Work): string {
+  return new Date(Date.parse(work.now) - within).toISOString();
+}
+
+/** The newest act after an entry that is neither an undo nor already undone. */
+async function lastAct(
+  work: Work,
+  anywhere: boolean,
+  after: number,
+): Promise<{ act: Act | null; undone: string[] }> {
+  const undone = await undoneSince(work, since(work));
   const mine = anywhere ? { actor: work.actor.name } : { session_id: work.actor.session };
   const rows = await work.em.find(
     AuditLog,
-    { ...mine, at: { $gte: since }, kind: ['create', 'update', 'delete'] },
+    { ...mine, at: { $gte: since(work) }, entry: { $gt: after }, kind: ['create', 'update', 'delete'] },
     { orderBy: { entry: 'desc' }, limit: 500 },
   );
   const acts = Map.groupBy(rows, (row) => row.act);

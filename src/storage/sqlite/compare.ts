@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { ComparedTable, TableDifference } from '../flow-in.ts';
 import { attachPresent, openScratch, present, quoted, sharedColumns } from './scratch.ts';
@@ -7,14 +6,13 @@ import { attachPresent, openScratch, present, quoted, sharedColumns } from './sc
 const named = 3;
 
 export function compareSqlite(
-  path: string,
+  path: string | null,
   file: string,
   tables: readonly ComparedTable[],
 ): TableDifference[] {
   const scratch = openScratch(file);
   try {
-    if (existsSync(path)) attachPresent(scratch, path);
-    else scratch.exec(`attach database ':memory:' as ${present}`);
+    attachPresent(scratch, path ?? ':memory:');
     scratch.exec('begin');
     return tables.map((table) => compareTable(scratch, table));
   } finally {
@@ -23,7 +21,7 @@ export function compareSqlite(
 }
 
 function compareTable(scratch: Database.Database, compared: ComparedTable): TableDifference {
-  const { table, key, moves, label } = compared;
+  const { table, keys, moves, label } = compared;
   const columns = sharedColumns(scratch, table);
   const has = (schema: string) =>
     scratch.prepare(`select 1 from ${schema}.sqlite_schema where name = ?`).get(table);
@@ -32,22 +30,26 @@ function compareTable(scratch: Database.Database, compared: ComparedTable): Tabl
   const earlier = has('main') ? count(`select count(*) from ${ours}`) : 0;
   const now = has(present) ? count(`select count(*) from ${theirs}`) : 0;
   const nothing = { table, now, earlier, only_now: now, labels: [], changed: 0, only_earlier: earlier };
-  if (!columns.includes(key)) return nothing;
-  const id = quoted(key);
-  const isNew = `not exists (select 1 from ${ours} as t where t.${id} = n.${id})`;
+  if (keys.length === 0 || !keys.every((key) => columns.includes(key))) return nothing;
+  const isSame = keys
+    .map(quoted)
+    .map((key) => `t.${key} = n.${key}`)
+    .join(' and ');
+  const inOrder = keys.map((key) => `n.${quoted(key)}`).join(', ');
+  const isNew = `not exists (select 1 from ${ours} as t where ${isSame})`;
   const onlyNow = count(`select count(*) from ${theirs} as n where ${isNew}`);
   const known = moves.filter((column) => columns.includes(column)).map(quoted);
   const differs = known.map((column) => `n.${column} is not t.${column}`).join(' or ');
   const changed =
     differs === ''
       ? 0
-      : count(`select count(*) from ${theirs} as n join ${ours} as t on t.${id} = n.${id} where ${differs}`);
+      : count(`select count(*) from ${theirs} as n join ${ours} as t on ${isSame} where ${differs}`);
   const labels =
     label === undefined || !columns.includes(label) || onlyNow === 0
       ? []
       : scratch
           .prepare<[], string>(
-            `select ${quoted(label)} from ${theirs} as n where ${isNew} order by n.${id} limit ${named}`,
+            `select ${quoted(label)} from ${theirs} as n where ${isNew} order by ${inOrder} limit ${named}`,
           )
           .pluck()
           .all();

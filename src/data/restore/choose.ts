@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { refuse } from '../../desk/index.ts';
+import { type BackupRow, findBackup, listBackups } from '../backup/index.ts';
+import { type Ground, zoneOf } from './ground.ts';
+import { momentOf } from './moment.ts';
+
+/** Which state is wanted: exactly one of `backup`, `at` and `undo`; and what opens it when it is encrypted. */
+export const restoreInput = z.object({
+  backup: z.string().min(1).optional().describe('the id of a backup, or its file'),
+  at: z.string().min(1).optional().describe('the newest state at or before this time'),
+  undo: z.boolean().default(false).describe('what was there before the last restore'),
+  passphrase: z.string().optional(),
+  identities: z.array(z.string()).optional(),
+});
+export type RestoreWanted = z.input<typeof restoreInput>;
+
+/** How the note of a safety copy begins: by it the copies are known. */
+export const safetyNote = 'Safety copy before restoring';
+
+/** The backup that is meant. Throws `usage`, `not_found`, `not_a_backup` or `damaged`. */
+export async function chooseBackup(ground: Ground, wanted: RestoreWanted): Promise<BackupRow> {
+  const { backup, at, undo } = wanted;
+  const said = [backup !== undefined, at !== undefined, undo === true].filter(Boolean).length;
+  if (said !== 1)
+    refuse('usage', said === 0 ? 'Say which backup to restore.' : 'Say one: a backup, --at or --undo.', {
+      hint: 'frontdesk backups lists them.',
+    });
+  if (backup !== undefined) return findBackup(ground.backups, backup);
+  if (at !== undefined) return newestUpTo(ground, momentOf(at, await zoneOf(ground)));
+  const copies = await ownBackups(ground);
+  return (
+    copies.find(({ note }) => note?.startsWith(safetyNote)) ??
+    refuse('not_found', `There is no safety copy in ${ground.backups}.`, {
+      hint: 'A restore keeps one; frontdesk backups lists all there is.',
+    })
+  );
+}
+
+async function newestUpTo(ground: Ground, moment: string): Promise<BackupRow> {
+  const backups = await ownBackups(ground);
+  const oldest = backups.at(-1);
+  return (
+    backups.find((backup) => backup.at <= moment) ??
+    refuse(
+      'not_found',
+      oldest === undefined
+        ? `There are no backups in ${ground.backups}.`
+        : `No backup is as old as ${moment}: the oldest is of ${oldest.at}.`,
+      { hint: 'frontdesk backups lists them.' },
+    )
+  );
+}
+
+/** The backups of this database, newest first; all in its folder where none says so, because it may have been moved. */
+export async function ownBackups({
+  backups,
+  place,
+}: Pick<Ground, 'backups' | 'place'>): Promise<BackupRow[]> {
+  const all = await listBackups(backups);
+  const own = all.filter((backup) => backup.place === place);
+  return own.length > 0 ? own : all;
+}

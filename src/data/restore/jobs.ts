@@ -1,0 +1,24 @@
+import { defineJob } from '../job.ts';
+import { restoreInput } from './choose.ts';
+import { compareBackup } from './compare.ts';
+import { groundOf } from './ground.ts';
+import { restore, restoredNote, restoreName } from './restore.ts';
+
+/** Restores a backup over an open clinic. */
+export const restoreJob = defineJob({
+  name: restoreName,
+  title: 'Restore a backup',
+  input: restoreInput,
+  permission: 'data.restore',
+  note: restoredNote,
+  run: (clinic, wanted, task) => restore(groundOf(clinic), wanted, task),
+});
+
+/** What a restore would change. */
+export const compareBackupJob = defineJob({
+  name: 'data.compare_backup',
+  title: 'Compare a backup with now',
+  input: restoreInput,
+  permission: 'data.restore',
+  run: (clinic, wanted, task) => compareBackup(groundOf(clinic), wanted, task),
+});

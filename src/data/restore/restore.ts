@@ -1,0 +1,146 @@
+import { type Actor, AuditLog, isRefusal, uuidv7 } from '../../desk/index.ts';
+import { flowIn, type Inflow, putInPlace, type SetAside } from '../../storage/flow-in.ts';
+import { changeLock, withLock } from '../../storage/lock.ts';
+import { type BackupRow, makeBackup } from '../backup/index.ts';
+import type { Task } from '../job.ts';
+import { type OpenedClinic, openClinic, revisionOf, shortRevision } from '../schema/index.ts';
+import { countRows } from '../status/rows.ts';
+import { chooseBackup, type RestoreWanted, safetyNote } from './choose.ts';
+import { type Ground, refuseNewer } from './ground.ts';
+import { kept, raised } from './kept.ts';
+import { withScratch } from './scratch.ts';
+
+/** What a restore came to; the keys are a contract with scripts. */
+export interface Restored {
+  /** The backup's id. */
+  restored: string;
+  /** Its file. */
+  from: string;
+  /** The moment whose data there is now. */
+  at: string;
+  /** The revision of the database now. */
+  revision: string | null;
+  rows: Record<string, number>;
+  /** The backup of what was there before: `restore --undo` goes back to it. Null where there was nothing to keep. */
+  safety_copy: string | null;
+  /** Where the files of a damaged database are now. */
+  set_aside: string[];
+}
+
+/** How long other desks are asked for the write lock, milliseconds. */
+const patience = 60_000;
+
+/**
+ * Makes the state of a backup the present one. Whatever is wrong with it is found before anything is touched; what was
+ * there before is kept as a safety copy, or set aside where it is too damaged for one. At every moment the old or the
+ * new database is there, whole. Throws what `chooseBackup` and `withScratch` throw, `busy` and `newer`.
+ */
+export async function restore(ground: Ground, wanted: RestoreWanted, task: Task): Promise<Restored> {
+  await refuseNewer(ground);
+  const backup = await chooseBackup(ground, wanted);
+  return withLock(
+    ground.place,
+    changeLock,
+    () => withScratch(ground, backup, wanted, task, 3, (scratch) => bring(ground, backup, scratch, task)),
+    { signal: task.signal },
+  );
+}
+
+async function bring(ground: Ground, backup: BackupRow, scratch: string, task: Task): Promise<Restored> {
+  const { clinic } = ground;
+  const began = performance.now();
+  const safety = clinic === null ? 'damaged' : await keepSafetyCopy(clinic, backup, task);
+  const safetyCopy = safety === 'damaged' ? null : safety;
+  const inflow: Inflow = {
+    scratch,
+    kept,
+    entry: { table: AuditLog.meta.tableName, row: entryOf(ground, backup, safetyCopy) },
+    raised,
+    patience,
+    signal: task.signal,
+    progress: (done, total) => task.progress({ phase: 'restoring', done, total, unit: 'pages' }),
+  };
+  const facts = { restored: backup.id, from: backup.file, at: backup.at, safety_copy: safetyCopy };
+  if (clinic !== null && safety !== 'damaged') {
+    await flowIn(ground.place, inflow);
+    return { ...facts, set_aside: [], ...(await stateOf(clinic)) };
+  }
+  const set_aside = [...(await replaceDamaged(ground, inflow)).files];
+  const note = restoredNote({ ...facts, set_aside });
+  return { ...facts, set_aside, ...(await stateAt(ground, note, began)) };
+}
+
+/** What the operations log says of a restore. */
+export function restoredNote(done: Pick<Restored, 'restored' | 'at' | 'safety_copy' | 'set_aside'>): string {
+  const { restored, at, safety_copy, set_aside } = done;
+  if (safety_copy !== null) return `${restored}, as of ${at}; what was there before: ${safety_copy}`;
+  return set_aside.length > 0
+    ? `${restored}, as of ${at}; what was there before was set aside`
+    : `${restored}, as of ${at}`;
+}
+
+/** A backup of what is there now. Null where there is nothing yet, `damaged` where it is too damaged to be kept so. */
+async function keepSafetyCopy(
+  clinic: OpenedClinic,
+  backup: BackupRow,
+  task: Task,
+): Promise<string | null | 'damaged'> {
+  try {
+    if ((await revisionOf(clinic.engine)).current === null) return null;
+    const note = `${safetyNote} ${backup.id}`;
+    return (await makeBackup(clinic, { note }, task)).id;
+  } catch (error) {
+    const isCorrupt = isRefusal(error, 'corrupt') || clinic.engine.explain(error)?.kind === 'corrupt';
+    if (isCorrupt) return 'damaged';
+    throw error;
+  }
+}
+
+function replaceDamaged(ground: Ground, inflow: Inflow): Promise<SetAside> {
+  const stamp = ground.clock.now().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  return putInPlace(ground.place, inflow, stamp);
+}
+
+/** The entry by which the log says what happened, and by which it is known that the state has arrived. */
+function entryOf({ actor, clock }: Ground, backup: BackupRow, safetyCopy: string | null) {
+  const now = clock.now();
+  const after = { restored: backup.id, of: backup.at, safety_copy: safetyCopy };
+  return {
+    at: now,
+    act: uuidv7.next(now),
+    operation: restoreName,
+    ...whoOf(actor),
+    entity: 'database',
+    entity_id: backup.id,
+    patient_id: null,
+    kind: 'update',
+    before: null,
+    after: JSON.stringify(after),
+  };
+}
+
+export const restoreName = 'data.restore';
+
+function whoOf({ name: actor, user_id, session: session_id, origin }: Actor) {
+  return { actor, user_id, session_id, origin };
+}
+
+async function stateOf({ engine, desk }: OpenedClinic): Promise<Pick<Restored, 'revision' | 'rows'>> {
+  const { current } = await revisionOf(engine);
+  return { revision: current && shortRevision(current), rows: await desk.read(countRows, {}) };
+}
+
+/** The new file under the old name: whoever had the old one open still has that, so what is noted is noted here. */
+async function stateAt(
+  { place, backups, actor, clock }: Ground,
+  note: string,
+  began: number,
+): Promise<Pick<Restored, 'revision' | 'rows'>> {
+  const clinic = await openClinic({ db: place, backups, actor, clock });
+  try {
+    await clinic.desk.noteDone(restoreName, note, (performance.now() - began) / 1000);
+    return await stateOf(clinic);
+  } finally {
+    await clinic.close();
+  }
+}

@@ -1,0 +1,59 @@
+import type { BackupComparison } from './compare.ts';
+
+/** What a row of a table is, one and many, and what happens to one: `3 patients registered since`. */
+const nouns: Readonly<Record<string, readonly [one: string, many: string, made: string]>> = {
+  patients: ['patient', 'patients', 'registered'],
+  appointments: ['appointment', 'appointments', 'booked'],
+  queue_entries: ['queue entry', 'queue entries', 'made'],
+  doctors: ['doctor', 'doctors', 'added'],
+  doctor_schedules: ['working day', 'working days', 'set'],
+  doctor_absences: ['absence', 'absences', 'entered'],
+  doctor_specializations: ['doctor’s specialization', 'doctors’ specializations', 'added'],
+  specializations: ['specialization', 'specializations', 'added'],
+  settings: ['setting', 'settings', 'made'],
+  uploads: ['upload', 'uploads', 'made'],
+};
+
+/** What a restore would do, in sentences without a full stop, the worst first. */
+export function differencesInWords(
+  { age, present, at, lost, changed, returning }: Omit<BackupComparison, 'words'>,
+  now: string,
+): string[] {
+  if (present === 'lost') return [`What was entered after ${at} is not in it (${ago(at, now)})`];
+  const words = [
+    ...lost.map(
+      ({ table, rows, names }) =>
+        `${counted(table, rows)} ${made(table)} since would be gone${listed(names, rows)}`,
+    ),
+    ...changed.map(
+      ({ table, rows }) => `${counted(table, rows)} would be as they were before they were changed`,
+    ),
+    ...returning.map(({ table, rows }) => `${counted(table, rows)} that are not there now would come back`),
+  ];
+  if (age === 'newer') words.unshift('It is newer than the present data');
+  if (age === 'other') words.unshift('It has another past than the present data');
+  return words.length > 0 ? words : ['Nothing would be different'];
+}
+
+function counted(table: string, rows: number): string {
+  const [one, many] = nouns[table] ?? [`row of ${table}`, `rows of ${table}`];
+  return `${rows.toLocaleString('en')} ${rows === 1 ? one : many}`;
+}
+
+function made(table: string): string {
+  return nouns[table]?.[2] ?? 'made';
+}
+
+/** `: Okafor, Roy, Smith …` */
+function listed(names: readonly string[], rows: number): string {
+  if (names.length === 0) return '';
+  return `: ${names.join(', ')}${rows > names.length ? ' …' : ''}`;
+}
+
+/** `2 h ago`: between two instants. */
+export function ago(at: string, now: string): string {
+  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 60_000));
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`;
+}
