@@ -14,13 +14,18 @@ export function leftoverName(what: string): string {
   return `.frontdesk-${what}-${process.pid}-${randomBytes(4).toString('hex')}`;
 }
 
-/** Removes what dead processes left in a folder; what belongs to a living one stays. Answers the names removed. */
-export async function sweepLeftovers(folder: string): Promise<string[]> {
+/** The names of what dead processes left in a folder; what belongs to a living one is none. */
+export async function findLeftovers(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  const dead = names.filter((name) => {
+  return names.filter((name) => {
     const owner = pattern.exec(name)?.[1];
     return owner !== undefined && !isAlive(Number(owner));
   });
+}
+
+/** Removes what dead processes left in a folder; what belongs to a living one stays. Answers the names removed. */
+export async function sweepLeftovers(folder: string): Promise<string[]> {
+  const dead = await findLeftovers(folder);
   for (const name of dead) await rm(join(folder, name), { recursive: true, force: true });
   return dead;
 }

@@ -5,6 +5,8 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.backup': async () => (await import('../data/backup/index.ts')).backUp,
   'data.prune_backups': async () => (await import('../data/backup/index.ts')).prune,
   'data.verify_backup': async () => (await import('../data/backup/index.ts')).verifyBackups,
+  'data.restore': async () => (await import('../data/restore/index.ts')).restoreJob,
+  'data.compare_backup': async () => (await import('../data/restore/index.ts')).compareBackupJob,
   'data.overview': async () => (await import('../data/overview/index.ts')).lookOver,
   'data.health': async () => (await import('../data/health/index.ts')).checkHealthJob,
   'data.export': async () => (await import('../data/export/index.ts')).exportData,

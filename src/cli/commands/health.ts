@@ -5,7 +5,10 @@ import type { Session } from '../session.ts';
 export async function showHealth(session: Session): Promise<number> {
   const health = await checkHealth(await session.clinic({ anyRevision: true }));
   const words = health.checks
-    .map(({ name, ok, message }) => `${ok ? 'ok   ' : 'WRONG'}  ${name}: ${message}`)
+    .map(
+      ({ name, ok, message, warning }) =>
+        `${ok ? (warning ? 'LOOK ' : 'ok   ') : 'WRONG'}  ${name}: ${message}`,
+    )
     .join('\n');
   session.output.result(health, { words });
   return health.ok ? 0 : 1;

@@ -1,66 +1,86 @@
-import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import type { Engine, Integrity } from '../../storage/engine.ts';
-import { type OpenedClinic, revisionOf, shortRevision } from '../schema/index.ts';
-
-export interface HealthCheck {
-  name: string;
-  ok: boolean;
-  message: string;
-}
+import { z } from 'zod';
+import { refuse } from '../../desk/index.ts';
+import type { Engine } from '../../storage/engine.ts';
+import { lastBackup } from '../backup/index.ts';
+import { defineJob, type Task, throwIfStopped } from '../job.ts';
+import { readUpkeep } from '../schedule/index.ts';
+import { backupAge } from '../schedule/words.ts';
+import { type OpenedClinic, type Revision, revisionOf, shortRevision } from '../schema/index.ts';
+import { backupVerdict } from './backup.ts';
+import { check, type HealthCheck, type Verdict } from './check.ts';
+import { disk } from './disk.ts';
+import { file, leftovers, permissions } from './files.ts';
 
 export interface Health {
   ok: boolean;
   checks: HealthCheck[];
 }
 
-/** With less than this a disk is nearly full: a day's work and its journal must fit. */
-const leastRoom = 100 * 1024 * 1024;
-
-/** Looks whether the database is sound. Changes nothing. */
-export async function checkHealth({ engine }: OpenedClinic): Promise<Health> {
-  const checks = [
-    await check('connection', () => connection(engine)),
-    await check('integrity', () => engine.integrity()),
-    await check('foreign_keys', () => engine.foreignKeys()),
-    await check('schema', () => schema(engine)),
-    await check('disk', () => disk(engine)),
-    { name: 'backup', ok: true, message: 'none made yet' },
+/**
+ * Looks whether the clinic is sound. Changes nothing. An older database, also an empty one, is looked at as far as it
+ * goes; throws `newer` for one of a newer program.
+ */
+export async function checkHealth(clinic: OpenedClinic, task?: Task): Promise<Health> {
+  const { engine, backups } = clinic;
+  const revision = await revisionOf(engine);
+  refuseNewer(revision);
+  const maintenance = await engine.maintenance();
+  const questions: [name: string, look: () => Promise<Verdict>][] = [
+    ['connection', () => connection(engine)],
+    ['integrity', () => engine.integrity()],
+    ['foreign_keys', () => engine.foreignKeys()],
+    ['schema', async () => schema(revision)],
+    ['search_index', () => maintenance.searchIndex()],
+    ['disk', () => disk(engine)],
+    ['backup', () => backup(clinic, revision)],
+    ['file', () => file(engine)],
+    ['permissions', async () => permissions(await maintenance.files(), backups)],
+    ['leftovers', () => leftovers(engine, backups)],
   ];
+  const checks: HealthCheck[] = [];
+  for (const [name, look] of questions) {
+    if (task) throwIfStopped(task);
+    task?.progress({
+      phase: name.replace('_', ' '),
+      done: checks.length,
+      total: questions.length,
+      unit: 'steps',
+    });
+    checks.push(await check(name, look));
+  }
   return { ok: checks.every(({ ok }) => ok), checks };
 }
 
-async function check(name: string, look: () => Promise<Integrity>): Promise<HealthCheck> {
-  try {
-    const { ok, message } = await look();
-    return { name, ok, message };
-  } catch (error) {
-    return { name, ok: false, message: error instanceof Error ? error.message : String(error) };
-  }
+/** The same for a screen, in a process of its own. */
+export const checkHealthJob = defineJob({
+  name: 'data.health',
+  title: 'Check the health of the database',
+  input: z.object({}),
+  permission: 'data.status',
+  run: (clinic, _input, task) => checkHealth(clinic, task),
+});
+
+function refuseNewer({ unknown, current, head }: Revision): void {
+  if (unknown.length === 0) return;
+  refuse('newer', `The database is newer (${current}) than this program (${head}).`, {
+    hint: 'Use the newer program.',
+  });
 }
 
-async function connection(engine: Engine): Promise<Integrity> {
+async function connection(engine: Engine): Promise<Verdict> {
   await engine.sizeBytes();
   return { ok: true, message: `${engine.name} at ${engine.place}` };
 }
 
-async function schema(engine: Engine): Promise<Integrity> {
-  const { current, head, pending, unknown } = await revisionOf(engine);
-  if (unknown.length > 0) return { ok: false, message: `newer than this program: ${unknown.join(', ')}` };
+function schema({ current, head, pending }: Revision): Verdict {
   if (pending.length > 0) return { ok: false, message: `${pending.length} to apply: run frontdesk migrate` };
   return { ok: true, message: `at ${shortRevision(current ?? head ?? '')}` };
 }
 
-async function disk(engine: Engine): Promise<Integrity> {
-  const { bavail, bsize } = await statfs(dirname(engine.place));
-  const free = bavail * bsize;
-  const size = await engine.sizeBytes();
-  return {
-    ok: free > Math.max(leastRoom, size),
-    message: `${megabytes(free)} free, the database has ${megabytes(size)}`,
-  };
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+/** An older database cannot be asked by its own rules: what lies in the folder is all there is to say. */
+async function backup(clinic: OpenedClinic, { pending }: Revision): Promise<Verdict> {
+  if (pending.length === 0) return backupVerdict(await readUpkeep(clinic));
+  const last = await lastBackup(clinic.backups, clinic.engine.place);
+  const age = last && backupAge(last.at, clinic.desk.clock.now());
+  return { ok: true, message: age === null ? 'none made yet' : `the last is ${age} old, and was proved` };
 }

@@ -1,1 +1,2 @@
-export { checkHealth, type Health, type HealthCheck } from './health.ts';
+export type { HealthCheck } from './check.ts';
+export { checkHealth, checkHealthJob, type Health } from './health.ts';

@@ -14,8 +14,11 @@ import {
 } from '../../desk/index.ts';
 import type { Engine } from '../../storage/engine.ts';
 import { StorageError } from '../../storage/errors.ts';
+import type { ListedMigration } from '../../storage/migrations.ts';
 import { openEngine } from '../../storage/open.ts';
 import type { LoggedQuery } from '../../storage/query-log.ts';
+import { sweepLeftovers } from '../leftovers.ts';
+import { openError } from './open-error.ts';
 import { revisionOf } from './revision.ts';
 
 export interface OpenClinicOptions {
@@ -29,14 +32,16 @@ export interface OpenClinicOptions {
   readonly readOnly?: boolean;
   /** True makes a missing database. */
   readonly create?: boolean;
-  /** True opens also a database that is older or empty; the caller migrates it. */
-  readonly anyRevision?: boolean;
+  /** `older` opens also a database that is older or empty, true also one that is newer; otherwise it is refused. */
+  readonly anyRevision?: boolean | 'older';
   /** Milliseconds to wait inside the engine for another writer; a screen wants few, since it cannot draw meanwhile. */
   readonly busyTimeout?: number;
   /** Milliseconds to go on asking for a locked database, a minute unless said; somebody at a screen waits less. */
   readonly patience?: number;
   /** Hears of every statement, its values hidden. */
   readonly onQuery?: (query: LoggedQuery) => void;
+  /** Other revisions than this program's, for tests of migrating. */
+  readonly migrations?: readonly ListedMigration[];
 }
 
 export interface OpenedClinic {
@@ -55,9 +60,9 @@ export async function openClinic(options: OpenClinicOptions): Promise<OpenedClin
   const clock = options.clock ?? systemClock;
   const ids = options.ids ?? uuidv7;
   const engine = await open(options);
-  if (!options.anyRevision) {
+  if (options.anyRevision !== true) {
     try {
-      await refuseOtherRevision(engine);
+      await refuseOtherRevision(engine, options.anyRevision === 'older');
     } catch (error) {
       await engine.close();
       throw error;
@@ -73,7 +78,18 @@ export async function openClinic(options: OpenClinicOptions): Promise<OpenedClin
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   const backups = options.backups ?? join(dirname(engine.place), 'backups');
+  if (!options.readOnly) await tidyUp(desk, [dirname(engine.place), backups]);
   return { desk, engine, backups, close: () => desk.close() };
+}
+
+/** Removes what work that was killed has left behind, and says so in the operations log. */
+async function tidyUp(desk: Desk, folders: readonly string[]): Promise<void> {
+  const removed: string[] = [];
+  for (const folder of new Set(folders)) {
+    // What cannot be removed is told by health; it keeps nobody from working.
+    removed.push(...(await sweepLeftovers(folder).catch(() => [])));
+  }
+  if (removed.length > 0) await desk.noteDone('data.tidy', `left over and removed: ${removed.join(', ')}`, 0);
 }
 
 async function open(options: OpenClinicOptions): Promise<Engine> {
@@ -85,41 +101,21 @@ async function open(options: OpenClinicOptions): Promise<Engine> {
       create: options.create ?? false,
       ...(options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout }),
       ...(options.onQuery ? { onQuery: options.onQuery } : {}),
+      ...(options.migrations ? { migrations: options.migrations } : {}),
     });
   } catch (error) {
     throw error instanceof StorageError ? openError(error) : error;
   }
 }
 
-function openError(error: StorageError): DeskError {
-  switch (error.kind) {
-    case 'missing':
-      return new DeskError('no_database', error.message, { hint: 'Create one with frontdesk init.' });
-    case 'busy':
-      return new DeskError('busy', error.message, { hint: 'Try again in a moment.' });
-    case 'unsupported':
-      return new DeskError('no_database', error.message, { hint: 'Name a SQLite file with --db.' });
-    case 'read_only':
-      return new DeskError('read_only', error.message, {
-        hint: 'Ask for the right to write there, or name another database with --db.',
-      });
-    case 'unreadable':
-      return new DeskError('no_database', error.message, { hint: 'Check the path and its permissions.' });
-    case 'corrupt':
-      return new DeskError('corrupt', error.message, {
-        hint: 'Name another file with --db, or restore a backup.',
-      });
-  }
-}
-
-async function refuseOtherRevision(engine: Engine): Promise<void> {
+async function refuseOtherRevision(engine: Engine, mayBeOlder: boolean): Promise<void> {
   const { current, head, pending, unknown } = await revisionOf(engine);
   if (unknown.length > 0) {
     throw new DeskError('newer', `The database is newer (${current}) than this program (${head}).`, {
       hint: 'Use the newer program.',
     });
   }
-  if (pending.length > 0) {
+  if (pending.length > 0 && !mayBeOlder) {
     throw new DeskError(
       'older',
       `The database is older (${current ?? 'empty'}) than this program (${head}).`,

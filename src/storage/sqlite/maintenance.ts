@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import type { Integrity } from '../engine.ts';
 import type { Maintenance } from '../maintenance.ts';
 import type { Mutex } from '../mutex.ts';
+import { checked } from './checked.ts';
 import { patiently } from './patiently.ts';
 import { rebuildSearch, searchIndexOf, tidySearch } from './search-index.ts';
 
@@ -54,7 +54,8 @@ export function sqliteMaintenance(database: Database.Database, path: string, mut
       await rebuildSearch(database, alone, watch);
       await checkpoint();
     },
-    check: () => alone(() => verdictOf(database.pragma('integrity_check'))),
+    check: () =>
+      alone(() => checked(database, 'integrity_check', 'every page, index and constraint is sound')),
     searchIndex: () => alone(() => searchIndexOf(database)),
     empty: async (tables) => Object.fromEntries(tables.map((table) => [table, emptyTable(database, table)])),
     files: async () => [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file)),
@@ -81,13 +82,4 @@ function emptyTable(database: Database.Database, table: string): number {
   // The whole index goes at once: word by word, with each patient, it would take minutes.
   if (table === 'patients') database.exec("insert into patient_search(patient_search) values ('delete-all')");
   return database.prepare(`delete from "${table.replaceAll('"', '""')}"`).run().changes;
-}
-
-function verdictOf(answer: unknown): Integrity {
-  const rows = Array.isArray(answer) ? answer : [];
-  const problems = rows.map((row) => String(Object.values(row ?? {})[0]));
-  const isSound = problems.length === 1 && problems[0] === 'ok';
-  return isSound
-    ? { ok: true, message: 'every page, index and constraint is sound' }
-    : { ok: false, message: problems.slice(0, 3).join('; ') || 'no answer' };
 }

@@ -5,18 +5,17 @@ import { MikroORM } from '@mikro-orm/sqlite';
 import Database from 'better-sqlite3';
 import { revisions } from '../../../migrations/sqlite/revisions.ts';
 import type { Bulk } from '../bulk.ts';
-import type { Engine, Integrity } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import { openFailure, StorageError } from '../errors.ts';
+import type { ListedMigration } from '../migrations.ts';
 import { Mutex } from '../mutex.ts';
 import type { LoggedQuery } from '../query-log.ts';
 import { BindingSqliteDriver } from './connection.ts';
-import { copyDatabase } from './copy.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
 import { explainSqliteError } from './explain.ts';
 import { makeDatabaseFile, refuseForeignFile } from './file.ts';
-import { openMigrator } from './migrator.ts';
+import { appliedIn } from './migrating/applied.ts';
 import { ormOptions } from './options.ts';
-import { migrationScript } from './script.ts';
 import { counterValue, sqliteStore } from './store.ts';
 
 export interface OpenSqlite {
@@ -30,6 +29,7 @@ export interface OpenSqlite {
   readonly busyTimeout?: number;
   /** Hears of every statement, its values hidden. */
   readonly onQuery?: (query: LoggedQuery) => void;
+  readonly migrations?: readonly ListedMigration[];
 }
 
 /** Opens one SQLite file. Throws StorageError `missing`, `corrupt` or `unreadable`. */
@@ -53,7 +53,6 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   const mutex = new Mutex();
   const store = sqliteStore(database);
   let bulk: Bulk | undefined;
-  const one = <T>(sql: string): T | undefined => database.prepare<[], T>(sql).get();
   return {
     name: 'SQLite',
     place: path,
@@ -68,26 +67,16 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
     async epoch() {
       return counterValue(database, 'epoch');
     },
-    revisions,
-    async apply(names) {
-      const migrator = await openMigrator(orm);
-      await mutex.run(() => migrator.up({ migrations: [...names] }));
+    revisions: options.migrations?.map(({ name }) => name) ?? revisions,
+    applied: async () => appliedIn(database),
+    async migrations() {
+      const { sqliteMigrations } = await import('./migrations.ts');
+      const { listedMigrations } = await import('./migrating/list.ts');
+      const listed = options.migrations ?? (await listedMigrations());
+      const another = (file: string) =>
+        openSqlite({ path: file, entities: options.entities, migrations: listed });
+      return sqliteMigrations({ orm, database, mutex, listed }, another);
     },
-    script: (names) => migrationScript(orm, names),
-    async revert(names) {
-      const migrator = await openMigrator(orm);
-      await mutex.run(() => migrator.down({ migrations: [...names] }));
-    },
-    async applied() {
-      if (!one("select 1 from sqlite_schema where name = 'schema_migrations'")) return [];
-      return database
-        .prepare<[], { name: string; executed_at: number }>(
-          'select name, executed_at from schema_migrations order by id',
-        )
-        .all()
-        .map(({ name, executed_at }) => ({ name, applied_at: new Date(executed_at).toISOString() }));
-    },
-    keepCopy: (name) => mutex.run(() => copyDatabase(database, path, name)),
     async maintenance() {
       const { sqliteMaintenance } = await import('./maintenance.ts');
       return sqliteMaintenance(database, path, mutex);
@@ -110,7 +99,8 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
       return pages * Number(database.pragma('page_size', { simple: true }));
     },
     async integrity() {
-      return verdict(database.pragma('quick_check') as { quick_check: string }[], (row) => row.quick_check);
+      const { checked } = await import('./checked.ts');
+      return mutex.run(async () => checked(database, 'quick_check', 'every page is sound'));
     },
     async foreignKeys() {
       const broken = database.pragma('foreign_key_check') as { table: string; parent: string }[];
@@ -160,13 +150,4 @@ function openFile(path: string, options: OpenSqlite): Database.Database {
   } catch (error) {
     throw openFailure(path, explainSqliteError(error), error);
   }
-}
-
-function verdict<Row>(rows: Row[], say: (row: Row) => string): Integrity {
-  const [first] = rows;
-  const message = first ? say(first) : 'no answer';
-  return {
-    ok: rows.length === 1 && message === 'ok',
-    message: message === 'ok' ? 'every page is sound' : message,
-  };
 }

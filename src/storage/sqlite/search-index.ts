@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Integrity } from '../engine.ts';
 import type { StepWatch } from '../maintenance.ts';
+import { checked } from './checked.ts';
 import type { Alone } from './patiently.ts';
 
 /** Patients written anew in one transaction: some tenths of a second in which other desks wait. */
@@ -72,8 +73,8 @@ const missed = 'select search_key from patients except select id from patient_se
 export function searchIndexOf(database: Database.Database): Integrity {
   const known = database.prepare("select 1 from sqlite_schema where name = 'patient_search'").get();
   if (!known) return { ok: true, message: 'none yet' };
-  const answer = database.pragma('quick_check(patient_search)', { simple: true });
-  if (answer !== 'ok') return { ok: false, message: `${String(answer)}: run frontdesk maintain reindex` };
+  const pages = checked(database, 'quick_check(patient_search)', 'sound');
+  if (!pages.ok) return { ok: false, message: `${pages.message}: run frontdesk maintain reindex` };
   const without = count(database, `select count(*) from (${missed})`);
   const tooMany = count(database, `select count(*) from (${strays})`);
   if (without + tooMany === 0) {

@@ -1,0 +1,83 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import { z } from 'zod';
+import { Appointment } from '../../clinic/appointments/entity.ts';
+import { Doctor } from '../../clinic/doctors/entity.ts';
+import { doctorsToday } from '../../clinic/doctors/index.ts';
+import { Patient } from '../../clinic/patients/entity.ts';
+import { QueueEntry } from '../../clinic/queue/entity.ts';
+import { readSettings, type Settings } from '../../clinic/settings/index.ts';
+import { defineQuery, OperationLog, type View } from '../../desk/index.ts';
+
+/** What the clinic's own tables say of the work that is done by itself. Instants, null for never. */
+export interface LogFacts {
+  readonly settings: Settings;
+  readonly has_data: boolean;
+  /** A doctor is at work now, or in the break. */
+  readonly is_open: boolean;
+  readonly rehearse: string | null;
+  readonly analyze: string | null;
+  readonly vacuum: string | null;
+  readonly reindex: string | null;
+  /** The last scheduled work that failed. */
+  readonly failed: string | null;
+  /** The last backup that failed, scheduled or not. */
+  readonly failed_backup: { readonly at: string; readonly code: string } | null;
+}
+
+/** The operation that a rehearsed restore is noted as. */
+export const rehearsal = 'data.rehearse';
+export const scheduled = 'data.scheduled';
+
+export const logFacts = defineQuery({
+  name: 'data.log-facts',
+  title: 'When backups and maintenance were done last',
+  input: z.object({}),
+  permission: 'data.status',
+  cli: { hidden: true },
+  async run(view): Promise<LogFacts> {
+    const failed = await lastFailure(view, 'data.backup');
+    return {
+      settings: await readSettings(view),
+      has_data: await hasData(view),
+      is_open: await isOpen(view),
+      rehearse: await lastDone(view, rehearsal),
+      analyze: await lastDone(view, 'data.maintain', 'analyze'),
+      vacuum: await lastDone(view, 'data.maintain', 'vacuum'),
+      reindex: await lastDone(view, 'data.maintain', 'reindex'),
+      failed: (await lastFailure(view, scheduled))?.at ?? null,
+      failed_backup: failed && { at: failed.at, code: failed.code ?? 'fault' },
+    };
+  },
+});
+
+const clinicData: readonly EntitySchema[] = [Patient, Doctor, Appointment, QueueEntry];
+
+/** One row is enough: counting a million takes a moment that nobody has each minute. */
+async function hasData({ em }: View): Promise<boolean> {
+  for (const entity of clinicData) if ((await em.find(entity, {}, { limit: 1 })).length > 0) return true;
+  return false;
+}
+
+async function isOpen(view: View): Promise<boolean> {
+  const doctors = await view.read(doctorsToday, {});
+  return doctors.some(({ duty }) => duty.state === 'on_duty' || duty.state === 'break');
+}
+
+async function lastDone({ em }: View, operation: string, step?: string): Promise<string | null> {
+  const [line] = await em.find(
+    OperationLog,
+    { operation, outcome: 'done', ...(step === undefined ? {} : { message: { $like: `%${step}%` } }) },
+    { orderBy: { at: 'desc' }, limit: 1 },
+  );
+  return line?.at ?? null;
+}
+
+/** Work that somebody stopped has not failed. */
+async function lastFailure({ em }: View, operation: string) {
+  const [line] = await em.find(
+    OperationLog,
+    { operation, outcome: 'failed', code: { $ne: 'cancelled' } },
+    { orderBy: { at: 'desc' }, limit: 1 },
+  );
+  return line ?? null;
+}
