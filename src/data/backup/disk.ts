@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Task, throwIfStopped } from '../job.ts';
 
@@ -26,27 +26,44 @@ export async function eachStride(
   try {
     const buffer = Buffer.allocUnsafe(stride);
     for (let done = 0; ; ) {
-      const bytes = readSync(descriptor, buffer, 0, stride, null);
-      if (bytes === 0) return;
-      done += bytes;
-      await body(buffer.subarray(0, bytes), done);
+      const bytes = readFully(descriptor, buffer, done);
+      if (bytes.length === 0) return;
+      done += bytes.length;
+      await body(bytes, done);
     }
   } finally {
     closeSync(descriptor);
   }
 }
 
-async function pause(task: Task, seen: { phase: string; done: number; total: number }): Promise<void> {
+/** Reads from a place in a file until the buffer is full or the file ends. */
+export function readFully(descriptor: number, buffer: Buffer, position: number): Buffer {
+  let length = 0;
+  while (length < buffer.length) {
+    const bytes = readSync(descriptor, buffer, length, buffer.length - length, position + length);
+    if (bytes === 0) break;
+    length += bytes;
+  }
+  return buffer.subarray(0, length);
+}
+
+/** Writes all of it: on a disk that is nearly full the system takes a part, and refuses with the next try. */
+export function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at, bytes.length - at);
+}
+
+/** Reports how far work is, lets others run, and throws `cancelled` once it is to stop. */
+export async function pause(task: Task, seen: { phase: string; done: number; total: number }): Promise<void> {
   task.progress({ ...seen, unit: 'bytes' });
   await breathe();
   throwIfStopped(task);
 }
 
 /** Writes a new file for its owner alone, and returns once it is on the disk. */
-export function writeSynced(file: string, text: string): void {
+export function writeSynced(file: string, content: string | Uint8Array): void {
   const descriptor = openSync(file, 'wx', 0o600);
   try {
-    writeFileSync(descriptor, text);
+    writeAll(descriptor, typeof content === 'string' ? Buffer.from(content) : content);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

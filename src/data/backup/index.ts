@@ -1,5 +1,10 @@
+export { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
+export { backUp } from './back-up.ts';
 export { findBackup, lastBackup, listBackups } from './folder.ts';
-export { backUp } from './jobs.ts';
 export { type BackupWanted, makeBackup } from './make.ts';
+export { type Pruned, prune, pruneBackups } from './prune.ts';
+export { keptBackups, type Retention } from './retention.ts';
 export type { BackupRow } from './row.ts';
-export { type Secret, unpackBackup } from './unpack.ts';
+export { sweepBackups } from './sweep.ts';
+export { unpackBackup } from './unpack.ts';
+export { readSecret, type Verdict, verifyBackup, verifyBackups } from './verify.ts';

@@ -1,22 +1,30 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import pkg from '../../../package.json' with { type: 'json' };
 import { makeOwnFolder } from '../../storage/own-folder.ts';
 import { type Task, throwIfStopped } from '../job.ts';
-import { leftoverName, sweepLeftovers } from '../leftovers.ts';
+import { leftoverName } from '../leftovers.ts';
 import type { OpenedClinic } from '../schema/index.ts';
-import { hashFile } from './disk.ts';
+import { type Padlock, readPassphrase, recipientPadlock } from './age/secret.ts';
 import { diskFailure } from './failure.ts';
 import { revisionIn } from './proof.ts';
 import { publish } from './publish.ts';
-import { requireRoom } from './room.ts';
+import { requireRoomFor } from './room.ts';
 import type { BackupRow } from './row.ts';
-import { takeSnapshot } from './snapshot.ts';
-import { targetOf } from './target.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { type Stored, storeFull, storeInChunks } from './store.ts';
+import { sweepBackups } from './sweep.ts';
+import { type Target, targetOf } from './target.ts';
 
 export const backupInput = z.object({
   to: z.string().min(1).optional().describe('The file to write; otherwise one in the folder of the backups'),
+  incremental: z.boolean().optional().describe('Store only what no earlier incremental backup has stored'),
+  recipient: z.string().optional().describe('Encrypt it for this recipient of age'),
+  passphrase_file: z
+    .string()
+    .optional()
+    .describe('Encrypt it with the passphrase on the first line of this file'),
   note: z.string().trim().max(500).optional().describe('What it was made for'),
 });
 
@@ -26,44 +34,72 @@ export type BackupWanted = z.input<typeof backupInput>;
 /**
  * Backs a clinic up while others go on writing: a copy of one moment, proved whole before it counts as a backup. The
  * database may be of any revision. Throws `no_space` before anything is written where there is no room, `invalid` where
- * the file is there already, `read_only`, `corrupt`, `busy`, `cancelled`; then nothing is left behind.
+ * the file is there already or what it is to be locked with is no good, `read_only`, `corrupt`, `busy`, `cancelled`;
+ * then nothing is left behind.
  */
 export async function makeBackup(clinic: OpenedClinic, wanted: BackupWanted, task: Task): Promise<BackupRow> {
-  const target = targetOf(clinic.backups, clinic.desk.clock.now(), { to: wanted.to, isEncrypted: false });
-  const scratch = join(target.folder, `${leftoverName('backup')}.${target.id}.db`);
+  const padlock = await padlockOf(wanted);
+  const { to, incremental = false } = wanted;
+  const target = targetOf(clinic.backups, clinic.desk.clock.now(), {
+    to,
+    incremental,
+    isEncrypted: padlock !== null,
+  });
+  // What is to be encrypted lies open only beside the database, where all of it does.
+  const scratchFolder = padlock === null && !incremental ? target.folder : dirname(clinic.engine.place);
+  const scratch = join(scratchFolder, `${leftoverName('backup')}.${target.id}.db`);
   try {
     makeOwnFolder(target.folder);
-    await sweepLeftovers(target.folder);
-    await requireRoom(target.folder, await clinic.engine.sizeBytes());
-    const { proof, size_bytes } = await takeSnapshot(clinic, scratch, task);
-    const sha256 = await hashFile(scratch, size_bytes, task);
-    const backup: BackupRow = {
-      id: target.id,
-      at: target.at,
-      file: target.file,
-      kind: 'full',
-      encrypted: false,
-      size_bytes,
-      stored_bytes: size_bytes,
-      sha256,
-      revision: revisionIn(proof),
-      rows: proof.rows,
-      last_audit_entry: proof.last_audit_entry,
-      verified: true,
-      verified_at: clinic.desk.clock.now(),
-      problem: null,
-      note: wanted.note || null,
-      place: clinic.engine.place,
-      engine: clinic.engine.name,
-      program: pkg.version,
+    for (const folder of new Set([target.folder, scratchFolder])) await sweepBackups(folder);
+    await requireRoomFor({ clinic, target, scratchFolder, incremental });
+    const snapshot = await takeSnapshot(clinic, scratch, task);
+    const what = { clinic, target, scratch, snapshot, padlock };
+    const finish = (stored: Stored): BackupRow => {
+      throwIfStopped(task);
+      const backup = describe(clinic, wanted, target, snapshot, stored);
+      publish(stored.aside, backup);
+      return backup;
     };
-    throwIfStopped(task);
-    publish(scratch, backup);
-    return backup;
+    return incremental ? await storeInChunks(what, task, finish) : await storeFull(what, task, finish);
   } catch (error) {
     throw diskFailure(error, target.folder, clinic.engine);
   } finally {
     for (const end of ['', '-journal', '-wal', '-shm'])
       await rm(scratch + end, { force: true }).catch(() => {});
   }
+}
+
+async function padlockOf({ recipient, passphrase_file: file }: BackupWanted): Promise<Padlock | null> {
+  if (recipient !== undefined) return recipientPadlock(recipient);
+  if (file === undefined) return null;
+  return { kind: 'passphrase', passphrase: await readPassphrase(file) };
+}
+
+function describe(
+  { desk, engine }: OpenedClinic,
+  wanted: BackupWanted,
+  { id, at, file }: Target,
+  { proof, size_bytes }: Snapshot,
+  { stored_bytes, sha256, encrypted }: Stored,
+): BackupRow {
+  return {
+    id,
+    at,
+    file,
+    kind: wanted.incremental ? 'incremental' : 'full',
+    encrypted,
+    size_bytes,
+    stored_bytes,
+    sha256,
+    revision: revisionIn(proof),
+    rows: proof.rows,
+    last_audit_entry: proof.last_audit_entry,
+    verified: true,
+    verified_at: desk.clock.now(),
+    problem: null,
+    note: wanted.note || null,
+    place: engine.place,
+    engine: engine.name,
+    program: pkg.version,
+  };
 }

@@ -3,27 +3,35 @@ import { refuse } from '../../desk/index.ts';
 import { type Proof, proveCopy } from '../../storage/copying.ts';
 import type { Task } from '../job.ts';
 import type { OpenedClinic } from '../schema/index.ts';
+import { hashFile } from './disk.ts';
 import { watching } from './proof.ts';
 
+/** A proved copy of the database. */
 export interface Snapshot {
   readonly proof: Proof;
   readonly size_bytes: number;
+  readonly sha256: string;
 }
 
 /** Copies the database into a new file, while others write to it, and proves the copy. Throws `corrupt` when it is not whole. */
 export async function takeSnapshot(clinic: OpenedClinic, file: string, task: Task): Promise<Snapshot> {
   closeSync(openSync(file, 'wx', 0o600));
-  const watch = watching(task);
   const copying = await clinic.engine.copying();
-  await copying.copyTo(file, watch);
-  const proof = await proveCopy(file, watch);
+  await copying.copyTo(file, watching(task));
+  const size_bytes = statSync(file).size;
+  const quiet = { ...task, progress: () => {} };
+  const [proof, sha256] = await bothOf(proveCopy(file, watching(task)), hashFile(file, size_bytes, quiet));
   if (proof.problem !== null)
     refuse(
       'corrupt',
       `The database at ${clinic.engine.place} is damaged, so no backup was made of it: ${proof.problem}.`,
-      {
-        hint: 'Look at frontdesk health, and restore the newest good backup.',
-      },
+      { hint: 'Look at frontdesk health, and restore the newest good backup.' },
     );
-  return { proof, size_bytes: statSync(file).size };
+  return { proof, size_bytes, sha256 };
+}
+
+/** Waits for both also when one fails: neither goes on with a file that is being removed. */
+async function bothOf<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }

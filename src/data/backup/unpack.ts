@@ -1,55 +1,106 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { setImmediate as breathe } from 'node:timers/promises';
-import { type Task, throwIfStopped } from '../job.ts';
-import { eachStride } from './disk.ts';
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Proof } from '../../storage/copying.ts';
+import type { Task } from '../job.ts';
+import { BrokenAge, openAgeFile } from './age/open.ts';
+import type { Secret } from './age/secret.ts';
+import { assemble, BrokenChunks } from './chunks/assemble.ts';
+import { type ChunkList, parseList } from './chunks/list.ts';
+import { chunkFolder } from './chunks/store.ts';
+import { eachStride, hashFile, pause, writeAll } from './disk.ts';
 import { diskFailure } from './failure.ts';
 import { damaged, proveUnpacked } from './proof.ts';
 import type { BackupRow } from './row.ts';
 
-/** What opens an encrypted backup. */
-export interface Secret {
-  readonly passphrase?: string | undefined;
-  /** `AGE-SECRET-KEY-1…` */
-  readonly identities?: readonly string[] | undefined;
-}
-
 /**
  * Turns a backup into a plain database file that stands by itself, and proves it: the hash and the manifest agree, every
- * page and reference is sound, and it is ours. The scratch file must not be there yet; when this throws, what there is
- * of it is no use. Throws `damaged`, `not_a_backup`, `newer`, `invalid` (a secret that does not open it), `no_space`.
+ * page and reference is sound, and it is ours. The scratch file must not be there yet, and is not when this throws.
+ * Answers what was found in it. Throws `damaged`, `not_a_backup`, `newer`, `invalid` (a secret that does not open it), `no_space`.
  */
 export async function unpackBackup(
   backup: BackupRow,
   scratchFile: string,
-  _secret: Secret | null,
+  secret: Secret | null,
   task: Task,
-): Promise<void> {
-  const size = (await stat(backup.file).catch(() => null))?.size ?? 0;
-  if (size !== backup.size_bytes) damaged(backup, `it has ${size} bytes, not ${backup.size_bytes}`);
-  const sha256 = await copyHashing(backup, scratchFile, task);
-  if (sha256 !== backup.sha256) damaged(backup, 'it is not what its manifest says');
-  await proveUnpacked(backup, scratchFile, task);
+): Promise<Proof> {
+  if (existsSync(scratchFile)) throw new Error(`${scratchFile} is there already.`);
+  try {
+    if (backup.kind === 'incremental') await putTogether(backup, scratchFile, secret, task);
+    else if (backup.encrypted) await decrypt(backup, scratchFile, secret, task);
+    else await copy(backup, scratchFile, task);
+    return await proveUnpacked(backup, scratchFile, task);
+  } catch (error) {
+    await rm(scratchFile, { force: true });
+    if (error instanceof BrokenAge || error instanceof BrokenChunks) damaged(backup, error.message, error);
+    throw diskFailure(error, dirname(scratchFile));
+  }
 }
 
-async function copyHashing(backup: BackupRow, to: string, task: Task): Promise<string> {
+/** Throws `damaged` unless the file is what its manifest says. */
+export async function requireHash(backup: BackupRow, task: Task): Promise<void> {
+  await requireSize(backup);
+  if ((await hashFile(backup.file, backup.stored_bytes, task)) !== backup.sha256) disagree(backup);
+}
+
+async function copy(backup: BackupRow, to: string, task: Task): Promise<void> {
+  await requireSize(backup);
   const hash = createHash('sha256');
+  await writing(to, (write) =>
+    eachStride(backup.file, async (bytes, done) => {
+      hash.update(bytes);
+      write(bytes);
+      await pause(task, { phase: 'unpacking', done, total: backup.size_bytes });
+    }),
+  );
+  if (hash.digest('hex') !== backup.sha256) disagree(backup);
+}
+
+async function decrypt(backup: BackupRow, to: string, secret: Secret | null, task: Task): Promise<void> {
+  // First: where a bit of the header was turned, the right secret would be called a wrong one.
+  await requireHash(backup, task);
+  await writing(to, (write) => openAgeFile(backup.file, secret, task, write));
+}
+
+async function putTogether(backup: BackupRow, to: string, secret: Secret | null, task: Task): Promise<void> {
+  await assemble(await readList(backup, secret, task), chunkFolder(dirname(backup.file)), to, task);
+}
+
+/** The list of an incremental backup. Throws `damaged`, `invalid` for a secret that does not open it, BrokenAge. */
+export async function readList(backup: BackupRow, secret: Secret | null, task: Task): Promise<ChunkList> {
+  const parts: Buffer[] = [];
+  const keep = (bytes: Buffer) => void parts.push(Buffer.from(bytes));
+  await requireHash(backup, task);
+  if (backup.encrypted) await openAgeFile(backup.file, secret, task, keep);
+  else await eachStride(backup.file, keep);
+  const list = parseList(Buffer.concat(parts));
+  if (list === null || list.size_bytes !== backup.size_bytes || (list.key === null) === backup.encrypted)
+    damaged(backup, 'its list of chunks does not fit its manifest');
+  return list;
+}
+
+async function writing(to: string, body: (write: (bytes: Buffer) => void) => Promise<void>): Promise<void> {
+  const descriptor = openSync(to, 'wx', 0o600);
   try {
-    const descriptor = openSync(to, 'wx', 0o600);
-    try {
-      await eachStride(backup.file, async (bytes, done) => {
-        hash.update(bytes);
-        writeSync(descriptor, bytes);
-        task.progress({ phase: 'unpacking', done, total: backup.size_bytes, unit: 'bytes' });
-        await breathe();
-        throwIfStopped(task);
-      });
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    throw diskFailure(error, to);
+    await body((bytes) => writeAll(descriptor, bytes));
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
-  return hash.digest('hex');
+}
+
+async function requireSize({ kind, file, stored_bytes: stored, ...rest }: BackupRow): Promise<void> {
+  const size = (await stat(file).catch(() => null))?.size;
+  if (size === undefined) damaged({ file }, 'its file is gone');
+  // Of an incremental one the chunks count as well.
+  if (kind === 'full' ? size !== stored : size > stored)
+    damaged(
+      { file, ...rest },
+      `it has ${size.toLocaleString('en')} bytes, not ${stored.toLocaleString('en')}`,
+    );
+}
+
+function disagree(backup: BackupRow): never {
+  return damaged(backup, 'it is not as it was written: its SHA-256 is another one');
 }

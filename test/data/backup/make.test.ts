@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -10,27 +9,18 @@ import {
   makeBackup,
   unpackBackup,
 } from '../../../src/data/backup/index.ts';
-import { idleTask } from '../../../src/data/job.ts';
-import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
+import { idleTask, type Progress } from '../../../src/data/job.ts';
+import { type Practice, practise } from './backups.ts';
 
-let test_clinic: TestClinic;
-let folder: string;
-
+let practice: Practice;
 beforeEach(async () => {
-  test_clinic = await openTestClinic();
-  folder = mkdtempSync(join(tmpdir(), 'frontdesk-backups-'));
+  practice = await practise();
 });
-
-afterEach(async () => {
-  await test_clinic.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const opened = () => ({ ...test_clinic, backups: join(folder, 'backups') });
+afterEach(() => practice.close());
 
 describe('a full backup', () => {
   test('is a database that any tool opens, with a manifest beside it', async () => {
-    const backup = await makeBackup(opened(), { note: 'before lunch' }, idleTask);
+    const backup = await practice.backUp({ note: 'before lunch' });
     const database = new Database(backup.file, { readonly: true });
     expect(database.pragma('journal_mode', { simple: true })).toBe('delete');
     expect(database.prepare('select count(*) as n from settings').get()).toEqual({ n: backup.rows.settings });
@@ -40,27 +30,102 @@ describe('a full backup', () => {
       sha256: backup.sha256,
       note: 'before lunch',
       revision: backup.revision,
+      rows: backup.rows,
     });
     expect(statSync(backup.file).mode & 0o777).toBe(0o600);
-    expect(statSync(join(folder, 'backups')).mode & 0o777).toBe(0o700);
+    expect(statSync(`${backup.file}.json`).mode & 0o777).toBe(0o600);
+    expect(statSync(practice.opened.backups).mode & 0o777).toBe(0o700);
   });
 
-  test('is found by its id and by its file, and is the last one', async () => {
-    const clinic = opened();
-    const first = await makeBackup(clinic, {}, idleTask);
-    test_clinic.clock.advance({ hours: 1 });
-    const second = await makeBackup(clinic, {}, idleTask);
-    expect((await listBackups(clinic.backups)).map(({ id }) => id)).toEqual([second.id, first.id]);
-    expect(await findBackup(clinic.backups, first.id)).toEqual(first);
-    expect(await findBackup(clinic.backups, first.file)).toEqual(first);
-    expect(await lastBackup(clinic.backups, test_clinic.path)).toEqual(second);
-    expect(await lastBackup(clinic.backups, '/elsewhere/clinic.db')).toBeNull();
+  test('is found by its id and by its file, and the newest is the last one', async () => {
+    const first = await practice.backUp();
+    const second = await practice.backUp();
+    const { backups } = practice.opened;
+    expect((await listBackups(backups)).map(({ id }) => id)).toEqual([second.id, first.id]);
+    expect(await findBackup(backups, first.id)).toEqual(first);
+    expect(await findBackup(backups, first.file)).toEqual(first);
+    expect(await lastBackup(backups, practice.clinic.path)).toEqual(second);
+    expect(await lastBackup(backups, '/elsewhere/clinic.db')).toBeNull();
+    await expect(findBackup(backups, '20200101-000000-0000')).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('unpacks to the same database', async () => {
-    const backup = await makeBackup(opened(), {}, idleTask);
-    const scratch = join(folder, 'scratch.db');
-    await unpackBackup(backup, scratch, null, idleTask);
+    const backup = await practice.backUp();
+    const scratch = practice.path('scratch.db');
+    const proof = await unpackBackup(backup, scratch, null, idleTask);
     expect(readFileSync(scratch).equals(readFileSync(backup.file))).toBe(true);
+    expect(proof.rows).toEqual(backup.rows);
+  });
+
+  test('goes to the file that was named, and never over one that is there', async () => {
+    const to = practice.path('stick/monday.db');
+    const backup = await practice.backUp({ to });
+    expect(backup.file).toBe(to);
+    expect(existsSync(`${to}.json`)).toBe(true);
+    await expect(practice.backUp({ to })).rejects.toMatchObject({ code: 'invalid' });
+    expect((await findBackup(practice.opened.backups, to)).id).toBe(backup.id);
+  });
+
+  test('tells how far it is, and leaves nothing behind when it is stopped', async () => {
+    const stop = new AbortController();
+    const seen: Progress[] = [];
+    const progress = (now: Progress) => {
+      seen.push(now);
+      if (now.phase === 'checking') stop.abort();
+    };
+    await expect(makeBackup(practice.opened, {}, { signal: stop.signal, progress })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(seen.map(({ phase }) => phase)).toContain('copying');
+    expect(readdirSync(practice.opened.backups)).toEqual([]);
+  });
+
+  test('holds what was committed, whatever is half done elsewhere', async () => {
+    practice.addPatients(10);
+    const other = new Database(practice.clinic.path);
+    other.exec("begin immediate; update patients set first_name = 'Half'");
+    const backup = await practice.backUp();
+    other.exec('rollback');
+    other.close();
+    const copy = new Database(backup.file, { readonly: true });
+    expect(copy.prepare("select count(*) from patients where first_name = 'Half'").pluck().get()).toBe(0);
+    expect(backup.rows.patients).toBe(10);
+    copy.close();
+  });
+
+  test('is not made of a database that is damaged', async () => {
+    practice.addPatients(400);
+    const direct = new Database(practice.clinic.path);
+    direct.pragma('wal_checkpoint(truncate)');
+    const root = direct
+      .prepare("select rootpage from sqlite_schema where name = 'idx_patient_name'")
+      .pluck()
+      .get();
+    direct.close();
+    await practice.clinic.engine.close();
+    const bytes = readFileSync(practice.clinic.path);
+    bytes.fill(0xff, (Number(root) - 1) * 4096, Number(root) * 4096);
+    writeFileSync(practice.clinic.path, bytes);
+    const { openClinic } = await import('../../../src/data/schema/index.ts');
+    const damaged = await openClinic({
+      db: practice.clinic.path,
+      backups: practice.opened.backups,
+      anyRevision: true,
+    });
+    await expect(makeBackup(damaged, {}, idleTask)).rejects.toMatchObject({ code: 'corrupt' });
+    await damaged.close();
+    expect(await listBackups(practice.opened.backups)).toEqual([]);
+    expect(readdirSync(practice.opened.backups)).toEqual([]);
+  });
+
+  test('may be of an empty database, and of one of an older revision', async () => {
+    const { openClinic } = await import('../../../src/data/schema/index.ts');
+    const db = practice.path('empty/clinic.db');
+    const empty = await openClinic({ db, create: true, anyRevision: true });
+    const backup = await makeBackup(empty, {}, idleTask);
+    expect(backup).toMatchObject({ revision: null, rows: {}, last_audit_entry: null, verified: true });
+    expect(dirname(backup.file)).toBe(practice.path('empty/backups'));
+    await unpackBackup(backup, practice.path('unpacked.db'), null, idleTask);
+    await empty.close();
   });
 });

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { withLock } from '../../../storage/lock.ts';
+import { makeOwnFolder } from '../../../storage/own-folder.ts';
+import type { Task } from '../../job.ts';
+import { sealBytes } from '../age/seal.ts';
+import type { Padlock } from '../age/secret.ts';
+import { writeSynced } from '../disk.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { chunkSize, codecOf } from './codec.ts';
+import { listBytes } from './list.ts';
+import { chunkFolder, storeChunks } from './store.ts';
+
+export interface IncrementalWanted {
+  readonly id: string;
+  /** The proved copy, and what is known of it. */
+  readonly scratch: string;
+  readonly snapshot: Snapshot;
+  /** The folder of the backup's file; its chunks go into `chunks/` in it. */
+  readonly folder: string;
+  /** Where the list is written, beside the name that it gets. */
+  readonly aside: string;
+  readonly encrypted: { readonly padlock: Padlock; readonly key: Buffer } | null;
+}
+
+/** One at a time: who stores chunks relies on those that are there, who prunes takes some away. */
+export async function withChunks<T>(folder: string, task: Task, body: () => Promise<T>): Promise<T> {
+  makeOwnFolder(chunkFolder(folder));
+  return withLock(chunkFolder(folder), 'chunks', body, { signal: task.signal });
+}
+
+/** Stores what is new in the copy and writes its list. Answers how many bytes that took, and the list's own. */
+export async function storeIncremental(
+  wanted: IncrementalWanted,
+  task: Task,
+): Promise<{ list: Buffer; chunk_bytes: number }> {
+  const { id, scratch, snapshot, folder, aside, encrypted } = wanted;
+  const codec = codecOf(encrypted?.key ?? null);
+  const chunks = chunkFolder(folder);
+  const { names, written_bytes } = await storeChunks(scratch, snapshot.size_bytes, chunks, id, codec, task);
+  const plain = listBytes({
+    format: 'frontdesk-list-1',
+    chunk_size: chunkSize,
+    size_bytes: snapshot.size_bytes,
+    sha256: snapshot.sha256,
+    key: encrypted?.key.toString('base64') ?? null,
+    names,
+  });
+  const list = encrypted === null ? plain : await sealBytes(plain, encrypted.padlock);
+  writeSynced(aside, list);
+  // What may be thrown away must be known without anybody's secret: the names, which tell nothing.
+  const clear = encrypted === null ? 0 : writeNames(join(chunks, `${id}.names`), names);
+  return { list, chunk_bytes: written_bytes + clear };
+}
+
+function writeNames(file: string, names: Buffer): number {
+  writeSynced(file, names);
+  return names.length;
+}

@@ -1,0 +1,66 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { leftoverName } from '../../leftovers.ts';
+import { syncPath, writeAll } from '../disk.ts';
+import { type Entry, mark, packEnd } from './pack-file.ts';
+
+const together = 1024 * 1024;
+
+/** Writes one pack, beside its name until it is whole. */
+export class PackWriter {
+  readonly #folder: string;
+  readonly #aside: string;
+  readonly #descriptor: number;
+  readonly #entries: Entry[] = [];
+  #waiting: Buffer[] = [mark];
+  #waitingBytes = mark.length;
+  #offset = mark.length;
+  #open = true;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#aside = join(folder, leftoverName('pack'));
+    this.#descriptor = openSync(this.#aside, 'wx', 0o600);
+  }
+
+  add(name: Buffer, stored: Buffer): void {
+    this.#entries.push({ name, offset: this.#offset, length: stored.length });
+    this.#offset += stored.length;
+    this.#waiting.push(stored);
+    this.#waitingBytes += stored.length;
+    if (this.#waitingBytes >= together) this.#write();
+  }
+
+  /** Gives the pack its name, on the disk. Answers how many bytes it has; a pack of nothing is not kept: 0. */
+  finish(name: string): number {
+    if (this.#entries.length === 0) {
+      this.abandon();
+      return 0;
+    }
+    const end = packEnd(this.#entries, this.#offset);
+    this.#waiting.push(end);
+    this.#write();
+    fsyncSync(this.#descriptor);
+    this.#close();
+    renameSync(this.#aside, join(this.#folder, `${name}.pack`));
+    syncPath(this.#folder);
+    return this.#offset + end.length;
+  }
+
+  /** Safe to call at any time, also after `finish`. */
+  abandon(): void {
+    this.#close();
+    rmSync(this.#aside, { force: true });
+  }
+
+  #write(): void {
+    writeAll(this.#descriptor, Buffer.concat(this.#waiting));
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+  }
+
+  #close(): void {
+    if (this.#open) closeSync(this.#descriptor);
+    this.#open = false;
+  }
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { z } from 'zod';
+import { defineJob, type Task, throwIfStopped } from '../job.ts';
+import type { OpenedClinic } from '../schema/index.ts';
+import { collectChunks } from './chunks/collect.ts';
+import { withChunks } from './chunks/incremental.ts';
+import { chunkFolder } from './chunks/store.ts';
+import { diskFailure } from './failure.ts';
+import { listBackups } from './folder.ts';
+import { manifestFile } from './manifest.ts';
+import { keptBackups } from './retention.ts';
+import type { BackupRow } from './row.ts';
+import { sweepBackups } from './sweep.ts';
+
+const count = z.int().min(0).max(10_000);
+
+const input = z.object({
+  keep_daily: count.default(0).describe('Of so many days the newest one stays'),
+  keep_weekly: count.default(0).describe('Of so many weeks'),
+  keep_monthly: count.default(0).describe('Of so many months'),
+  dry_run: z.boolean().default(false).describe('Say what would go and remove nothing'),
+  time_zone: z.string().optional().describe('Where days begin at midnight; this machine’s when left out'),
+});
+
+export interface Pruned {
+  readonly dry_run: boolean;
+  /** Ids, newest first. */
+  readonly kept: readonly string[];
+  readonly removed: readonly string[];
+  readonly freed_bytes: number;
+}
+
+/**
+ * Removes backups that nothing asks to keep, of this database only, and the chunks that no list names any more. The
+ * newest good one always stays.
+ */
+export async function pruneBackups(
+  clinic: OpenedClinic,
+  wanted: z.input<typeof input>,
+  task: Task,
+): Promise<Pruned> {
+  const keep = input.parse(wanted);
+  const folder = clinic.backups;
+  const prune = async (): Promise<Pruned> => {
+    const ours = (await listBackups(folder)).filter(({ place }) => place === clinic.engine.place);
+    const retention = { daily: keep.keep_daily, weekly: keep.keep_weekly, monthly: keep.keep_monthly };
+    const kept = keptBackups(ours, retention, keep.time_zone ?? Temporal.Now.timeZoneId());
+    const going = ours.filter(({ id }) => !kept.has(id));
+    let freed = 0;
+    for (const backup of going) {
+      throwIfStopped(task);
+      freed += keep.dry_run ? backup.stored_bytes : await remove(backup);
+    }
+    if (!keep.dry_run) freed += await collectChunks(folder, task);
+    return {
+      dry_run: keep.dry_run,
+      kept: ours.filter(({ id }) => kept.has(id)).map(({ id }) => id),
+      removed: going.map(({ id }) => id),
+      freed_bytes: freed,
+    };
+  };
+  try {
+    if (keep.dry_run) return await prune();
+    await sweepBackups(folder);
+    return existsSync(chunkFolder(folder)) ? await withChunks(folder, task, prune) : await prune();
+  } catch (error) {
+    throw diskFailure(error, folder, clinic.engine);
+  }
+}
+
+/** The manifest goes first: without it the file is no backup, and is not offered for a restore half removed. */
+async function remove({ file, kind, stored_bytes }: BackupRow): Promise<number> {
+  await rm(manifestFile(file), { force: true });
+  await rm(file, { force: true });
+  return kind === 'full' ? stored_bytes : 0;
+}
+
+export const prune = defineJob({
+  name: 'data.prune_backups',
+  title: 'Prune backups',
+  permission: 'data.backup',
+  input,
+  note: ({ removed, kept, freed_bytes, dry_run }) =>
+    `${dry_run ? 'dry run: ' : ''}${removed.length} removed, ${kept.length} kept, ${freed_bytes} bytes freed`,
+  run: pruneBackups,
+});

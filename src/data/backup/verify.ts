@@ -1,0 +1,159 @@
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { isRefusal } from '../../desk/index.ts';
+import type { Proof } from '../../storage/copying.ts';
+import { defineJob, type Task, throwIfStopped } from '../job.ts';
+import { leftoverName } from '../leftovers.ts';
+import type { OpenedClinic } from '../schema/index.ts';
+import { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
+import { findBackup, listBackups } from './folder.ts';
+import { damaged, proveUnpacked } from './proof.ts';
+import { rewriteManifest } from './publish.ts';
+import { requireRoom } from './room.ts';
+import type { BackupRow } from './row.ts';
+import { requireHash, unpackBackup } from './unpack.ts';
+
+/** What became of a look at one backup. */
+export interface Verdict {
+  readonly id: string;
+  readonly file: string;
+  readonly ok: boolean;
+  /** Why not, one sentence; null when it is good. */
+  readonly reason: string | null;
+  /** How far the look went: an encrypted one without its secret is only held against its hash. */
+  readonly depth: 'hash' | 'opened' | 'rehearsed';
+  readonly verified_at: string | null;
+}
+
+export interface VerifyWanted {
+  /** Restores it into a scratch place, and brings it up to this program there. */
+  readonly rehearse?: boolean | undefined;
+  readonly secret?: Secret | null | undefined;
+}
+
+/**
+ * Looks at a backup again: its hash, its chunks, every page and reference of the database in it, the rows it is said to
+ * have. What comes out is noted in its manifest, where that can be written. Throws only for what is no fault of the
+ * backup: `invalid` (the wrong secret), `no_space`, `cancelled`.
+ */
+export async function verifyBackup(
+  clinic: OpenedClinic,
+  backup: BackupRow,
+  wanted: VerifyWanted,
+  task: Task,
+): Promise<Verdict> {
+  const { id, file } = backup;
+  try {
+    const depth = await look(clinic, backup, wanted, task);
+    if (depth === 'hash') return { id, file, ok: true, reason: null, depth, verified_at: backup.verified_at };
+    const verified_at = clinic.desk.clock.now();
+    noteVerdict({ ...backup, verified: true, verified_at, problem: null });
+    return { id, file, ok: true, reason: null, depth, verified_at };
+  } catch (error) {
+    if (!isRefusal(error, 'damaged', 'not_a_backup', 'newer')) throw error;
+    if (error.code === 'damaged') noteVerdict({ ...backup, verified: false, problem: error.message });
+    return { id, file, ok: false, reason: error.message, depth: 'opened', verified_at: backup.verified_at };
+  }
+}
+
+async function look(
+  clinic: OpenedClinic,
+  backup: BackupRow,
+  { rehearse = false, secret = null }: VerifyWanted,
+  task: Task,
+): Promise<Verdict['depth']> {
+  if (backup.encrypted && !secret) {
+    await requireHash(backup, task);
+    return 'hash';
+  }
+  if (backup.kind === 'full' && !backup.encrypted && !rehearse) {
+    await requireHash(backup, task);
+    await proveUnpacked(backup, backup.file, task);
+    return 'opened';
+  }
+  const folder = dirname(clinic.engine.place);
+  await requireRoom(new Map([[folder, backup.size_bytes]]));
+  const scratch = join(folder, `${leftoverName('verify')}.db`);
+  try {
+    const proof = await unpackBackup(backup, scratch, secret, task);
+    if (!rehearse) return 'opened';
+    await rehearseRestore(clinic, backup, scratch, proof, task);
+    return 'rehearsed';
+  } finally {
+    for (const end of ['', '-journal', '-wal', '-shm']) await rm(scratch + end, { force: true });
+  }
+}
+
+/** Brings it up to this program, as a restore would. */
+async function rehearseRestore(
+  { engine, desk }: OpenedClinic,
+  backup: BackupRow,
+  scratch: string,
+  proof: Proof,
+  task: Task,
+): Promise<void> {
+  const pending = engine.revisions.filter((name) => !proof.revisions.includes(name));
+  if (proof.revisions.length === 0 || pending.length === 0) return;
+  throwIfStopped(task);
+  task.progress({ phase: 'rehearsing', done: 0, total: pending.length, unit: 'steps' });
+  const migrations = await engine.migrations();
+  try {
+    await migrations.rehearse(scratch, pending, 'up', { by: desk.actor.name, now: desk.clock.now() });
+  } catch (error) {
+    if (engine.explain(error)?.kind === 'no_space') throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    damaged(backup, `it cannot be brought up to this program (${why})`, error);
+  }
+}
+
+/** A backup on a medium that nobody can write to is none the worse for it. */
+function noteVerdict(backup: BackupRow): void {
+  try {
+    rewriteManifest(backup, join(dirname(backup.file), leftoverName('manifest')));
+  } catch {
+    // Nothing is lost but the date.
+  }
+}
+
+/** Looks at one backup, or at all of them in the folder. */
+export const verifyBackups = defineJob({
+  name: 'data.verify_backup',
+  title: 'Verify backups',
+  permission: 'data.backup',
+  input: z.object({
+    backup: z.string().optional().describe('Its id or its file; all of them when left out'),
+    rehearse: z.boolean().optional().describe('Restore it into a scratch place, too'),
+    passphrase_file: z
+      .string()
+      .optional()
+      .describe('The passphrase of encrypted ones, on the first line of this file'),
+    identity_file: z
+      .string()
+      .optional()
+      .describe('The secret key of encrypted ones, as age-keygen writes it'),
+  }),
+  note: (verdicts: readonly Verdict[]) =>
+    verdicts.map(({ id, ok, depth, reason }) => `${id} ${ok ? depth : `damaged: ${reason}`}`).join('; '),
+  async run(clinic, { backup, rehearse, ...files }, task): Promise<Verdict[]> {
+    const secret = await readSecret(files);
+    const backups =
+      backup === undefined ? await listBackups(clinic.backups) : [await findBackup(clinic.backups, backup)];
+    const verdicts: Verdict[] = [];
+    for (const one of backups) verdicts.push(await verifyBackup(clinic, one, { rehearse, secret }, task));
+    return verdicts;
+  },
+});
+
+/** The secret in the files that were named, null when none was. */
+export async function readSecret(files: {
+  readonly passphrase_file?: string | undefined;
+  readonly identity_file?: string | undefined;
+}): Promise<Secret | null> {
+  const { passphrase_file, identity_file } = files;
+  if (passphrase_file === undefined && identity_file === undefined) return null;
+  return {
+    passphrase: passphrase_file === undefined ? undefined : await readPassphrase(passphrase_file),
+    identities: identity_file === undefined ? undefined : await readIdentities(identity_file),
+  };
+}

@@ -1,0 +1,116 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openAgeFile } from '../../../src/data/backup/age/open.ts';
+import { sealBytes, sealFile } from '../../../src/data/backup/age/seal.ts';
+import { readSecret, unpackBackup } from '../../../src/data/backup/index.ts';
+import { idleTask } from '../../../src/data/job.ts';
+import { type Practice, practise } from './backups.ts';
+
+let practice: Practice;
+let identity: string;
+let recipient: string;
+beforeEach(async () => {
+  practice = await practise();
+  identity = await generateIdentity();
+  recipient = await identityToRecipient(identity);
+});
+afterEach(() => practice.close());
+
+const plain = (file: string) => readFileSync(file);
+
+describe('an encrypted backup', () => {
+  test('is opened by any age program, with the key of its recipient', async () => {
+    const backup = await practice.backUp({ recipient });
+    expect(backup.file).toMatch(/\.db\.age$/);
+    const age = new Decrypter();
+    age.addIdentity(identity);
+    const opened = await age.decrypt(new Uint8Array(plain(backup.file)));
+    expect(Buffer.from(opened).subarray(0, 15).toString()).toBe('SQLite format 3');
+    expect(opened.length).toBe(backup.size_bytes);
+    const scratch = practice.path('scratch.db');
+    await unpackBackup(backup, scratch, { identities: [identity] }, idleTask);
+    expect(plain(scratch).equals(Buffer.from(opened))).toBe(true);
+  });
+
+  test('is opened by its passphrase, also by any age program', async () => {
+    const passphrase_file = practice.file('passphrase', 'correct horse battery\nnot this\n');
+    const backup = await practice.backUp({ passphrase_file });
+    const age = new Decrypter();
+    age.addPassphrase('correct horse battery');
+    expect((await age.decrypt(new Uint8Array(plain(backup.file)))).length).toBe(backup.size_bytes);
+    await unpackBackup(backup, practice.path('scratch.db'), await readSecret({ passphrase_file }), idleTask);
+  });
+
+  test('is refused with a clear line without the secret or with a wrong one', async () => {
+    const passphrase_file = practice.file('passphrase', 'correct horse battery');
+    const locked = await practice.backUp({ passphrase_file });
+    const sealed = await practice.backUp({ recipient });
+    const attempts = [
+      [locked, null, 'is encrypted'],
+      [locked, { passphrase: 'wrong' }, 'This passphrase does not open'],
+      [sealed, { identities: [await generateIdentity()] }, 'This key does not open'],
+    ] as const;
+    for (const [backup, secret, message] of attempts) {
+      await expect(unpackBackup(backup, practice.path('none.db'), secret, idleTask)).rejects.toMatchObject({
+        code: 'invalid',
+        message: expect.stringContaining(message),
+      });
+    }
+  });
+
+  test('says what is wrong with what it is to be locked with', async () => {
+    const empty = practice.file('empty', '\n');
+    await expect(practice.backUp({ recipient: 'age1nonsense' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(practice.backUp({ passphrase_file: empty })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(practice.backUp({ passphrase_file: practice.path('none') })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    await expect(readSecret({ identity_file: empty })).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('our half of age', () => {
+  test.each([0, 1, 65_535, 65_536, 65_537, 1_048_576, 1_048_577])(
+    'seals %i bytes as the package does',
+    async (size) => {
+      const bytes = Buffer.alloc(size, 'abc');
+      const from = practice.path('plain');
+      writeFileSync(from, bytes);
+      await sealFile(from, practice.path('sealed'), { kind: 'recipient', recipient }, idleTask);
+      const age = new Decrypter();
+      age.addIdentity(identity);
+      for (const sealed of [
+        plain(practice.path('sealed')),
+        await sealBytes(bytes, { kind: 'recipient', recipient }),
+      ])
+        expect(Buffer.from(await age.decrypt(new Uint8Array(sealed))).equals(bytes)).toBe(true);
+      const theirs = new Encrypter();
+      theirs.addRecipient(recipient);
+      writeFileSync(practice.path('theirs'), await theirs.encrypt(new Uint8Array(bytes)));
+      const parts: Buffer[] = [];
+      await openAgeFile(
+        practice.path('theirs'),
+        { identities: [identity] },
+        idleTask,
+        (part) => void parts.push(part),
+      );
+      expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+    },
+  );
+
+  test('opens what the package locked with a passphrase', async () => {
+    const theirs = new Encrypter();
+    theirs.setPassphrase('tea');
+    theirs.setScryptWorkFactor(12);
+    writeFileSync(practice.path('theirs'), await theirs.encrypt('hello'));
+    const parts: Buffer[] = [];
+    await openAgeFile(
+      practice.path('theirs'),
+      { passphrase: 'tea' },
+      idleTask,
+      (part) => void parts.push(part),
+    );
+    expect(Buffer.concat(parts).toString()).toBe('hello');
+  });
+});
