@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuse } from '../../../desk/index.ts';
 import type { ExportHead } from '../source.ts';
 
 const head = z.object({
@@ -27,5 +28,20 @@ export function readHeadText(text: string): ExportHead | null {
     return readHead(JSON.parse(text));
   } catch {
     return null;
+  }
+}
+
+/** Throws `damaged` when there are other rows than the head claims: the file was cut off or changed. */
+export function refuseOtherCounts(
+  head: ExportHead,
+  shown: string,
+  tables: readonly { name: string | null; rows: number }[],
+): void {
+  for (const [name, claimed] of Object.entries(head.rows)) {
+    const found = tables.find((table) => table.name === name)?.rows ?? 0;
+    if (found === claimed) continue;
+    refuse('damaged', `The export ${shown} says that ${name} has ${claimed} rows, but ${found} are in it.`, {
+      hint: 'It was cut off or changed. Copy it or make it again.',
+    });
   }
 }

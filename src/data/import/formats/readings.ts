@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { DeskError } from '../../../desk/index.ts';
 import type { SourceRow, SourceTable } from '../source.ts';
 
 /** The ways to read a table, made from the one that reads it in batches. */
@@ -19,4 +21,50 @@ export function readings(
       return rows;
     },
   };
+}
+
+/** As long as this a parser may work without letting anybody else in. */
+const longestTurn = 8;
+
+/** Steps through what is parsed synchronously, and lets the program do other things in between. */
+export async function* paced<T>(steps: Iterable<T>, signal: AbortSignal | undefined): AsyncGenerator<T> {
+  let began = performance.now();
+  for (const step of steps) {
+    yield step;
+    if (performance.now() - began < longestTurn) continue;
+    await setImmediate();
+    if (signal?.aborted) throw new DeskError('cancelled', 'Stopped.');
+    began = performance.now();
+  }
+}
+
+/** Walks through to the end of what is parsed synchronously, and answers what it returns. */
+export async function walked<L>(walk: Generator<void, L>, signal: AbortSignal | undefined): Promise<L> {
+  let began = performance.now();
+  for (;;) {
+    const step = walk.next();
+    if (step.done) return step.value;
+    if (performance.now() - began < longestTurn) continue;
+    await setImmediate();
+    if (signal?.aborted) throw new DeskError('cancelled', 'Stopped.');
+    began = performance.now();
+  }
+}
+
+const batchRows = 500;
+const batchCharacters = 1024 * 1024;
+
+/** Gathers rows into batches that are worth their while and hold little. */
+export function* inBatches(rows: Iterable<SourceRow>): Generator<readonly SourceRow[]> {
+  let batch: SourceRow[] = [];
+  let characters = 0;
+  for (const row of rows) {
+    batch.push(row);
+    if ('cells' in row) for (const cell of row.cells) characters += cell?.length ?? 1;
+    if (batch.length < batchRows && characters < batchCharacters) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  if (batch.length > 0) yield batch;
 }
