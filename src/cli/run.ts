@@ -1,5 +1,6 @@
 import { parseGlobalOptions } from '../config/global-options.ts';
 import type { Config } from '../config.ts';
+import { isRefusal } from '../desk/index.ts';
 import { failureOf, isHelp } from './failure.ts';
 import { Output, processStreams, type Streams } from './output/output.ts';
 import { buildProgram } from './program.ts';
@@ -28,10 +29,17 @@ export async function runCommand(
     });
     await program.run();
   } catch (error) {
-    exit = isHelp(error) ? 0 : fail(output, error);
+    exit = isHelp(error) ? 0 : fail(output, await withHint(error, config));
   }
   await session.close();
   return exit;
+}
+
+/** A database that is gone or damaged: the way back is looked for, and that takes code which no other command needs. */
+async function withHint(error: unknown, { db, backups }: Config): Promise<unknown> {
+  if (!isRefusal(error, 'corrupt', 'no_database', 'older')) return error;
+  const { withWayBack } = await import('../data/restore/index.ts');
+  return withWayBack(error, { db, backups });
 }
 
 function fail(output: Output, error: unknown): number {

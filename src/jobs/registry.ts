@@ -10,6 +10,9 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.overview': async () => (await import('../data/overview/index.ts')).lookOver,
   'data.health': async () => (await import('../data/health/index.ts')).checkHealthJob,
   'data.export': async () => (await import('../data/export/index.ts')).exportData,
+  'data.migrate': async () => (await import('../data/schema/index.ts')).migrateSchema,
+  'data.downgrade': async () => (await import('../data/schema/index.ts')).downgradeSchema,
+  'data.plan_schema': async () => (await import('../data/schema/index.ts')).planSchema,
   'data.maintain': async () => (await import('../data/maintenance/index.ts')).maintain,
 };
 

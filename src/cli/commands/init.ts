@@ -1,4 +1,5 @@
 import { settingsRegistry } from '../../clinic/settings/index.ts';
+import { lastOfLost, restoreCommand } from '../../data/restore/index.ts';
 import { createClinic } from '../../data/schema/index.ts';
 import { statusOf } from '../../data/status/index.ts';
 import { DeskError, parseInput, refuse } from '../../desk/index.ts';
@@ -25,9 +26,20 @@ export async function runInit(session: Session, flags: InitFlags): Promise<void>
   // Checked before there is a file: what is said wrong must not leave a database behind.
   const said = Object.entries({ name, time_zone, country }).filter(([, value]) => value !== undefined);
   for (const [setting, value] of said) checkSetting(setting, value);
-  const clinic = await session.clinic({ create: true, anyRevision: true });
+  await confirmBeginningAnew(session);
+  const clinic = await session.clinic({ create: true, anyRevision: 'older' });
   await createClinic(clinic, { ...Object.fromEntries(said), demo });
   printStatus(session, await statusOf(clinic));
+}
+
+/** Where backups say that there was a clinic, an empty one must not quietly take its place. */
+async function confirmBeginningAnew(session: Session): Promise<void> {
+  const { db, backups } = session.config;
+  const last = await lastOfLost({ db, backups });
+  if (last === null) return;
+  await session.confirm(
+    `there was a clinic at ${db}, and ${restoreCommand(last)} brings it back. Begin an empty one instead?`,
+  );
 }
 
 function checkSetting(setting: string, value: string | undefined): void {

@@ -1,4 +1,4 @@
-export { type RestoreWanted, restoreInput, safetyNote } from './choose.ts';
+export { chooseBackup, type RestoreWanted, restoreInput, safetyNote } from './choose.ts';
 export { type BackupComparison, compareBackup } from './compare.ts';
 export { type Ground, type GroundOptions, groundAt, groundOf, groundWithout } from './ground.ts';
 export { compareBackupJob, restoreJob } from './jobs.ts';

@@ -2,7 +2,7 @@ import { defineJob } from '../job.ts';
 import { restoreInput } from './choose.ts';
 import { compareBackup } from './compare.ts';
 import { groundOf } from './ground.ts';
-import { restore, restoredNote, restoreName } from './restore.ts';
+import { type Restored, restore, restoredNote, restoreName } from './restore.ts';
 
 /** Restores a backup over an open clinic. */
 export const restoreJob = defineJob({
@@ -10,7 +10,7 @@ export const restoreJob = defineJob({
   title: 'Restore a backup',
   input: restoreInput,
   permission: 'data.restore',
-  note: restoredNote,
+  note: (done: Restored) => restoredNote(done),
   run: (clinic, wanted, task) => restore(groundOf(clinic), wanted, task),
 });
 
