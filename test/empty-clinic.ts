@@ -16,7 +16,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-empty-'));
   const path = join(folder, 'clinic.db');
   const clinic = await openClinic({ db: path, create: true, anyRevision: true });
-  await migrate(clinic.engine);
+  await migrate(clinic);
   await clinic.close();
   project.provide('emptyClinic', path);
   return () => rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ const openedOn = Date.parse('2014-01-06T08:00:00.000Z');
 /** Makes a clinic's database with this many patients, all of them the same every time. */
 export async function fillClinic(path: string, size: number, say: (done: number) => void): Promise<void> {
   const clinic = await openClinic({ db: path, create: true, anyRevision: true });
-  await migrate(clinic.engine);
+  await migrate(clinic);
   await clinic.close();
 
   const database = new Database(path);

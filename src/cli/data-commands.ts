@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { backupCommands } from './backup-commands.ts';
 import type { Session } from './session.ts';
 import { upkeepCommands } from './upkeep-commands.ts';
 
@@ -27,7 +28,7 @@ export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
         await (await import('./commands/migrate.ts')).runMigrate(session, options);
       }),
     make('history', 'Every revision of the database, applied or not').action(async () => {
-      await (await import('./commands/migrate.ts')).showHistory(session);
+      await (await import('./commands/history.ts')).showHistory(session);
     }),
     make('downgrade', 'Roll revisions back: one step, STEPS, to a REVISION or to base')
       .argument('[target]', 'how many steps, a revision, or base (default: 1)')
@@ -35,7 +36,9 @@ export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
         await (await import('./commands/migrate.ts')).runDowngrade(session, target);
       }),
     ...upkeepCommands(session, exitWith),
+    ...backupCommands(session, exitWith),
     exportCommand(session),
+    restoreCommand(session),
     importCommand(session),
     make('board', 'Who is called where: ticket numbers only, never names').action(async () => {
       await (await import('./commands/board.ts')).showBoard(session);
@@ -59,6 +62,22 @@ function exportCommand(session: Session): Command {
     .option('--crlf', 'end the lines of CSV files with CR LF, for Excel')
     .action(async (file: string | undefined, options) => {
       await (await import('./commands/export.ts')).runExport(session, file, options);
+    });
+}
+
+function restoreCommand(session: Session): Command {
+  return make('restore', 'Put a backup in the place of what is there now; a copy of that is kept')
+    .argument('[backup]', 'the id of a backup, or its file')
+    .option('--dry-run', 'check it, say what would change, and change nothing')
+    .option(
+      '--at <time>',
+      'the newest state at or before this time: a date, the clinic’s time, or an instant',
+    )
+    .option('--undo', 'go back to what was there before the last restore')
+    .option('--identity <file>', 'the secret key that opens an encrypted backup')
+    .option('--passphrase-file <file>', 'the passphrase that opens it, on the first line')
+    .action(async (backup: string | undefined, options) => {
+      await (await import('./commands/restore.ts')).runRestore(session, backup, options);
     });
 }
 

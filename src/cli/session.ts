@@ -9,8 +9,8 @@ import { finished, progressLine } from './output/progress-line.ts';
 export interface OpenHow {
   /** Makes the database when there is none. */
   create?: boolean;
-  /** Also one that is older than the program, or empty. */
-  anyRevision?: boolean;
+  /** `older`: also one that is older than the program, or empty; true: also one that is newer. */
+  anyRevision?: boolean | 'older';
 }
 
 /** One command's run: what it was told, where it prints, and the clinic it opens when it needs one. */

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { Bulk } from './bulk.ts';
 import type { Copying } from './copying.ts';
 import type { Maintenance } from './maintenance.ts';
+import type { Migrations } from './migrations.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What the database refused, in the program's words. */
@@ -89,14 +90,8 @@ export interface Engine {
   readonly revisions: readonly string[];
   /** The applied revisions and when that was, oldest first. */
   applied(): Promise<{ name: string; applied_at: string }[]>;
-  /** Applies these revisions, oldest first, in one transaction. */
-  apply(revisions: readonly string[]): Promise<void>;
-  /** The SQL that applying them would run. */
-  script(revisions: readonly string[]): Promise<string[]>;
-  /** Takes these revisions back, newest first, in one transaction. */
-  revert(revisions: readonly string[]): Promise<void>;
-  /** Keeps a whole copy of the database in the folder backups beside it, and says where. */
-  keepCopy(name: string): Promise<string>;
+  /** What the revisions do, and what was noted when they were applied. */
+  migrations(): Promise<Migrations>;
   /** What keeps it quick and proves it sound. */
   maintenance(): Promise<Maintenance>;
   /** Copies of the whole, for backups. */

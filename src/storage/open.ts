@@ -1,6 +1,7 @@
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import type { Engine } from './engine.ts';
 import { StorageError } from './errors.ts';
+import type { ListedMigration } from './migrations.ts';
 import type { LoggedQuery } from './query-log.ts';
 
 export interface OpenOptions {
@@ -11,6 +12,8 @@ export interface OpenOptions {
   readonly busyTimeout?: number;
   /** Hears of every statement, its values hidden. */
   readonly onQuery?: (query: LoggedQuery) => void;
+  /** Other revisions than this program's, for tests of migrating. */
+  readonly migrations?: readonly ListedMigration[];
 }
 
 /** Opens the database at a path or address. Throws StorageError. */

@@ -1,77 +1,66 @@
 import {
-  downgrade,
-  history,
-  migrate,
+  type Changed,
+  downgradeSchema,
+  migrateSchema,
   planDowngrade,
   planMigration,
-  revisionOf,
   shortRevision,
 } from '../../data/schema/index.ts';
-import { refuse } from '../../desk/index.ts';
+import { changeInWords, planInWords } from '../output/schema.ts';
 import type { Session } from '../session.ts';
 
-/** Applies what is pending; with `dryRun` prints the SQL of it instead. */
+/** Applies what is pending; with `dryRun` prints the SQL of it instead, and what in it destroys. */
 export async function runMigrate(
   session: Session,
   { to, dryRun }: { to?: string; dryRun?: boolean },
 ): Promise<void> {
-  if (!dryRun) session.refuseReadOnly();
-  const { engine, desk } = await session.clinic({ anyRevision: true });
-  if (dryRun) {
-    const { pending, sql } = await planMigration(engine, to);
-    const words = sql.length === 0 ? 'Nothing to apply.' : sql.map((statement) => `${statement};`).join('\n');
-    session.output.result({ pending: pending.map(shortRevision), sql }, { words });
-    return;
-  }
-  const began = performance.now();
-  const { applied, current, copy } = await migrate(engine, to);
-  const names = applied.map(shortRevision);
-  if (names.length > 0) await desk.noteDone('migrate', names.join(', '), (performance.now() - began) / 1000);
+  if (dryRun) return showPlan(session, to);
+  session.refuseReadOnly();
+  const changed = await session.carryOut(migrateSchema, { to }, { anyRevision: true });
   session.output.result(
-    { applied: names, current: current && shortRevision(current), copy },
-    {
-      words: names.length === 0 ? 'Nothing to apply.' : `Applied ${names.join(', ')}.${keptIn(copy)}`,
-      doneOnly: true,
-    },
+    { applied: changed.done.map(shortRevision), ...besides(changed) },
+    { words: changeInWords(changed, 'applied', session.output.paint), doneOnly: true },
   );
 }
 
-/** Rolls back one step, some, to a revision or to base. Destructive: asks first. */
+async function showPlan(session: Session, to: string | undefined): Promise<void> {
+  const plan = await planMigration(await session.clinic({ anyRevision: true }), to);
+  session.output.result(
+    {
+      applied: [],
+      current: plan.current && shortRevision(plan.current),
+      pending: plan.revisions.map(shortRevision),
+      sql: plan.sql,
+      destructive: plan.destructive,
+    },
+    { words: planInWords(plan, session.output.paint) },
+  );
+}
+
+/** Rolls back one step, some, to a revision or to base. Destructive: says what is lost, and asks first. */
 export async function runDowngrade(session: Session, target = '1'): Promise<void> {
   session.refuseReadOnly();
-  const { engine } = await session.clinic({ anyRevision: true });
-  const to = /^[0-9]{1,4}$/.test(target) ? await stepsBack(session, Number(target)) : target;
-  await planDowngrade(engine, to);
-  await session.confirm(
-    `Roll the database back to ${to === 'base' ? 'nothing, with all its data gone' : to}?`,
-  );
-  const { reverted, current, copy } = await downgrade(engine, to);
-  const names = reverted.map(shortRevision);
+  const clinic = await session.clinic({ anyRevision: true });
+  const { revisions, destructive } = await planDowngrade(clinic, target);
+  if (revisions.length > 0) await session.confirm(question(revisions, target, destructive));
+  const changed = await session.carryOut(downgradeSchema, { to: target });
   session.output.result(
-    { reverted: names, current: current && shortRevision(current), copy },
-    {
-      words: names.length === 0 ? 'Nothing to roll back.' : `Rolled back ${names.join(', ')}.${keptIn(copy)}`,
-      doneOnly: true,
-    },
+    { reverted: changed.done.map(shortRevision), ...besides(changed) },
+    { words: changeInWords(changed, 'rolled back', session.output.paint), doneOnly: true },
   );
 }
 
-function keptIn(copy: string | null): string {
-  return copy === null ? '' : ` What was there before is kept in ${copy}.`;
+function question(revisions: readonly string[], target: string, destructive: readonly string[]): string {
+  const what = target === 'base' ? 'everything, with all its data' : revisions.map(shortRevision).join(', ');
+  const lost = target === 'base' || destructive.length === 0 ? '' : ` It ${destructive.join('; ')}.`;
+  return `Roll back ${what}?${lost}`;
 }
 
-async function stepsBack(session: Session, steps: number): Promise<string> {
-  const { engine } = await session.clinic({ anyRevision: true });
-  const { unknown } = await revisionOf(engine);
-  if (unknown.length > 0)
-    refuse('newer', 'The database is newer than this program.', { hint: 'Use the newer program.' });
-  const applied = await engine.applied();
-  return applied.at(-1 - steps)?.name ?? 'base';
-}
-
-/** Every revision, applied or not. */
-export async function showHistory(session: Session): Promise<void> {
-  const { engine } = await session.clinic({ anyRevision: true });
-  const rows = await history(engine);
-  session.output.result(rows, { columns: ['revision', 'name', 'applied_at'] });
+/** What scripts get beside the names of the revisions. */
+function besides({ current, backup, rows }: Changed) {
+  return {
+    current: current && shortRevision(current),
+    backup: backup && { id: backup.id, file: backup.file },
+    rows,
+  };
 }

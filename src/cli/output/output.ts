@@ -1,17 +1,23 @@
 import type { ColumnWords } from '../../clinic/registry.ts';
 import type { Config } from '../../config.ts';
 import type { Failure } from '../failure.ts';
+import { type Paint, painter } from './paint.ts';
 import { defaultColumns, formatDetails, formatTable, type Row } from './table.ts';
 
 /** Where a command's words go. Tests put strings there. */
 export interface Streams {
   out(text: string): void;
   err(text: string): void;
+  /** True where a terminal shows what goes to `out`, and can show colours. */
+  readonly hasColours?: boolean;
 }
 
 export const processStreams: Streams = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  get hasColours() {
+    return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+  },
 };
 
 export interface ResultShape {
@@ -25,17 +31,22 @@ export interface ResultShape {
   doneOnly?: boolean;
 }
 
+type OutputConfig = Pick<Config, 'json' | 'ndjson' | 'quiet'> & Partial<Pick<Config, 'no_color'>>;
+
 /**
  * Prints what a command found or did, for people or for scripts. Under `--json` stdout holds one document and
  * nothing else; progress and warnings go to stderr.
  */
 export class Output {
-  readonly #config: Pick<Config, 'json' | 'ndjson' | 'quiet'>;
+  readonly #config: OutputConfig;
   readonly #streams: Streams;
+  /** Colours a word by what it means, where colours are shown: elsewhere it stays as it is. */
+  readonly paint: Paint;
 
-  constructor(config: Pick<Config, 'json' | 'ndjson' | 'quiet'>, streams: Streams = processStreams) {
+  constructor(config: OutputConfig, streams: Streams = processStreams) {
     this.#config = config;
     this.#streams = streams;
+    this.paint = painter(streams.hasColours === true && config.no_color !== true);
   }
 
   /** True when a script reads this. */

@@ -60,7 +60,7 @@ const establishClinic = defineOperation({
  * data. Safe to repeat: what was set stays unless it is said anew. Throws `has_data` for a demo on top of data.
  */
 export async function createClinic(clinic: OpenedClinic, wanted: NewClinic = {}): Promise<void> {
-  await migrate(clinic.engine);
+  await migrate(clinic);
   await clinic.desk.perform(establishClinic, wanted);
 }
 

@@ -1,4 +1,15 @@
+export type { Changed } from './change.ts';
 export { createClinic, type NewClinic } from './create-clinic.ts';
-export { downgrade, type MigrateResult, migrate, planDowngrade, planMigration } from './migrate.ts';
+export { downgradeSchema, migrateSchema, planSchema } from './jobs.ts';
+export {
+  bringUp,
+  downgrade,
+  migrate,
+  planDowngrade,
+  planMigration,
+  rehearsePlan,
+  type SchemaPlan,
+} from './migrate.ts';
+export { oneAtATime } from './one-at-a-time.ts';
 export { type OpenClinicOptions, type OpenedClinic, openClinic } from './open-clinic.ts';
 export { type HistoryRow, history, type Revision, revisionOf, shortRevision } from './revision.ts';

@@ -1,86 +1,73 @@
-import { DeskError, refuse } from '../../desk/index.ts';
 import type { Engine } from '../../storage/engine.ts';
+import type { SchemaChange } from '../../storage/migrations.ts';
+import { idleTask, type Task } from '../job.ts';
+import { type Changed, changeSchema, rehearse } from './change.ts';
+import { destructiveSteps } from './destructive.ts';
+import type { OpenedClinic } from './open-clinic.ts';
 import { revisionOf } from './revision.ts';
+import { dueDown, dueUp } from './target.ts';
 
-export interface MigrateResult {
-  readonly applied: readonly string[];
+/** What migrating or going back would do. */
+export interface SchemaPlan {
+  /** The revisions, in the order in which they would be applied or taken back. */
+  readonly revisions: readonly string[];
   readonly current: string | null;
-  /** The copy that was kept first; null where there was nothing to change or nothing to lose. */
-  readonly copy: string | null;
+  readonly sql: readonly string[];
+  /** What takes data away or changes it, in words. */
+  readonly destructive: readonly string[];
 }
 
 /**
- * Applies what is pending, up to and including `to` (a revision like `20261121-01` or its full name). Safe to repeat.
- * Throws `invalid` for a revision that is not in the list, `newer` for a database of a newer program.
+ * Applies what is pending, up to and including `to` (a revision like `20261121-01` or its full name). Safe to repeat,
+ * safe from two desks at once. Throws `invalid` for a revision that is not in the list, `newer` for a database of a
+ * newer program, and what `changeSchema` throws.
  */
-export async function migrate(engine: Engine, to?: string): Promise<MigrateResult> {
-  const due = await dueRevisions(engine, to);
-  const copy = await copyBefore(engine, 'migrate', due);
-  if (due.length > 0) await engine.apply(due);
-  return { applied: due, current: (await revisionOf(engine)).current, copy };
+export function migrate(clinic: OpenedClinic, to?: string, task: Task = idleTask): Promise<Changed> {
+  return changeSchema(clinic, { direction: 'up', due: () => dueUp(clinic.engine, to) }, task);
 }
 
-/** Keeps a copy of a database that has something in it before its schema is changed. */
-async function copyBefore(engine: Engine, change: string, due: readonly string[]): Promise<string | null> {
+/**
+ * Takes revisions back: so many steps, all after a revision, or with `base` all. Those of a newer program go with the
+ * script that it left in the database. Throws `invalid` for what is not applied, `newer` where there is no script.
+ */
+export function downgrade(clinic: OpenedClinic, to: string, task: Task = idleTask): Promise<Changed> {
+  return changeSchema(clinic, { direction: 'down', due: () => dueDown(clinic.engine, to) }, task);
+}
+
+/** What `migrate` would apply. */
+export async function planMigration({ engine }: OpenedClinic, to?: string): Promise<SchemaPlan> {
+  return plan(engine, await dueUp(engine, to), 'up');
+}
+
+/** What `downgrade` would take back. */
+export async function planDowngrade({ engine }: OpenedClinic, to: string): Promise<SchemaPlan> {
+  return plan(engine, await dueDown(engine, to), 'down');
+}
+
+async function plan(
+  engine: Engine,
+  revisions: readonly string[],
+  direction: 'up' | 'down',
+): Promise<SchemaPlan> {
+  const sql = await (await engine.migrations()).script(revisions, direction);
   const { current } = await revisionOf(engine);
-  if (current === null || due.length === 0) return null;
-  return engine.keepCopy(`before-${change}-${new Date().toISOString().replaceAll(/[-:.]/g, '')}`);
+  return { revisions, current, sql, destructive: destructiveSteps(sql) };
 }
 
-/** What `migrate` would apply, and the SQL of it. */
-export async function planMigration(
-  engine: Engine,
-  to?: string,
-): Promise<{ pending: readonly string[]; sql: string[] }> {
-  const pending = await dueRevisions(engine, to);
-  return { pending, sql: await engine.script(pending) };
+/** Does what is planned to a copy, and says how many rows every table has before and after. Changes nothing. */
+export async function rehearsePlan(
+  clinic: OpenedClinic,
+  direction: 'up' | 'down',
+  { revisions, current }: SchemaPlan,
+  task: Task = idleTask,
+): Promise<SchemaChange['rows']> {
+  if (revisions.length === 0 || current === null) return {};
+  return (await rehearse(clinic, revisions, direction, task)).rows;
 }
 
-async function dueRevisions(engine: Engine, to: string | undefined): Promise<readonly string[]> {
-  const { pending, unknown } = await revisionOf(engine);
-  if (unknown.length > 0) throw newer(unknown);
-  const target = to === undefined ? undefined : named(engine, to);
-  return pending.slice(0, target ? pending.indexOf(target) + 1 : undefined);
-}
-
-/**
- * The revisions that going back to `to` would take, newest first; `base` takes all. A target is checked against the
- * list, because the migrator would take an unknown one for "everything".
- */
-export async function planDowngrade(engine: Engine, to: string): Promise<string[]> {
-  const { current, unknown } = await revisionOf(engine);
-  if (unknown.length > 0) throw newer(unknown);
-  const applied = (await engine.applied()).map((row) => row.name);
-  const keep = to === 'base' ? 0 : applied.indexOf(named(engine, to)) + 1;
-  if (to !== 'base' && keep === 0)
-    refuse('invalid', `Revision ${to} is not applied; the database is at ${current}.`);
-  return applied.slice(keep).reverse();
-}
-
-/** Rolls back every revision after `to`, a copy kept first; `base` empties the database. Throws what `planDowngrade` throws. */
-export async function downgrade(
-  engine: Engine,
-  to: string,
-): Promise<{ reverted: string[]; current: string | null; copy: string | null }> {
-  const due = await planDowngrade(engine, to);
-  const copy = await copyBefore(engine, 'downgrade', due);
-  if (due.length > 0) await engine.revert(due);
-  return { reverted: due, current: (await revisionOf(engine)).current, copy };
-}
-
-function named(engine: Engine, revision: string): string {
-  const found = engine.revisions.find((name) => name === revision || name.slice(0, 11) === revision);
-  return (
-    found ?? refuse('invalid', `There is no revision ${revision}.`, { hint: 'frontdesk history lists them.' })
-  );
-}
-
-function newer(unknown: readonly string[]): DeskError {
-  return new DeskError(
-    'newer',
-    `The database has revisions that this program does not know: ${unknown.join(', ')}.`,
-    {
-      hint: 'Use the newer program.',
-    },
-  );
+/** Applies everything that is pending to a database that nobody else has open, such as the copy that a restore works on. */
+export async function bringUp(engine: Engine, by: string, now: string): Promise<readonly string[]> {
+  const due = await dueUp(engine);
+  if (due.length > 0) await (await engine.migrations()).apply(due, { by, now });
+  return due;
 }

@@ -33,16 +33,27 @@ export interface HistoryRow {
   readonly name: string;
   /** An instant, null while it is pending. */
   readonly applied_at: string | null;
+  /** Who applied it; null where nobody noted it. */
+  readonly by: string | null;
+  /** False when the program would apply something else today; null while it is pending, or of a newer program. */
+  readonly checksum_ok: boolean | null;
 }
 
 /** Every revision, applied or pending, oldest first. */
 export async function history(engine: Engine): Promise<HistoryRow[]> {
-  const applied = new Map((await engine.applied()).map((row) => [row.name, row.applied_at]));
+  const recorded = await (await engine.migrations()).recorded();
+  const applied = new Map(recorded.map((row) => [row.name, row]));
   const names = [...new Set([...applied.keys(), ...engine.revisions])].sort();
-  return names.map((name, index) => ({
-    revision: shortRevision(name),
-    previous: names[index - 1]?.slice(0, 11) ?? null,
-    name: name.slice(12).replaceAll('-', ' '),
-    applied_at: applied.get(name) ?? null,
-  }));
+  return names.map((name, index) => {
+    const row = applied.get(name);
+    const before = names[index - 1];
+    return {
+      revision: shortRevision(name),
+      previous: before === undefined ? null : shortRevision(before),
+      name: name.slice(12).replaceAll('-', ' '),
+      applied_at: row?.applied_at ?? null,
+      by: row?.by ?? null,
+      checksum_ok: row?.checksum_ok ?? null,
+    };
+  });
 }

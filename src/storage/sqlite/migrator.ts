@@ -1,11 +1,14 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
+import type { ListedMigration } from '../migrations.ts';
 
-/** MikroORM's runner with this engine's migrations: loaded only when something is migrated. */
-export async function openMigrator(orm: MikroORM) {
-  const [{ Migrator }, { migrations }] = await Promise.all([
-    import('@mikro-orm/migrations'),
-    import('../../../migrations/sqlite/index.ts'),
-  ]);
-  orm.config.set('migrations', { ...orm.config.get('migrations'), migrationsList: migrations });
+/** MikroORM's runner with these migrations: loaded only when something is migrated. */
+export async function openMigrator(orm: MikroORM, listed: readonly ListedMigration[]) {
+  const { Migrator } = await import('@mikro-orm/migrations');
+  orm.config.set('migrations', {
+    ...orm.config.get('migrations'),
+    migrationsList: [...listed],
+    // What it says would stand in the middle of what a script reads.
+    silent: true,
+  });
   return new Migrator(orm.em);
 }

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { migrate, openClinic } from '../../../data/schema/index.ts';
+import { type Changed, migrateSchema, openClinic, shortRevision } from '../../../data/schema/index.ts';
 import {
   Lines,
   type Span,
@@ -8,7 +8,7 @@ import {
   useBody,
   useDialogs,
   useEntrance,
-  useLongWork,
+  useJobs,
   useMessage,
   wrapLines,
 } from '../../kit.ts';
@@ -21,29 +21,23 @@ export function OlderClinic() {
   const { db, adopt, problem } = useEntrance();
   const dialogs = useDialogs();
   const message = useMessage();
-  const { isWorking, run } = useLongWork();
+  const jobs = useJobs();
 
-  const migrateAndAdopt = async () => {
-    const clinic = await openClinic({ db, anyRevision: true, busyTimeout: BUSY_TIMEOUT });
-    try {
-      const { applied } = await migrate(clinic.engine);
-      adopt(clinic);
-      return applied;
-    } catch (failure) {
-      await clinic.close();
-      throw failure;
-    }
-  };
   const bringUp = async () => {
     const sure = await dialogs.confirm({
       title: 'Bring the database up to date?',
-      lines: ['Older programs cannot read it afterwards.', `Is there a copy of ${db}?`],
-      yes: 'there is a copy, go on',
+      lines: [
+        'A backup is made and proved first, and the change tried on a copy.',
+        'Older programs cannot read the database afterwards.',
+      ],
+      yes: 'bring it up to date',
     });
     if (!sure) return;
+    const changed = await jobs.run(migrateSchema, {}, { quiet: true });
+    if (changed === null) return;
     try {
-      const applied = await run(migrateAndAdopt);
-      message.done(`The database is up to date: ${applied.join(', ')}.`);
+      adopt(await openClinic({ db, busyTimeout: BUSY_TIMEOUT }));
+      message.done(upToDate(changed));
     } catch (failure) {
       message.fail(failure);
     }
@@ -53,7 +47,7 @@ export function OlderClinic() {
   const text = [
     problem?.message ?? 'The database is older than this program.',
     '',
-    `It is kept in ${db}. Nothing has been changed in it. Copy that file first, while no other desk is open; then press m to bring it up to date and go on.`,
+    `It is kept in ${db}. Nothing has been changed in it. Press m to bring it up to date and go on: a backup is made first.`,
     '',
     'Ctrl+C twice leaves everything as it is.',
   ];
@@ -63,7 +57,13 @@ export function OlderClinic() {
   return (
     <Box flexDirection="column" width={width} height={height}>
       <Lines lines={[[], ...lines]} width={width} height={height - 1} />
-      {isWorking ? <Spinner label="Bringing the database up to date …" /> : null}
+      {jobs.running ? <Spinner label="Bringing the database up to date …" /> : null}
     </Box>
   );
+}
+
+/** Another desk may have been quicker; then there is nothing to say about a backup. */
+function upToDate({ done, backup }: Changed): string {
+  if (backup === null) return 'The database is up to date.';
+  return `The database is up to date: ${done.map(shortRevision).join(', ')}. What was there before is in backup ${backup.id}.`;
 }

@@ -1,0 +1,158 @@
+import { closeSync, openSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DeskError } from '../../desk/index.ts';
+import { explained } from '../../desk/refusals.ts';
+import { retryWhileBusy } from '../../desk/retry.ts';
+import { changeLock } from '../../storage/lock.ts';
+import type { ChangeHow, SchemaChange } from '../../storage/migrations.ts';
+import { makeOwnFolder } from '../../storage/own-folder.ts';
+import { diskFailure } from '../backup/failure.ts';
+import { type BackupRow, makeBackup } from '../backup/index.ts';
+import { watching } from '../backup/proof.ts';
+import { requireRoom } from '../backup/room.ts';
+import { type Task, throwIfStopped } from '../job.ts';
+import { leftoverName } from '../leftovers.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { OpenedClinic } from './open-clinic.ts';
+import { revisionOf, shortRevision } from './revision.ts';
+
+export interface Changed {
+  /** What was applied or taken back, in the order in which it was done; nothing where it was done already. */
+  readonly done: readonly string[];
+  readonly current: string | null;
+  /** The backup that was made and proved before; null where there was nothing to lose. */
+  readonly backup: BackupRow | null;
+  /** Every table with its rows before and after; null where there is no such table. */
+  readonly rows: SchemaChange['rows'];
+}
+
+export interface ChangeWanted {
+  readonly direction: 'up' | 'down';
+  /** What is to be done now, in order. Asked again once nobody else can change the schema. */
+  due(): Promise<readonly string[]>;
+}
+
+/** A minute: other desks write until the last moment. */
+const patience = 60_000;
+
+/**
+ * Changes the schema of a database that others may have open: one desk at a time, after a proved backup and a rehearsal
+ * on a copy, in one transaction. Whatever fails leaves the database as it was. Throws `busy`, `no_space`, `read_only`,
+ * `corrupt`, `cancelled`, and `invalid` for a change that this database cannot take.
+ */
+export async function changeSchema(
+  clinic: OpenedClinic,
+  { direction, due }: ChangeWanted,
+  task: Task,
+): Promise<Changed> {
+  if ((await due()).length === 0) return nothingDone(clinic);
+  return oneAtATime(clinic.engine.place, changeLock, task, async () => {
+    // Another desk may have done it while this one waited.
+    const names = await due();
+    if (names.length === 0) return nothingDone(clinic);
+    const began = performance.now();
+    const hasSomething = (await revisionOf(clinic.engine)).current !== null;
+    const backup = hasSomething ? await backUp(clinic, names, direction, task) : null;
+    if (hasSomething) await rehearse(clinic, names, direction, task);
+    const { rows } = await change(clinic, names, direction, task);
+    const current = (await revisionOf(clinic.engine)).current;
+    await note(clinic, names, direction, (performance.now() - began) / 1000);
+    return { done: names, current, backup, rows };
+  });
+}
+
+async function nothingDone({ engine }: OpenedClinic): Promise<Changed> {
+  return { done: [], current: (await revisionOf(engine)).current, backup: null, rows: {} };
+}
+
+function backUp(
+  clinic: OpenedClinic,
+  names: readonly string[],
+  direction: 'up' | 'down',
+  task: Task,
+): Promise<BackupRow> {
+  const act = direction === 'up' ? 'migrating to' : 'going back before';
+  return makeBackup(clinic, { note: `before ${act} ${shortRevision(names.at(-1) ?? '')}` }, task);
+}
+
+/** Does it to a copy first. What goes wrong there goes wrong where nobody works. */
+export async function rehearse(
+  clinic: OpenedClinic,
+  names: readonly string[],
+  direction: 'up' | 'down',
+  task: Task,
+): Promise<SchemaChange> {
+  const { engine, backups } = clinic;
+  const copy = join(backups, `${leftoverName('rehearsal')}.db`);
+  try {
+    makeOwnFolder(backups);
+    await requireRoom(new Map([[backups, await engine.sizeBytes()]]));
+    closeSync(openSync(copy, 'wx', 0o600));
+    await (await engine.copying()).copyTo(copy, watching(task));
+    throwIfStopped(task);
+    task.progress({ phase: 'rehearsing', done: 0, total: null, unit: 'steps' });
+    return await (await engine.migrations()).rehearse(copy, names, direction, howOf(clinic));
+  } catch (error) {
+    throw refused(diskFailure(error, backups, engine), names, direction);
+  } finally {
+    for (const end of ['', '-journal', '-wal', '-shm']) await rm(copy + end, { force: true }).catch(() => {});
+  }
+}
+
+async function change(
+  clinic: OpenedClinic,
+  names: readonly string[],
+  direction: 'up' | 'down',
+  task: Task,
+): Promise<SchemaChange> {
+  const { engine } = clinic;
+  throwIfStopped(task);
+  task.progress({
+    phase: direction === 'up' ? 'migrating' : 'going back',
+    done: 0,
+    total: null,
+    unit: 'steps',
+  });
+  const migrations = await engine.migrations();
+  const how: ChangeHow = { ...howOf(clinic), beforeCommit: () => throwIfStopped(task) };
+  const run = () => (direction === 'up' ? migrations.apply(names, how) : migrations.revert(names, how));
+  try {
+    return await retryWhileBusy(engine, patience, run);
+  } catch (error) {
+    throw refused(explained(engine, error), names, direction);
+  }
+}
+
+function howOf({ desk }: OpenedClinic): ChangeHow {
+  return { by: desk.actor.name, now: desk.clock.now() };
+}
+
+/** A refusal with its own sentence passes; any other says which change it was. */
+function refused(error: unknown, names: readonly string[], direction: 'up' | 'down'): unknown {
+  const isPlain = error instanceof DeskError && !['in_use', 'invalid', 'duplicate'].includes(error.code);
+  if (isPlain) return error;
+  const which = names.map(shortRevision).join(', ');
+  const why = error instanceof Error ? (rootOf(error).message.split('\n')[0] ?? '') : String(error);
+  const act = direction === 'up' ? 'applied to' : 'taken back in';
+  return new DeskError('invalid', `${which} cannot be ${act} this database: ${why.replace(/\.$/, '')}.`, {
+    hint: 'The database is as it was.',
+    cause: error,
+  });
+}
+
+function rootOf(error: Error): Error {
+  return error.cause instanceof Error ? rootOf(error.cause) : error;
+}
+
+/** At base there is no log to write to. */
+async function note(
+  { desk, engine }: OpenedClinic,
+  names: readonly string[],
+  direction: 'up' | 'down',
+  seconds: number,
+): Promise<void> {
+  if ((await revisionOf(engine)).current === null) return;
+  const work = direction === 'up' ? 'data.migrate' : 'data.downgrade';
+  await desk.noteDone(work, names.map(shortRevision).join(', '), seconds);
+}

@@ -1,0 +1,69 @@
+import type Database from 'better-sqlite3';
+import type { SchemaObject } from './objects.ts';
+
+/**
+ * Runs a body with foreign keys off. To rebuild a table one drops the old one, which with foreign keys on fires ON
+ * DELETE CASCADE and loses the rows of others, without an error. The pragma does nothing inside a transaction: it has to
+ * be said before.
+ */
+export async function withoutForeignKeys<T>(database: Database.Database, body: () => Promise<T>): Promise<T> {
+  database.pragma('foreign_keys = off');
+  try {
+    return await body();
+  } finally {
+    database.pragma('foreign_keys = on');
+  }
+}
+
+/** Throws when a reference is broken: nothing has looked at them while foreign keys were off. */
+export function refuseBrokenReferences(database: Database.Database): void {
+  const [first] = database
+    .prepare<[], { child: string; parent: string }>(
+      'select "table" as child, parent from pragma_foreign_key_check limit 1',
+    )
+    .all();
+  if (first !== undefined)
+    throw new Error(`rows of ${first.child} would refer to rows of ${first.parent} that are not there`);
+}
+
+/**
+ * Throws when an index or a trigger went without being dropped by name: those of a rebuilt table go with the old one,
+ * and whoever wrote the revision must make them anew.
+ */
+export function refuseLostObjects(
+  before: readonly SchemaObject[],
+  after: readonly SchemaObject[],
+  script: readonly string[],
+): void {
+  const stays = new Set(after.map(({ type, name }) => `${type} ${name}`));
+  const lost = before.filter(
+    ({ type, name, tbl_name }) =>
+      (type === 'index' || type === 'trigger') &&
+      !stays.has(`${type} ${name}`) &&
+      stays.has(`table ${tbl_name}`) &&
+      !script.some((sql) => dropped(sql) === `${type} ${name}`),
+  );
+  if (lost.length > 0)
+    throw new Error(
+      `${lost.map(({ type, name, tbl_name }) => `the ${type} ${name} of ${tbl_name}`).join(', ')} would be lost`,
+    );
+}
+
+/** `trigger patients_search_insert` of a statement that drops it; of any other, nothing. */
+function dropped(sql: string): string | null {
+  const found = /^\s*drop\s+(index|trigger)\s+(?:if\s+exists\s+)?["`]?(\w+)/i.exec(sql);
+  return found === null ? null : `${found[1]?.toLowerCase()} ${found[2]}`;
+}
+
+/** Throws when a table that no statement names has lost rows: something that was not meant has happened to it. */
+export function refuseLostRows(
+  before: Readonly<Record<string, number>>,
+  after: Readonly<Record<string, number>>,
+  script: readonly string[],
+): void {
+  for (const [table, rows] of Object.entries(before)) {
+    const isNamed = script.some((sql) => new RegExp(`\\b${table}\\b`, 'i').test(sql));
+    const left = after[table] ?? 0;
+    if (!isNamed && left < rows) throw new Error(`${table} would keep ${left} of its ${rows} rows`);
+  }
+}
