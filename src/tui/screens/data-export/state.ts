@@ -1,0 +1,127 @@
+import type { FormField, FormValues, Option } from '../../kit.ts';
+
+/** How it is written, as it is offered, and how the file's name ends. */
+const FORMATS = [
+  { value: 'zip', label: 'CSV tables in a zip', ending: '.zip' },
+  { value: 'xlsx', label: 'Excel workbook', ending: '.xlsx' },
+  { value: 'csv', label: 'CSV, one table', ending: '.csv' },
+  { value: 'json', label: 'JSON', ending: '.json' },
+  { value: 'ndjson', label: 'NDJSON', ending: '.ndjson' },
+  { value: 'sql', label: 'SQL for sqlite3', ending: '.sql' },
+] as const;
+
+const isCsv = ({ format }: FormValues) => format === 'zip' || format === 'csv';
+const isOneTable = ({ tables = '' }: FormValues) => tablesIn(tables).length === 1;
+
+/** The form's fields; what is asked of one table alone is shown when one is chosen. */
+export function exportFields(
+  pickTables: (values: FormValues) => Promise<Option<string> | null>,
+): FormField[] {
+  return [
+    { name: 'format', label: 'Format', kind: 'choice', options: FORMATS },
+    {
+      name: 'tables',
+      label: 'Tables',
+      kind: 'pick',
+      pick: pickTables,
+      help: 'Empty: all of them. Enter chooses.',
+    },
+    {
+      name: 'since',
+      label: 'Changed since',
+      kind: 'text',
+      width: 12,
+      placeholder: 'any time, or 2026-11-01',
+    },
+    {
+      name: 'where',
+      label: 'Only where',
+      kind: 'text',
+      show: isOneTable,
+      placeholder: 'all rows, or like city=Leeds, status=0',
+    },
+    {
+      name: 'columns',
+      label: 'Columns',
+      kind: 'text',
+      show: isOneTable,
+      placeholder: 'all, or like number, full_name, phone',
+    },
+    {
+      name: 'mask',
+      label: 'Mask people',
+      kind: 'toggle',
+      help: 'Yes: stable made-up names, phones and dates, for tests and development.',
+    },
+    {
+      name: 'excel',
+      label: 'For Excel',
+      kind: 'toggle',
+      show: isCsv,
+      help: 'Yes: with the mark and the line ends that Excel wants.',
+    },
+    { name: 'file', label: 'To the file', kind: 'text', placeholder: 'a path' },
+  ];
+}
+
+/**
+ * What the form begins with.
+ *
+ * @param today `YYYY-MM-DD`, in the file's name
+ * @param typed what was typed before and refused
+ */
+export function startValues(
+  today: string,
+  typed: Readonly<Record<string, string | undefined>> = {},
+): FormValues {
+  const start: FormValues = {
+    format: 'zip',
+    tables: '',
+    since: '',
+    where: '',
+    columns: '',
+    mask: 'no',
+    excel: 'no',
+    file: usualFile('zip', today),
+  };
+  return Object.fromEntries(Object.entries(start).map(([name, value]) => [name, typed[name] ?? value]));
+}
+
+/** `~/frontdesk-2026-11-21.zip`: no clinic's and nobody's name in it. */
+function usualFile(format: string, today: string): string {
+  return `~/frontdesk-${today}${FORMATS.find(({ value }) => value === format)?.ending ?? ''}`;
+}
+
+/** The file's name for another format, while it is still one that was proposed; null when somebody chose it. */
+export function fileForFormat({ file = '', format = '' }: FormValues, today: string): string | null {
+  const proposed = FORMATS.map(({ value }) => usualFile(value, today));
+  const wanted = usualFile(format, today);
+  return proposed.includes(file) && file !== wanted ? wanted : null;
+}
+
+/** What the job takes. `file` is a whole path by now. */
+export function requestOf(values: FormValues, file: string) {
+  const { format = 'zip', tables = '', since = '', where = '', columns = '' } = values;
+  return {
+    file,
+    format: format === 'zip' ? 'csv' : format,
+    tables: tablesIn(tables),
+    ...(since.trim() === '' ? {} : { since: since.trim() }),
+    where: isOneTable(values) ? listIn(where) : [],
+    columns: isOneTable(values) ? listIn(columns) : [],
+    mask: values.mask === 'yes',
+    bom: isCsv(values) && values.excel === 'yes',
+    crlf: isCsv(values) && values.excel === 'yes',
+  };
+}
+
+export function tablesIn(text: string): string[] {
+  return listIn(text);
+}
+
+function listIn(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
