@@ -1,4 +1,5 @@
 export { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
+export { backupWithin, readAgeLimit } from './age-limit.ts';
 export { backUp } from './back-up.ts';
 export { findBackup, lastBackup, listBackups } from './folder.ts';
 export { type BackupWanted, makeBackup } from './make.ts';

@@ -21,6 +21,7 @@ export const backupInput = z.object({
   to: z.string().min(1).optional().describe('The file to write; otherwise one in the folder of the backups'),
   incremental: z.boolean().optional().describe('Store only what no earlier incremental backup has stored'),
   recipient: z.string().optional().describe('Encrypt it for this recipient of age'),
+  passphrase: z.string().min(1).optional().describe('Encrypt it with this passphrase'),
   passphrase_file: z
     .string()
     .optional()
@@ -69,8 +70,10 @@ export async function makeBackup(clinic: OpenedClinic, wanted: BackupWanted, tas
   }
 }
 
-async function padlockOf({ recipient, passphrase_file: file }: BackupWanted): Promise<Padlock | null> {
+async function padlockOf(wanted: BackupWanted): Promise<Padlock | null> {
+  const { recipient, passphrase, passphrase_file: file } = wanted;
   if (recipient !== undefined) return recipientPadlock(recipient);
+  if (passphrase !== undefined) return { kind: 'passphrase', passphrase };
   if (file === undefined) return null;
   return { kind: 'passphrase', passphrase: await readPassphrase(file) };
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
+import { machineTimeZone, readSettings } from '../../clinic/settings/index.ts';
+import { defineQuery } from '../../desk/index.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { collectChunks } from './chunks/collect.ts';
@@ -20,7 +22,7 @@ const input = z.object({
   keep_weekly: count.default(0).describe('Of so many weeks'),
   keep_monthly: count.default(0).describe('Of so many months'),
   dry_run: z.boolean().default(false).describe('Say what would go and remove nothing'),
-  time_zone: z.string().optional().describe('Where days begin at midnight; this machine’s when left out'),
+  time_zone: z.string().optional().describe('Where days begin at midnight; the clinic’s when left out'),
 });
 
 export interface Pruned {
@@ -45,7 +47,7 @@ export async function pruneBackups(
   const prune = async (): Promise<Pruned> => {
     const ours = (await listBackups(folder)).filter(({ place }) => place === clinic.engine.place);
     const retention = { daily: keep.keep_daily, weekly: keep.keep_weekly, monthly: keep.keep_monthly };
-    const kept = keptBackups(ours, retention, keep.time_zone ?? Temporal.Now.timeZoneId());
+    const kept = keptBackups(ours, retention, keep.time_zone ?? (await zoneOf(clinic)));
     const going = ours.filter(({ id }) => !kept.has(id));
     let freed = 0;
     for (const backup of going) {
@@ -66,6 +68,24 @@ export async function pruneBackups(
     return existsSync(chunkFolder(folder)) ? await withChunks(folder, task, prune) : await prune();
   } catch (error) {
     throw diskFailure(error, folder, clinic.engine);
+  }
+}
+
+const zoneQuery = defineQuery({
+  name: 'data.prune_zone',
+  title: 'Where the days of backups begin',
+  input: z.object({}),
+  permission: 'data.backup',
+  cli: { hidden: true },
+  run: async (view) => (await readSettings(view)).time_zone,
+});
+
+/** A database of another revision may not say. */
+async function zoneOf({ desk }: OpenedClinic): Promise<string> {
+  try {
+    return await desk.read(zoneQuery, {});
+  } catch {
+    return machineTimeZone();
   }
 }
 

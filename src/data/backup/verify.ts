@@ -124,6 +124,8 @@ export const verifyBackups = defineJob({
   input: z.object({
     backup: z.string().optional().describe('Its id or its file; all of them when left out'),
     rehearse: z.boolean().optional().describe('Restore it into a scratch place, too'),
+    passphrase: z.string().optional(),
+    identities: z.array(z.string()).optional(),
     passphrase_file: z
       .string()
       .optional()
@@ -135,8 +137,9 @@ export const verifyBackups = defineJob({
   }),
   note: (verdicts: readonly Verdict[]) =>
     verdicts.map(({ id, ok, depth, reason }) => `${id} ${ok ? depth : `damaged: ${reason}`}`).join('; '),
-  async run(clinic, { backup, rehearse, ...files }, task): Promise<Verdict[]> {
-    const secret = await readSecret(files);
+  async run(clinic, { backup, rehearse, passphrase, identities, ...files }, task): Promise<Verdict[]> {
+    const typed = passphrase === undefined && identities === undefined ? null : { passphrase, identities };
+    const secret = typed ?? (await readSecret(files));
     const backups =
       backup === undefined ? await listBackups(clinic.backups) : [await findBackup(clinic.backups, backup)];
     const verdicts: Verdict[] = [];

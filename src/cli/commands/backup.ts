@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { type BackupRow, backUp, backupWithin, readAgeLimit } from '../../data/backup/index.ts';
+import { inBytes } from '../../data/bytes.ts';
+import { refuse } from '../../desk/index.ts';
+import type { Session } from '../session.ts';
+
+export interface BackupFlags {
+  to?: string;
+  incremental?: boolean;
+  encrypt?: string;
+  passphraseFile?: string;
+  ifOlderThan?: string;
+  note?: string;
+}
+
+/** Makes a backup, or with `--if-older-than` names the one that is young enough. */
+export async function runBackup(session: Session, flags: BackupFlags): Promise<void> {
+  const { to, incremental, encrypt, passphraseFile, ifOlderThan, note } = flags;
+  if (encrypt !== undefined && passphraseFile !== undefined)
+    refuse('usage', 'Say one: --encrypt or --passphrase-file.');
+  const limit = ifOlderThan === undefined ? null : readAgeLimit(ifOlderThan);
+  const clinic = await session.clinic({ anyRevision: 'older' });
+  const young = limit === null ? null : await backupWithin(clinic, limit);
+  if (young !== null) {
+    session.output.result(young, {
+      words: `${young.id} is young enough: made at ${young.at}.`,
+      doneOnly: true,
+    });
+    return;
+  }
+  const backup = await session.carryOut(
+    backUp,
+    {
+      ...(to !== undefined && { to: resolve(to) }),
+      ...(incremental && { incremental }),
+      ...(encrypt !== undefined && { recipient: encrypt }),
+      ...(passphraseFile !== undefined && { passphrase_file: resolve(passphraseFile) }),
+      ...(note !== undefined && { note }),
+    },
+    { anyRevision: 'older' },
+  );
+  session.output.result(backup, { words: inWords(backup), doneOnly: true });
+}
+
+function inWords({ id, kind, encrypted, size_bytes, stored_bytes, rows, file }: BackupRow): string {
+  const what = encrypted ? `${kind}, encrypted` : kind;
+  const size =
+    kind === 'full' ? inBytes(size_bytes) : `${inBytes(stored_bytes)} written for ${inBytes(size_bytes)}`;
+  const patients = rows.patients === undefined ? '' : `, ${rows.patients.toLocaleString('en')} patients`;
+  return `Backup ${id} (${what}) made and proved: ${size}${patients}.\n${file}`;
+}

@@ -1,0 +1,112 @@
+import { resolve } from 'node:path';
+import { type BackupRow, listBackups, prune, type Verdict, verifyBackups } from '../../data/backup/index.ts';
+import { inBytes } from '../../data/bytes.ts';
+import { refuse } from '../../desk/index.ts';
+import { formatTable } from '../output/table.ts';
+import type { Session } from '../session.ts';
+
+/** Every backup in the folder, the newest first; also where there is no database any more. */
+export async function listAll(session: Session): Promise<void> {
+  const rows = await listBackups(session.config.backups);
+  session.output.result(rows, { words: listInWords(rows, session.config.backups) });
+}
+
+export interface VerifyFlags {
+  rehearse?: boolean;
+  identity?: string;
+  passphraseFile?: string;
+}
+
+/** Looks at one backup again, or at all. Returns the exit code: 1 when one is not whole. */
+export async function runVerify(
+  session: Session,
+  backup: string | undefined,
+  { rehearse, identity, passphraseFile }: VerifyFlags,
+): Promise<number> {
+  const verdicts = await session.carryOut(
+    verifyBackups,
+    {
+      ...(backup !== undefined && { backup }),
+      ...(rehearse && { rehearse }),
+      ...(identity !== undefined && { identity_file: resolve(identity) }),
+      ...(passphraseFile !== undefined && { passphrase_file: resolve(passphraseFile) }),
+    },
+    { anyRevision: 'older' },
+  );
+  session.output.result(verdicts, {
+    words: verdicts.map(verdictInWords).join('\n') || 'There are no backups.',
+  });
+  return verdicts.every(({ ok }) => ok) ? 0 : 1;
+}
+
+export interface PruneFlags {
+  keepDaily?: string;
+  keepWeekly?: string;
+  keepMonthly?: string;
+  dryRun?: boolean;
+}
+
+/** Removes what nothing asks to keep. */
+export async function runPrune(session: Session, flags: PruneFlags): Promise<void> {
+  const { keepDaily, keepWeekly, keepMonthly, dryRun } = flags;
+  if (keepDaily === undefined && keepWeekly === undefined && keepMonthly === undefined)
+    refuse('usage', 'Say what to keep: --keep-daily, --keep-weekly or --keep-monthly.');
+  if (!dryRun) session.refuseReadOnly();
+  const pruned = await session.carryOut(
+    prune,
+    {
+      keep_daily: count('--keep-daily', keepDaily),
+      keep_weekly: count('--keep-weekly', keepWeekly),
+      keep_monthly: count('--keep-monthly', keepMonthly),
+      dry_run: dryRun ?? false,
+    },
+    { anyRevision: 'older' },
+  );
+  const { removed, kept, freed_bytes } = pruned;
+  const done = dryRun ? 'would go' : 'removed';
+  session.output.result(pruned, {
+    words: [
+      ...removed.map((id) => `${done}  ${id}`),
+      `${removed.length} ${done}, ${kept.length} kept, ${inBytes(freed_bytes)} freed.`,
+    ].join('\n'),
+    doneOnly: true,
+  });
+}
+
+function count(flag: string, said = '0'): number {
+  if (!/^\d{1,4}$/.test(said)) refuse('usage', `${flag} takes a number, not “${said}”.`);
+  return Number(said);
+}
+
+function listInWords(rows: readonly BackupRow[], folder: string): string {
+  if (rows.length === 0) return `There are no backups in ${folder}.`;
+  const now = Date.now();
+  const shown = rows.map((row) => ({
+    id: row.id,
+    age: ageOf(now - Date.parse(row.at)),
+    kind: row.encrypted ? `${row.kind}, encrypted` : row.kind,
+    size: inBytes(row.size_bytes),
+    stored: inBytes(row.stored_bytes),
+    verified: row.verified ? (row.verified_at?.slice(0, 16).replace('T', ' ') ?? 'no') : 'DAMAGED',
+    note: row.problem ?? row.note,
+  }));
+  return formatTable(shown, ['id', 'age', 'kind', 'size', 'stored', 'verified', 'note']);
+}
+
+function ageOf(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
+  return `${Math.floor(minutes / 60 / 24)} d`;
+}
+
+function verdictInWords({ id, ok, depth, reason }: Verdict): string {
+  if (!ok) return `DAMAGED  ${id}: ${reason}`;
+  return `ok       ${id}: ${words[depth]}`;
+}
+
+const words = {
+  hash: 'its hash holds; with --identity or --passphrase-file it is opened, too',
+  opened: 'its hash holds, and every page, reference and row is there',
+  rehearsed: 'a restore of it was rehearsed, and every page, reference and row is there',
+} as const satisfies Record<Verdict['depth'], string>;
