@@ -13,6 +13,11 @@ export function upkeepCommands(session: Session, exitWith: ExitWith): Command[] 
       .action(async (what: string | undefined) => {
         await (await import('./commands/maintain.ts')).runMaintain(session, what);
       }),
+    make('day-sheets', 'Sheets to print for a day without the machine: today and the next working day')
+      .option('--to <file>', 'write plain text here, or to stdout with - (default: beside the backups)')
+      .action(async (options) => {
+        await (await import('./commands/day-sheets.ts')).runDaySheets(session, options);
+      }),
   ];
 }
 

@@ -2,6 +2,9 @@ import type { Job } from '../data/job.ts';
 
 /** Every job by its name, loaded when it is asked for: a child process needs one of them. */
 const jobs: Readonly<Record<string, () => Promise<Job>>> = {
+  'data.import': async () => (await import('../data/import/index.ts')).importJob,
+  'data.preview_import': async () => (await import('../data/import/index.ts')).previewImportJob,
+  'data.undo_upload': async () => (await import('../data/import/index.ts')).undoUploadJob,
   'data.backup': async () => (await import('../data/backup/index.ts')).backUp,
   'data.prune_backups': async () => (await import('../data/backup/index.ts')).prune,
   'data.verify_backup': async () => (await import('../data/backup/index.ts')).verifyBackups,
@@ -13,6 +16,7 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.migrate': async () => (await import('../data/schema/index.ts')).migrateSchema,
   'data.downgrade': async () => (await import('../data/schema/index.ts')).downgradeSchema,
   'data.plan_schema': async () => (await import('../data/schema/index.ts')).planSchema,
+  'data.day_sheets': async () => (await import('../data/downtime-pack/index.ts')).makeDaySheets,
   'data.maintain': async () => (await import('../data/maintenance/index.ts')).maintain,
 };
 
