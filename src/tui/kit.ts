@@ -3,10 +3,13 @@ export { type Action, type ActionSet, defineActions, useActions, useKeyLabels } 
 export { type Detail, Details } from './components/details/index.ts';
 export {
   type Answer,
+  askNewPassphrase,
+  askSecret,
   Dialog,
   type Dialogs,
   fold,
   type Option,
+  type TypedSecret,
   useDialogs,
 } from './components/dialog/index.ts';
 export { Form, type FormControl, type FormField, type FormValues, useForm } from './components/form/index.ts';

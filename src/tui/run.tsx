@@ -33,6 +33,11 @@ export async function runScreens(config: Config): Promise<number> {
       services.desk.set(clinic.desk);
       services.router.goTo('today');
     },
+    leave(reason) {
+      problem = reason;
+      services.desk.set(null);
+      services.router.goTo('first-run');
+    },
   };
   const services = makeServices({
     desk: null,

@@ -91,17 +91,26 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
   const { jobs: startJob } = options;
   let exitCode: number | null = null;
   let pressed = 0;
+  let problem = options.problem ?? null;
   const services = makeServices({
     desk: options.desk,
     house,
     readHouse: async () => house,
     entrance: {
       db: options.db ?? '/tmp/clinic.db',
-      problem: options.problem ?? null,
+      get problem() {
+        return problem;
+      },
       adopt: (clinic) => {
+        problem = null;
         options.onAdopt?.(clinic);
         services.desk.set(clinic.desk);
         services.router.goTo('today');
+      },
+      leave: (reason) => {
+        problem = reason;
+        services.desk.set(null);
+        services.router.goTo('first-run');
       },
     },
     now: () => clock.now(),

@@ -21,6 +21,8 @@ export interface Overview {
   readonly uploads: readonly UploadRow[];
   /** The last lines of the operations log, newest first. */
   readonly log: readonly LogRow[];
+  /** What was maintained, newest first. */
+  readonly maintenance: readonly LogRow[];
 }
 
 const FEW = 50;
@@ -39,6 +41,7 @@ async function overviewOf(clinic: OpenedClinic): Promise<Overview> {
     free_bytes: await freeBytes(engine.place),
     uploads: isCurrent ? await desk.read(listUploads, { limit: FEW }) : [],
     log: isCurrent ? await desk.read(listLogs, { limit: FEW }) : [],
+    maintenance: isCurrent ? await desk.read(listLogs, { operation: 'data.maintain', limit: 200 }) : [],
   };
 }
 

@@ -9,4 +9,6 @@ export interface Entrance {
   readonly problem: DeskError | null;
   /** Takes a clinic that has just been made or migrated, and goes to the first screen. */
   adopt(clinic: { readonly desk: DeskDoor; close(): Promise<void> }): void;
+  /** The open clinic can no longer be worked with (its schema was taken back): shows why, and how to go on. */
+  leave(problem: DeskError): void;
 }

@@ -46,10 +46,12 @@ export function Ask(props: AskOptions & { readonly answer: (text: string | null)
   const [text, setText] = useState(props.value ?? '');
   const missing =
     (props.required ?? true) && text.trim() === '' ? `${props.label} is needed to go on.` : undefined;
-  const problem = missing ?? props.check?.(text.trim());
+  // Spaces at the ends of a passphrase belong to it.
+  const written = props.mask ? text : text.trim();
+  const problem = missing ?? props.check?.(written);
   useActions(askActions, {
     problem,
-    keep: () => props.answer(props.mask ? text : text.trim()),
+    keep: () => props.answer(written),
     leave: () => props.answer(null),
   });
   const lines = dialogLines((props.lines ?? []).map(plainText));

@@ -1,0 +1,34 @@
+import { defineActions } from '../../kit.ts';
+
+export interface MaintenanceContext {
+  readonly busy: string | null;
+  run(): unknown;
+  runAll(): unknown;
+}
+
+const free = ({ busy }: MaintenanceContext) =>
+  busy === null ? true : `${busy}: still under way. Esc stops it.`;
+
+export const maintenanceActions = defineActions<MaintenanceContext>(
+  'data-maintenance',
+  'Maintenance',
+  [
+    {
+      id: 'data-maintenance.run',
+      title: 'Do this step',
+      keys: ['enter'],
+      hint: 'do this',
+      when: free,
+      run: (maintenance) => maintenance.run(),
+    },
+    {
+      id: 'data-maintenance.all',
+      title: 'Do all steps, one after the other',
+      keys: ['a'],
+      hint: 'do all',
+      when: free,
+      run: (maintenance) => maintenance.runAll(),
+    },
+  ],
+  ['list', 'running-job'],
+);

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react';
+import { type BackupComparison, compareBackupJob } from '../../../data/restore/index.ts';
+import { isRefusal } from '../../../desk/index.ts';
+import { askSecret, type TypedSecret, useDialogs, useJobs, useNavigation } from '../../kit.ts';
+
+/** Which state is wanted: a backup by its id or file, the newest up to a time, or what the last restore replaced. */
+export interface Wanted {
+  readonly backup?: string;
+  readonly at?: string;
+  readonly undo?: true;
+}
+
+/** How far the look at the backup has come. */
+export type Stage =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'refused'; readonly problem: unknown }
+  | { readonly kind: 'ready'; readonly comparison: BackupComparison; readonly secret: TypedSecret };
+
+/** Unpacks, proves and compares the backup once, asking for the passphrase of an encrypted one; Esc leaves the screen. */
+export function useComparison(wanted: Wanted, name: string): Stage {
+  const [stage, setStage] = useState<Stage>({ kind: 'looking' });
+  const { raw } = useJobs();
+  const dialogs = useDialogs();
+  const { back } = useNavigation();
+  const begun = useRef(false);
+
+  const look = async (secret: TypedSecret): Promise<Stage | null> => {
+    try {
+      return { kind: 'ready', comparison: await raw(compareBackupJob, { ...wanted, ...secret }), secret };
+    } catch (problem) {
+      if (isRefusal(problem, 'cancelled')) return null;
+      const about = secretProblem(problem);
+      if (about === null) return { kind: 'refused', problem };
+      const typed = await askSecret(dialogs, name, about);
+      return typed === null ? null : look(typed);
+    }
+  };
+
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    void look({}).then((end) => (end === null ? back() : setStage(end)));
+  });
+  return stage;
+}
+
+/** What to say before asking for a secret; null where another one would not help. */
+function secretProblem(problem: unknown): string | undefined | null {
+  if (!isRefusal(problem, 'invalid')) return null;
+  if (problem.message.includes('is encrypted')) return undefined;
+  return problem.message.includes('does not open') ? 'That did not open it.' : null;
+}

@@ -1,0 +1,113 @@
+import { Box, Text } from 'ink';
+import { useState } from 'react';
+import { lookOver } from '../../../data/overview/index.ts';
+import { restoreJob } from '../../../data/restore/index.ts';
+import {
+  counted,
+  Lines,
+  RunningJob,
+  type Span,
+  TextField,
+  Toned,
+  useActions,
+  useBodyAboveJob,
+  useJobs,
+  useLook,
+  useMoments,
+  useNavigation,
+  useParams,
+} from '../../kit.ts';
+import { restoreActions } from './actions.ts';
+import { refusedLines, safetyLines, titleText } from './lines.ts';
+import { differenceLines, THE_WORD } from './state.ts';
+import { useComparison, type Wanted } from './use-comparison.ts';
+
+const FOOT_ROWS = 5;
+
+/** What a restore would change, side by side, before it is asked for by a typed word. */
+export function RestoreView() {
+  const { columns: width, rows: height, job } = useBodyAboveJob();
+  const params = useParams();
+  const wanted = wantedOf(params);
+  const moments = useMoments();
+  const { replace, back } = useNavigation();
+  const overview = useLook(lookOver, {});
+  const backup = overview.data?.backups.find(({ id }) => id === wanted.backup);
+  const name = backup ? moments.when(backup.at) : (wanted.at ?? 'what was there before');
+  const stage = useComparison(wanted, name);
+  const [typed, setTyped] = useState('');
+  const jobs = useJobs();
+  const isReady = stage.kind === 'ready' && job === null;
+
+  const restore = async () => {
+    if (stage.kind !== 'ready') return;
+    const { comparison, secret } = stage;
+    const done = await jobs.run(
+      restoreJob,
+      // What was shown is what is restored, also where a newer backup has come since.
+      { backup: comparison.would_restore, ...secret },
+      {
+        said: ({ at, rows }) =>
+          `Restored as of ${moments.when(at)}: ${counted(rows.patients ?? 0, 'patient')}. Keys 7 r U bring back what was.`,
+      },
+    );
+    if (done) replace('data-backups');
+    else setTyped('');
+  };
+  useActions(restoreActions, {
+    canRestore:
+      stage.kind === 'ready'
+        ? true
+        : stage.kind === 'looking'
+          ? 'The backup is still being looked at.'
+          : 'This one cannot be restored. Esc leaves all as it is.',
+    isTyped:
+      typed.trim() === THE_WORD ? true : `Type the word ${THE_WORD} first, or Esc leaves all as it is.`,
+    restore,
+    leave: back,
+  });
+
+  const room = height - FOOT_ROWS - 2;
+  return (
+    <Box flexDirection="column" width={width}>
+      <Lines
+        lines={[[{ text: ` ${titleText(stage, name, wanted, moments)}`, tone: 'title' }], []]}
+        width={width}
+      />
+      <Lines lines={bodyLines()} width={width} height={room} />
+      <Lines
+        lines={stage.kind === 'ready' ? safetyLines(stage.comparison, width) : []}
+        width={width}
+        height={FOOT_ROWS - 1}
+      />
+      {stage.kind === 'ready' ? (
+        <Box width={width} height={1}>
+          <Text>
+            {'   Type  '}
+            <Toned tone="accent">{THE_WORD}</Toned>
+            {'  to go on: '}
+          </Text>
+          <TextField value={typed} onChange={setTyped} focused={isReady} width={Math.min(24, width - 50)} />
+          <Toned tone="muted">{'  Esc leaves all as is'}</Toned>
+        </Box>
+      ) : null}
+      {job ? <RunningJob job={job} width={width} /> : null}
+    </Box>
+  );
+
+  function bodyLines(): Span[][] {
+    if (stage.kind === 'looking')
+      return [
+        [{ text: '   The backup is unpacked beside the database, proved, and held against the present.' }],
+        [{ text: '   Nothing is changed by that.', tone: 'muted' }],
+      ];
+    if (stage.kind === 'refused') return refusedLines(stage.problem, width);
+    return differenceLines(stage.comparison.tables, { width, height: room });
+  }
+}
+
+function wantedOf(params: Readonly<Record<string, string | undefined>>): Wanted {
+  if (params.undo !== undefined) return { undo: true };
+  if (params.at !== undefined) return { at: params.at };
+  return { backup: params.backup ?? '' };
+}

@@ -1,0 +1,52 @@
+import { defineActions } from '../../kit.ts';
+import type { EntryId } from './entries.ts';
+
+/** What the keys of the menu do. */
+export interface DataContext {
+  readonly cursor: EntryId;
+  /** True, or why this line of the menu cannot be opened now. */
+  can(entry: EntryId): true | string;
+  open(entry: EntryId): unknown;
+  lookAgain(): unknown;
+}
+
+const entry = (id: EntryId, key: string, title: string, hint?: string) => ({
+  id: `data.${id}`,
+  title,
+  keys: [key],
+  ...(hint === undefined ? {} : { hint }),
+  when: (menu: DataContext) => menu.can(id),
+  run: (menu: DataContext) => menu.open(id),
+});
+
+export const dataActions = defineActions<DataContext>(
+  'data',
+  'Data',
+  [
+    {
+      id: 'data.open',
+      title: 'Open this line of the menu',
+      keys: ['enter'],
+      hint: (menu) => (menu.cursor === 'backup' ? 'back up' : 'open'),
+      when: (menu) => menu.can(menu.cursor),
+      run: (menu) => menu.open(menu.cursor),
+    },
+    entry('backup', 'b', 'Back up the clinic now', 'backup'),
+    entry('restore', 'r', 'Backups: list, verify, restore', 'restore'),
+    entry('export', 'e', 'Export data to a file'),
+    entry('import', 'i', 'Import data from a file', 'import'),
+    entry('migrations', 'm', 'Migrations of the database'),
+    entry('maintenance', 'o', 'Maintenance of the database'),
+    entry('health', 'h', 'Health of the database', 'health'),
+    entry('log', 'l', 'Operations log'),
+    entry('uploads', 'U', 'Uploads: what was imported'),
+    entry('clear', 'x', 'Clear all data'),
+    {
+      id: 'data.look-again',
+      title: 'Look over the data again',
+      keys: ['R'],
+      run: (menu) => menu.lookAgain(),
+    },
+  ],
+  ['list', 'running-job'],
+);

@@ -1,0 +1,44 @@
+import type { Overview } from '../../../data/overview/index.ts';
+import { useJobs, useNavigation } from '../../kit.ts';
+import { backUpHere } from '../../open.ts';
+import type { DataContext } from './actions.ts';
+import type { EntryId } from './entries.ts';
+import { useClear } from './use-clear.ts';
+
+/** The screens behind the lines of the menu. */
+const SCREENS: Readonly<Partial<Record<EntryId, string>>> = {
+  restore: 'data-backups',
+  migrations: 'data-migrations',
+  maintenance: 'data-maintenance',
+  health: 'data-health',
+  log: 'data-log',
+  uploads: 'data-uploads',
+};
+
+/** What has a command and no screen yet. */
+const ELSEWHERE: Readonly<Partial<Record<EntryId, string>>> = {
+  export: 'There is no screen for it yet: the command frontdesk export FILE does it.',
+  import: 'There is no screen for it yet: the command frontdesk import FILE does it.',
+};
+
+/** What the keys of the menu do. */
+export function useActs(overview: Overview | undefined): Pick<DataContext, 'can' | 'open'> {
+  const { navigate } = useNavigation();
+  const jobs = useJobs();
+  const { running } = jobs;
+  const clear = useClear();
+  const free = running ? `${running.title}: still under way. Esc stops it.` : true;
+  return {
+    can(entry) {
+      if (entry === 'backup') return free;
+      if (entry === 'clear') return overview ? free : 'The data are still being looked at.';
+      return ELSEWHERE[entry] ?? true;
+    },
+    open(entry) {
+      if (entry === 'backup') return backUpHere(jobs);
+      if (entry === 'clear') return overview && clear(overview);
+      const screen = SCREENS[entry];
+      return screen === undefined ? undefined : navigate(screen);
+    },
+  };
+}

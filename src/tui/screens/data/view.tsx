@@ -1,0 +1,100 @@
+import { Box } from 'ink';
+import { checkHealthJob } from '../../../data/health/index.ts';
+import { lookOver } from '../../../data/overview/index.ts';
+import {
+  bothEnds,
+  type Column,
+  Divider,
+  isWide,
+  Lines,
+  Rule,
+  RunningJob,
+  type Span,
+  Table,
+  useActions,
+  useBodyAboveJob,
+  useKeyLabels,
+  useListCursor,
+  useLook,
+  useMoments,
+  wrapLines,
+} from '../../kit.ts';
+import { dataActions } from './actions.ts';
+import { type Entry, entriesOf } from './entries.ts';
+import { factLines, placeText, wideLines } from './facts.ts';
+import { useActs } from './use-acts.ts';
+
+const MENU_WIDTH = 53;
+const ABOUT_ROWS = 3;
+/** The checks read the whole database: what they found is good for so long. */
+const CHECKED_FOR = 10 * 60_000;
+
+/** The data as a whole: how it stands, and everything that can be done with it. */
+export function DataMenu() {
+  const { columns: width, rows: height, job } = useBodyAboveJob();
+  const here = useMoments();
+  const overview = useLook(lookOver, {});
+  const health = useLook(checkHealthJob, {}, { freshFor: CHECKED_FOR });
+  const seen = { overview: overview.data, health: health.data };
+  const entries = entriesOf(seen, here);
+  const cursor = useListCursor(entries, ({ id }) => id);
+  const keyOf = useKeyLabels(dataActions);
+  const acts = useActs(overview.data);
+  useActions(dataActions, {
+    ...acts,
+    cursor: cursor.row?.id ?? 'backup',
+    lookAgain: () => {
+      overview.again();
+      health.again();
+    },
+  });
+
+  const top = height - ABOUT_ROWS - 2;
+  const right = width - MENU_WIDTH - 1;
+  const facts = factLines(overview.data);
+  const beside = isWide(width)
+    ? [...facts, [], ...wideLines(seen, here, { width: right, height: top - facts.length - 1 })]
+    : facts;
+  return (
+    <Box flexDirection="column" width={width}>
+      <Lines
+        lines={[
+          [
+            { text: ' DATA', tone: 'title' },
+            {
+              text: bothEnds('', overview.data ? placeText(overview.data) : '', width - 6),
+              tone: 'muted',
+            },
+          ],
+        ]}
+        width={width}
+      />
+      <Box width={width} height={top}>
+        <Table
+          {...cursor.props}
+          columns={menuColumns(keyOf)}
+          header={false}
+          width={MENU_WIDTH}
+          height={top}
+        />
+        <Divider height={top} />
+        <Lines lines={beside} width={right} height={top} />
+      </Box>
+      <Rule width={width} title={cursor.row?.title} />
+      <Lines lines={aboutLines(cursor.row?.about ?? '', width)} width={width} height={ABOUT_ROWS} />
+      {job ? <RunningJob job={job} width={width} /> : null}
+    </Box>
+  );
+}
+
+function menuColumns(keyOf: (action: string) => string): Column<Entry>[] {
+  return [
+    { title: 'Key', width: 2, text: ({ id }) => keyOf(`data.${id}`) },
+    { title: 'What', width: 17, text: ({ title }) => title },
+    { title: 'State', text: ({ standing }) => standing.text, tone: ({ standing }) => standing.tone },
+  ];
+}
+
+function aboutLines(text: string, width: number): Span[][] {
+  return wrapLines(text, width - 6).map((line): Span[] => [{ text: `   ${line}` }]);
+}
