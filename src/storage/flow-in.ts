@@ -70,10 +70,9 @@ export async function putInPlace(place: string, inflow: Inflow, stamp: string): 
   return putSqliteInPlace(fileOf(place), inflow, stamp);
 }
 
-/** A table whose rows are compared one by one. */
+/** A table whose rows are compared one by one, by its primary key. */
 export interface ComparedTable {
   readonly table: string;
-  readonly keys: readonly string[];
   /** Columns that move with every change of a row. */
   readonly moves: readonly string[];
   /** What a person calls a row: the first of these that is there. */

@@ -282,7 +282,7 @@ describe('a database that cannot be used', () => {
 });
 
 describe('an earlier state held against the present', () => {
-  const tables = [{ table: 'people', keys: ['id'], moves: ['version'], label: 'name' }];
+  const tables = [{ table: 'people', moves: ['version'], label: 'name' }];
 
   it('tells what only the one or the other has, and what changed', async () => {
     const desk = live({ people: ['Brandt', 'Okafor', 'Roy', 'Smith'] });

@@ -48,6 +48,9 @@ const labels: Readonly<Record<string, string>> = {
   settings: 'name',
 };
 
+/** Columns that move with every change of a row, where a table has them. */
+const moves = ['version', 'updated_at', 'value'];
+
 /** Checks a backup as a restore would and says what it would change. Throws what a restore throws, and changes nothing. */
 export async function compareBackup(
   ground: Ground,
@@ -99,14 +102,11 @@ async function differences(ground: Ground, scratch: string): Promise<Found> {
 
 function comparedTables(): ComparedTable[] {
   return entities
-    .map(({ meta }) => meta)
-    .filter(({ tableName }) => !ownBooks.has(tableName))
-    .map((meta) => {
-      const columns = meta.props.flatMap(({ fieldNames }) => fieldNames ?? []);
-      const keys = meta.getPrimaryProps().flatMap(({ fieldNames }) => fieldNames);
-      const moves = columns.filter((name) => name === 'version' || name === 'updated_at' || name === 'value');
-      const label = labels[meta.tableName];
-      return { table: meta.tableName, keys, moves, ...(label === undefined ? {} : { label }) };
+    .map(({ meta }) => meta.tableName)
+    .filter((table) => !ownBooks.has(table))
+    .map((table) => {
+      const label = labels[table];
+      return { table, moves, ...(label === undefined ? {} : { label }) };
     });
 }
 

@@ -25,10 +25,8 @@ export function differencesInWords(
       ({ table, rows, names }) =>
         `${counted(table, rows)} ${made(table)} since would be gone${listed(names, rows)}`,
     ),
-    ...changed.map(
-      ({ table, rows }) => `${counted(table, rows)} would be as they were before they were changed`,
-    ),
-    ...returning.map(({ table, rows }) => `${counted(table, rows)} that are not there now would come back`),
+    ...changed.map(({ table, rows }) => `${counted(table, rows)} changed since would be as before`),
+    ...returning.map(({ table, rows }) => `${counted(table, rows)} deleted since would come back`),
   ];
   if (age === 'newer') words.unshift('It is newer than the present data');
   if (age === 'other') words.unshift('It has another past than the present data');

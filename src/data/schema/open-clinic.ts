@@ -12,6 +12,7 @@ import {
   systemClock,
   uuidv7,
 } from '../../desk/index.ts';
+import { explained } from '../../desk/refusals.ts';
 import type { Engine } from '../../storage/engine.ts';
 import { StorageError } from '../../storage/errors.ts';
 import type { ListedMigration } from '../../storage/migrations.ts';
@@ -65,7 +66,7 @@ export async function openClinic(options: OpenClinicOptions): Promise<OpenedClin
       await refuseOtherRevision(engine, options.anyRevision === 'older');
     } catch (error) {
       await engine.close();
-      throw error;
+      throw explained(engine, error);
     }
   }
   const desk = new Desk({

@@ -21,7 +21,7 @@ export function compareSqlite(
 }
 
 function compareTable(scratch: Database.Database, compared: ComparedTable): TableDifference {
-  const { table, keys, moves, label } = compared;
+  const { table, moves, label } = compared;
   const columns = sharedColumns(scratch, table);
   const has = (schema: string) =>
     scratch.prepare(`select 1 from ${schema}.sqlite_schema where name = ?`).get(table);
@@ -30,6 +30,7 @@ function compareTable(scratch: Database.Database, compared: ComparedTable): Tabl
   const earlier = has('main') ? count(`select count(*) from ${ours}`) : 0;
   const now = has(present) ? count(`select count(*) from ${theirs}`) : 0;
   const nothing = { table, now, earlier, only_now: now, labels: [], changed: 0, only_earlier: earlier };
+  const keys = keysOf(scratch, table);
   if (keys.length === 0 || !keys.every((key) => columns.includes(key))) return nothing;
   const isSame = keys
     .map(quoted)
@@ -54,4 +55,11 @@ function compareTable(scratch: Database.Database, compared: ComparedTable): Tabl
           .pluck()
           .all();
   return { table, now, earlier, only_now: onlyNow, labels, changed, only_earlier: earlier - (now - onlyNow) };
+}
+
+function keysOf(scratch: Database.Database, table: string): string[] {
+  return scratch
+    .prepare<[string], string>("select name from pragma_table_info(?, 'main') where pk > 0 order by pk")
+    .pluck()
+    .all(table);
 }

@@ -63,6 +63,7 @@ async function pour(
         finish(scratch, inflow);
       }
       inflow.progress(totalPages - remainingPages, totalPages);
+      inflow.signal.throwIfAborted();
       return stride;
     },
   });

@@ -1,0 +1,219 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { runCommand } from '../../../src/cli/run.ts';
+import { Patient } from '../../../src/clinic/patients/index.ts';
+import { loadConfig } from '../../../src/config.ts';
+import { backUp } from '../../../src/data/backup/index.ts';
+import { carryOut } from '../../../src/data/carry-out.ts';
+import { checkHealth } from '../../../src/data/health/index.ts';
+import { findWayBack, groundWithout } from '../../../src/data/restore/index.ts';
+import { openClinic } from '../../../src/data/schema/index.ts';
+import { AuditLog, OperationLog } from '../../../src/desk/index.ts';
+import { furnish, look } from '../../support/furnish.ts';
+
+let home: string;
+let db: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'frontdesk-recovery-'));
+  db = join(home, 'clinic.db');
+  copyFileSync(inject('emptyClinic'), db);
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+async function within<T>(body: (clinic: Awaited<ReturnType<typeof openClinic>>) => Promise<T>): Promise<T> {
+  const clinic = await openClinic({ db });
+  try {
+    return await body(clinic);
+  } finally {
+    await clinic.close();
+  }
+}
+
+const add = (last_name: string) =>
+  within(({ desk }) => furnish(desk, { specializations: {}, patients: [{ first_name: 'A', last_name }] }));
+const backup = () => within((clinic) => carryOut(clinic, backUp, {}));
+const names = () =>
+  within(({ desk }) =>
+    look(desk, async (view) =>
+      (await view.em.find(Patient, {}, { orderBy: { number: 'asc' } })).map((one) => one.last_name),
+    ),
+  );
+
+/** One command in this process: its exit code and the one document that it printed. */
+async function command(...argv: string[]) {
+  let out = '';
+  const config = await loadConfig([...argv, '--json'], { FRONTDESK_HOME: home }, home);
+  const exit = await runCommand([...argv, '--json'], config, undefined, {
+    out: (text) => {
+      out += text;
+    },
+    err: () => {},
+  });
+  return { exit, json: JSON.parse(out) };
+}
+
+const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** Random-looking bytes over a page, as a dying disk leaves them. */
+function spoil(page: number): void {
+  const file = openSync(db, 'r+');
+  writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, page * 4096);
+  closeSync(file);
+}
+
+/** Pages that hold a table. */
+function pagesOf(table: string): number[] {
+  const sql = `select pageno from dbstat where name = '${table}'`;
+  return execFileSync('sqlite3', [db, sql], { encoding: 'utf8' }).trim().split('\n').map(Number);
+}
+
+describe('a database that was replaced by something else', () => {
+  it('is refused with the way back, restored on request, and set aside as it is', async () => {
+    await add('Adams');
+    const { id } = await backup();
+    writeFileSync(db, 'not a database at all, by any means');
+    const before = hash(db);
+    const refused = await command('patients', 'list');
+    expect(refused.exit).toBe(5);
+    expect(refused.json.error).toMatchObject({ code: 'corrupt', details: { backup: id } });
+    expect(refused.json.error.hint).toContain(`frontdesk restore ${id}`);
+    expect(hash(db)).toBe(before);
+    expect((await command('init', '--yes')).exit).toBe(5);
+    expect(hash(db)).toBe(before);
+
+    const done = await command('restore', id, '--yes');
+    expect(done).toMatchObject({ exit: 0, json: { restored: id, safety_copy: null } });
+    expect(await names()).toEqual(['Adams']);
+    const [aside] = done.json.set_aside;
+    expect(aside).toMatch(/clinic\.db\.damaged-/);
+    expect(hash(aside)).toBe(before);
+    expect(statSync(db).mode & 0o777).toBe(0o600);
+    const noted = await within(({ desk }) =>
+      look(desk, async (view) => [
+        await view.em.count(OperationLog, { operation: 'data.restore', outcome: 'done' }),
+        await view.em.count(AuditLog, { operation: 'data.restore' }),
+      ]),
+    );
+    expect(noted).toEqual([1, 1]);
+    const health = await within(checkHealth);
+    expect(health.checks.filter(({ name, ok }) => !ok && name !== 'backup')).toEqual([]);
+  });
+});
+
+describe('a database that is damaged inside', () => {
+  it('keeps its audit log where that can still be read', async () => {
+    await add('Adams');
+    const { id } = await backup();
+    await add('Okafor');
+    const entries = () => within(({ desk }) => look(desk, (view) => view.em.count(AuditLog, {})));
+    const before = await entries();
+    const [root = 0] = pagesOf('patients');
+    spoil(root - 1);
+    expect(await command('patients', 'list')).toMatchObject({
+      exit: 5,
+      json: { error: { code: 'corrupt' } },
+    });
+    const done = await command('restore', id, '--yes');
+    expect(done).toMatchObject({ exit: 0, json: { restored: id, safety_copy: null } });
+    expect(done.json.set_aside.length).toBeGreaterThan(0);
+    expect(await names()).toEqual(['Adams']);
+    expect(await entries()).toBe(before + 1);
+  });
+
+  it('in the very table that says what it is, is told as damaged', async () => {
+    await add('Adams');
+    const { id } = await backup();
+    for (const page of pagesOf('schema_migrations')) spoil(page - 1);
+    const refused = await command('patients', 'list');
+    expect(refused).toMatchObject({ exit: 5, json: { error: { code: 'corrupt' } } });
+    expect(refused.json.error.hint).toContain(id);
+    expect(await command('restore', id, '--yes')).toMatchObject({ exit: 0 });
+    expect(await names()).toEqual(['Adams']);
+  });
+
+  it('and still open at a desk: that desk writes nothing more into it', async () => {
+    await add('Adams');
+    const { id } = await backup();
+    const desk = await openClinic({ db });
+    const [root = 0] = pagesOf('patients');
+    spoil(root - 1);
+    await command('restore', id, '--yes');
+    const writing = furnish(desk.desk, { specializations: { G: { name: 'General' } }, patients: [] });
+    await expect(writing).rejects.toMatchObject({ code: 'no_database' });
+    await desk.close();
+    expect(await names()).toEqual(['Adams']);
+  });
+});
+
+describe('a database that is gone', () => {
+  it('is not quietly made anew, and comes back on request', async () => {
+    await add('Adams');
+    const { id } = await backup();
+    for (const end of ['', '-wal', '-shm']) rmSync(`${db}${end}`, { force: true });
+    const refused = await command('patients', 'list');
+    expect(refused).toMatchObject({ exit: 5, json: { error: { code: 'no_database' } } });
+    expect(refused.json.error.hint).toContain(`frontdesk restore ${id}`);
+    expect(await command('init')).toMatchObject({ exit: 3, json: { error: { code: 'confirm' } } });
+    expect(existsSync(db)).toBe(false);
+    expect((await command('restore', id)).exit).toBe(3);
+    expect(await command('restore', id, '--dry-run')).toMatchObject({
+      exit: 0,
+      json: { would_restore: id, present: 'lost', rows: { patients: { now: 0 } } },
+    });
+    expect(existsSync(db)).toBe(false);
+    expect(await command('restore', id, '--yes')).toMatchObject({ exit: 0, json: { set_aside: [] } });
+    expect(await names()).toEqual(['Adams']);
+    expect(readdirSync(home).filter((name) => name.startsWith('.frontdesk'))).toEqual([]);
+  });
+
+  it('was emptied: the way back is named as well', async () => {
+    await add('Adams');
+    const { id } = await backup();
+    truncateSync(db, 0);
+    const refused = await command('patients', 'list');
+    expect(refused.exit).toBe(5);
+    expect(refused.json.error.hint).toContain(`frontdesk restore ${id}`);
+    expect(await command('restore', id, '--yes')).toMatchObject({ exit: 0, json: { safety_copy: null } });
+    expect(await names()).toEqual(['Adams']);
+  });
+});
+
+describe('the way back', () => {
+  it('passes over backups that are damaged, and says which', async () => {
+    await add('Adams');
+    const good = await backup();
+    const bad = await backup();
+    const bytes = readFileSync(bad.file);
+    bytes[9000] = (bytes[9000] ?? 0) ^ 1;
+    writeFileSync(bad.file, bytes);
+    writeFileSync(db, 'garbage');
+    const found = await findWayBack(await groundWithout({ db }));
+    expect(found?.backup.id).toBe(good.id);
+    expect(found?.passed_over).toMatchObject([{ id: bad.id }]);
+    expect(found?.comparison?.rows.patients).toMatchObject({ now: 0 });
+  });
+
+  it('is none where there are no backups', async () => {
+    writeFileSync(db, 'garbage');
+    expect(await findWayBack(await groundWithout({ db }))).toBeNull();
+    expect((await command('patients', 'list')).json.error.details).toBeUndefined();
+  });
+});
