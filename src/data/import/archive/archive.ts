@@ -1,6 +1,7 @@
 import { open, statfs } from 'node:fs/promises';
 import { refuse } from '../../../desk/index.ts';
 import type { LookedAt } from '../formats/open-file.ts';
+import { documentWords } from './documents.ts';
 import { type Member, mostFiles, type OpenedContents, openMembers } from './folder.ts';
 import { openZip, type Zip } from './zip.ts';
 
@@ -10,7 +11,12 @@ const limits = { files: mostFiles, bytes: 16 * 1024 ** 3 };
 export async function openArchive(file: LookedAt): Promise<OpenedContents> {
   const zip = await openZip(file.path, limits);
   try {
-    refuseDocuments(zip, file.shown);
+    const document = documentWords(zip);
+    if (document !== undefined) {
+      refuse('invalid', `The file ${file.shown} is ${document.words}, not a zip of tables.`, {
+        hint: document.hint,
+      });
+    }
     await refuseFullDisk(zip, file.scratch.parent);
     const members = await unpack(zip, file);
     const { opened } = await openMembers(
@@ -24,27 +30,6 @@ export async function openArchive(file: LookedAt): Promise<OpenedContents> {
   } finally {
     await zip.close();
   }
-}
-
-/** Many documents are zips inside. */
-function refuseDocuments({ entries }: Zip, shown: string): void {
-  const has = (name: string) => entries.some((entry) => entry.name === name);
-  const isOpenDocument = has('mimetype') && has('content.xml');
-  const what = has('xl/workbook.xml')
-    ? 'an Excel workbook'
-    : has('word/document.xml')
-      ? 'a Word document'
-      : has('ppt/presentation.xml')
-        ? 'a presentation'
-        : isOpenDocument
-          ? 'an OpenDocument file (.ods or .odt)'
-          : undefined;
-  if (what === undefined) return;
-  const hint =
-    what === 'an Excel workbook'
-      ? 'Give it the ending .xlsx.'
-      : 'Save its table as CSV or XLSX, and import that.';
-  refuse('invalid', `The file ${shown} is ${what}, not a zip of tables.`, { hint });
 }
 
 async function refuseFullDisk({ entries }: Zip, folder: string): Promise<void> {

@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { DeskError, refuse } from '../../../desk/index.ts';
 import { openArchive } from '../archive/archive.ts';
+import { documentWords } from '../archive/documents.ts';
 import { type OpenedContents, openFolder } from '../archive/folder.ts';
 import { Scratch } from '../archive/scratch.ts';
+import { openZip } from '../archive/zip.ts';
 import { comparable } from '../columns/names.ts';
 import type { OpenSource } from '../source.ts';
-import { type LookedAt, lookAt } from './open-file.ts';
+import { formatOfName, type LookedAt, lookAt } from './open-file.ts';
 import { readContents } from './read-contents.ts';
 
 /** See `OpenSource`. */
@@ -29,9 +31,17 @@ export const openSource: OpenSource = async (path, request, known) => {
 
 async function openFile(file: LookedAt): Promise<OpenedContents> {
   const { format, bytes } = file;
-  if (format === 'zip') return openArchive(file);
-  const contents = await readContents({ ...file, format }, null);
+  if (format === 'zip' && !(await isUnnamedWorkbook(file))) return openArchive(file);
+  const contents = await readContents({ ...file, format: format === 'zip' ? 'xlsx' : format }, null);
   return { ...contents, hash: bytes.sha256, size_bytes: bytes.size_bytes, ignored: [] };
+}
+
+/** Without a name that says which, a zip may be either. */
+async function isUnnamedWorkbook({ path, shown, request }: LookedAt): Promise<boolean> {
+  if (request.format !== undefined || formatOfName(shown) !== undefined) return false;
+  const zip = await openZip(path, { files: 10_000, bytes: Number.POSITIVE_INFINITY });
+  await zip.close();
+  return documentWords(zip)?.kind === 'workbook';
 }
 
 function chosen(opened: OpenedContents, table: string | undefined): OpenedContents {
