@@ -5,7 +5,13 @@ import type { ChangeHow, ListedMigration, SchemaChange } from '../../migrations.
 import type { Mutex } from '../../mutex.ts';
 import { openMigrator } from '../migrator.ts';
 import { appliedIn } from './applied.ts';
-import { refuseBrokenReferences, refuseLostObjects, refuseLostRows, withoutForeignKeys } from './guard.ts';
+import {
+  refuseBrokenReferences,
+  refuseForeignKeys,
+  refuseLostObjects,
+  refuseLostRows,
+  withoutForeignKeys,
+} from './guard.ts';
 import { scriptOf } from './list.ts';
 import { objectsOf, rowsOf } from './objects.ts';
 import { forgetRevision, keptIn, makeRecord, noteRevision } from './record.ts';
@@ -89,6 +95,7 @@ export async function wayBack(
 function transact(on: Changeable, steps: readonly Step[], how: ChangeHow): Promise<SchemaChange> {
   const { orm, database, mutex } = on;
   const body = async (transaction: Transaction): Promise<SchemaChange> => {
+    refuseForeignKeys(database);
     const before = { rows: rowsOf(database), objects: objectsOf(database) };
     await fillRecord(on);
     for (const step of steps) await step.run(transaction);
@@ -101,9 +108,12 @@ function transact(on: Changeable, steps: readonly Step[], how: ChangeHow): Promi
     how.beforeCommit?.(change);
     return change;
   };
-  return mutex.run(() =>
-    withoutForeignKeys(database, () => orm.em.getConnection().transactional((inside) => body(inside))),
-  );
+  return mutex.run(async () => {
+    const connection = orm.em.getConnection();
+    // The first use of a connection turns foreign keys on: it must not come after they were turned off.
+    await connection.ensureConnection();
+    return withoutForeignKeys(database, () => connection.transactional((inside) => body(inside)));
+  });
 }
 
 /** Notes what was applied before anything was noted, as far as this program knows what that was. */

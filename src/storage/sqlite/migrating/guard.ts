@@ -12,7 +12,15 @@ export async function withoutForeignKeys<T>(database: Database.Database, body: (
     return await body();
   } finally {
     database.pragma('foreign_keys = on');
+    // A rebuild that failed half-way has left it on.
+    database.pragma('legacy_alter_table = off');
   }
+}
+
+/** Throws when foreign keys are on after all: in a transaction it is too late to turn them off. */
+export function refuseForeignKeys(database: Database.Database): void {
+  if (database.pragma('foreign_keys', { simple: true }) !== 0)
+    throw new Error('foreign keys are on, and a dropped table would take rows of others with it');
 }
 
 /** Throws when a reference is broken: nothing has looked at them while foreign keys were off. */
