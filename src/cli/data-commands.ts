@@ -82,9 +82,9 @@ function restoreCommand(session: Session): Command {
 }
 
 function importCommand(session: Session): Command {
-  return make('import', 'Read a file of patients or doctors into the clinic')
-    .argument('[file]', 'a CSV file, or - for standard input')
-    .option('--table <table>', 'what the rows are: patients or doctors')
+  return make('import', 'Read a file, a folder or a zip into the clinic')
+    .argument('[file]', 'a CSV, TSV, JSON, NDJSON, SQL or XLSX file, a folder or a zip of them, or -')
+    .option('--table <table>', 'what the rows are, where neither names nor columns tell')
     .option(
       '--map <column=field>',
       'which column is which field; may be repeated',
@@ -102,6 +102,7 @@ function importCommand(session: Session): Command {
     .option('--date-order <order>', 'how dates are written: dmy, mdy or ymd')
     .option('--encoding <name>', 'the encoding of the file, such as utf-8 or windows-1252')
     .option('--delimiter <sign>', 'what stands between columns, such as ; or tab')
+    .option('--no-header', 'the first row is data; the columns are “column 1”, “column 2” …')
     .action(async (file: string | undefined, options) => {
       await (await import('./commands/import.ts')).runImport(session, file, options);
     });

@@ -17,6 +17,7 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.downgrade': async () => (await import('../data/schema/index.ts')).downgradeSchema,
   'data.plan_schema': async () => (await import('../data/schema/index.ts')).planSchema,
   'data.day_sheets': async () => (await import('../data/downtime-pack/index.ts')).makeDaySheets,
+  'data.scheduled': async () => (await import('../data/schedule/index.ts')).runDue,
   'data.maintain': async () => (await import('../data/maintenance/index.ts')).maintain,
 };
 

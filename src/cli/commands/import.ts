@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type ImportReport, importFile, importTables, type OnConflict } from '../../data/import/index.ts';
+import { type ImportReport, importJob, type RowCounts } from '../../data/import/index.ts';
 import { refuse } from '../../desk/index.ts';
 import { formatTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
@@ -19,6 +19,8 @@ export interface ImportFlags {
   dateOrder?: string;
   encoding?: string;
   delimiter?: string;
+  /** False with --no-header. */
+  header?: boolean;
 }
 
 /** Reads a file into the clinic and reports what became of its rows. */
@@ -30,35 +32,20 @@ export async function runImport(
   if (file === undefined) return session.refuseUsage('FILE is missing.');
   if (!flags.dryRun) session.refuseReadOnly();
   const options = {
+    table: flags.table,
+    format: flags.format,
+    map: Object.fromEntries(flags.map.map(pairOf)),
+    date_order: dateOrder(flags.dateOrder),
+    encoding: flags.encoding,
+    delimiter: flags.delimiter,
+    header: flags.header === false ? false : undefined,
     dry_run: flags.dryRun ?? false,
     on_conflict: onConflict(flags.onConflict),
     all_or_nothing: flags.allOrNothing ?? false,
     rejects: flags.rejects === undefined ? undefined : rejectsPath(flags.rejects, file),
-    signal: listening(session.signal),
-    progress: progressOf(session),
+    file_name: file === '-' ? 'stdin' : basename(file),
   };
-  const map = Object.fromEntries(flags.map.map(pairOf));
-  const request = {
-    table: tableOf(flags),
-    format: flags.format,
-    map,
-    date_order: dateOrder(flags.dateOrder),
-    encoding: flags.encoding,
-    delimiter: flags.delimiter,
-  };
-  const { desk } = await session.clinic();
-  const report = await withFile(file, (path) =>
-    importFile(
-      desk,
-      {
-        ...request,
-        format: flags.format ?? (file === '-' ? 'csv' : undefined),
-        file: path,
-        file_name: file === '-' ? 'stdin' : basename(file),
-      },
-      options,
-    ),
-  );
+  const report = await withFile(file, (path) => session.carryOut(importJob, { ...options, file: path }));
   session.output.result(report, { words: inWords(report), doneOnly: false });
 }
 
@@ -75,12 +62,7 @@ async function withFile<T>(file: string, use: (path: string) => Promise<T>): Pro
   }
 }
 
-function tableOf({ table }: ImportFlags): string {
-  const names = importTables.map(({ name }) => name).join(' or ');
-  return table ?? refuse('usage', 'Say what the rows are.', { hint: `With --table ${names}.` });
-}
-
-function onConflict(said = 'skip'): OnConflict {
+function onConflict(said = 'skip'): 'skip' | 'update' | 'fail' {
   if (said === 'skip' || said === 'update' || said === 'fail') return said;
   return refuse('usage', `--on-conflict is skip, update or fail, not “${said}”.`);
 }
@@ -107,31 +89,50 @@ function rejectsPath(rejects: string, file: string): string {
   return path;
 }
 
-/** Shows that it hears: a command that does not listen is ended at once, in the middle of a chunk. */
-function listening(signal: AbortSignal): AbortSignal {
-  signal.addEventListener('abort', () => {});
-  return signal;
-}
-
-function progressOf({ config, output }: Session): (read: number) => void {
-  if (!process.stderr.isTTY || config.quiet || output.forScripts) return () => {};
-  return (read) => void process.stderr.write(`\r${read.toLocaleString('en')} rows read`);
-}
-
 const shownProblems = 20;
 const longestReason = 300;
+const shownDuplicates = 5;
 
 function inWords(report: ImportReport): string {
-  const { read, inserted, updated, unchanged, rejected, problems, notes, dry_run: dryRun } = report;
-  const counts = `${inserted} inserted, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
+  const { read, problems, notes, dry_run: dryRun, tables = [], rejects } = report;
   const lines = [
-    `${dryRun ? 'Nothing was written. It would be: ' : ''}${read} rows read: ${counts}.`,
-    ...notes,
+    `${dryRun ? 'Nothing was written. It would be: ' : ''}${read} rows read: ${counts(report)}.`,
   ];
-  if (problems.length === 0) return lines.join('\n');
-  const rows = problems.slice(0, shownProblems).map((problem) => ({ ...problem }));
-  lines.push('', formatTable(rows, ['line', 'column', 'value', 'reason'], longestReason));
-  const more = problems.length - rows.length + report.problems_left_out;
-  if (more > 0) lines.push(`… and ${more} more; --rejects FILE writes all of them.`);
+  for (const table of tables) lines.push(`  ${table.table}: ${table.read} rows read: ${counts(table)}.`);
+  lines.push(...notes, ...duplicatesInWords(report));
+  if (problems.length > 0) {
+    const columns = tables.length > 0 ? ['table', 'line', 'column', 'value', 'reason'] : problemColumns;
+    const rows = problems.slice(0, shownProblems).map((problem) => ({ ...problem }));
+    lines.push('', formatTable(rows, columns, longestReason));
+    const more = problems.length - rows.length + report.problems_left_out;
+    if (more > 0 && rejects.length === 0)
+      lines.push(`… and ${more} more; --rejects FILE writes all of them.`);
+  }
+  if (rejects.length > 0)
+    lines.push(`The rejected rows, to be mended and imported again: ${rejects.join(', ')}`);
   return lines.join('\n');
+}
+
+const problemColumns = ['line', 'column', 'value', 'reason'];
+
+function counts({ inserted, updated, unchanged, rejected }: RowCounts): string {
+  return `${inserted} inserted, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
+}
+
+function duplicatesInWords({
+  possible_duplicates: likely,
+  possible_duplicates_left_out: more,
+}: ImportReport) {
+  if (likely.length === 0) return [];
+  const shown = likely.slice(0, shownDuplicates);
+  const lines = shown.map(
+    ({ number, full_name, likeness, other }) =>
+      `  ${number} ${full_name}: ${likeness} % like ${other.number} ${other.full_name}, born ${other.birth_date}`,
+  );
+  const left = likely.length - shown.length + more;
+  return [
+    `Possible duplicates: ${likely.length + more}`,
+    ...lines,
+    ...(left > 0 ? [`  … and ${left} more`] : []),
+  ];
 }

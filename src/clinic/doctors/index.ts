@@ -6,7 +6,7 @@ export { type Displaced, displacedSentence } from './displaced.ts';
 export { type Duty, type DutyFacts, describeDuty, dutyAt, isOnDuty, workingHours } from './duty.ts';
 export { doctorEdit } from './edit.ts';
 export { Doctor, DoctorAbsence, DoctorSchedule, DoctorSpecialization } from './entity.ts';
-export { type DoctorStatus, doctorStatuses } from './fields.ts';
+export { type DoctorStatus, dayField, dayShape, doctorStatuses } from './fields.ts';
 export { findDoctor } from './find.ts';
 export { doctorList } from './list.ts';
 export {

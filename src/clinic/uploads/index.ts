@@ -1,5 +1,13 @@
 export { Upload } from './entity.ts';
 export { listUploads } from './list.ts';
 export { ImportMapping } from './mapping.ts';
-export { addCounts, beginUpload, createUpload, finishUpload, type UploadStart } from './record.ts';
+export {
+  abandonUploads,
+  addCounts,
+  beginUpload,
+  createUpload,
+  finishUpload,
+  type UploadStart,
+} from './record.ts';
 export type { UploadCounts, UploadRow } from './row.ts';
+export { type UndoneUpload, type UndoWatch, undoingUpload, undoUpload } from './undo/index.ts';

@@ -59,6 +59,28 @@ export const finishUpload = defineOperation({
   },
 });
 
+/**
+ * Notes of imports that nobody is at any more (the program was killed, or the machine stopped) that they have failed.
+ * What had landed by then is in their counts. Only for whoever knows that no import is under way.
+ */
+export const abandonUploads = defineOperation({
+  name: 'uploads.abandon',
+  title: 'Note imports that broke off',
+  input: z.object({}),
+  permission: 'data.import',
+  undo: 'never',
+  cli: { hidden: true },
+  async run(work): Promise<UploadRow[]> {
+    const running = await work.em.find(Upload, { status: 'running' });
+    for (const upload of running) {
+      const error = 'The program was ended before the import was done.';
+      work.em.assign(upload, { status: 'failed', error, finished_at: work.now });
+    }
+    await work.flush();
+    return running.map(toUploadRow);
+  },
+});
+
 /** A new upload within the unit of work under way. */
 export function createUpload(work: Work, { table, mapping, ...file }: UploadStart): Upload {
   return work.em.create(

@@ -1,11 +1,20 @@
-/** Gathers what comes one by one into lists of at most `size`. */
-export async function* inChunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let chunk: T[] = [];
-  for await (const item of items) {
-    chunk.push(item);
-    if (chunk.length < size) continue;
-    yield chunk;
-    chunk = [];
+import type { Pace } from './pace.ts';
+import type { TablePlan } from './plan.ts';
+import type { CheckedRow } from './ready-rows.ts';
+
+/** The rows of a table, checked, as many at a time as the pace allows. */
+export async function* checkedChunks(
+  { source, reader }: Pick<TablePlan, 'source' | 'reader'>,
+  pace: Pick<Pace, 'rows'>,
+): AsyncGenerator<CheckedRow[]> {
+  let chunk: CheckedRow[] = [];
+  for await (const batch of source.batches()) {
+    for (const row of batch) {
+      chunk.push(reader.check(row));
+      if (chunk.length < pace.rows) continue;
+      yield chunk;
+      chunk = [];
+    }
   }
   if (chunk.length > 0) yield chunk;
 }

@@ -1,92 +1,154 @@
-import type { Desk } from '../../desk/index.ts';
-import { landAllOrNothing, landInChunks, rehearseInChunks } from './land-file.ts';
+import { basename, resolve } from 'node:path';
+import { refuse } from '../../desk/index.ts';
+import { withLock } from '../../storage/lock.ts';
+import type { Task } from '../job.ts';
+import type { OpenedClinic } from '../schema/index.ts';
+import { type LandFile, landAllOrNothing, landInChunks, refuseBadRows } from './land-file.ts';
+import { Lander } from './land-rows.ts';
 import { Ledger } from './ledger.ts';
-import { type ImportPlan, type ImportRequest, planImport } from './plan.ts';
-import type { ImportReport } from './report.ts';
-import type { OnConflict } from './tables/index.ts';
+import { type ImportPlan, planImport } from './plan.ts';
+import { onCopy } from './rehearsal.ts';
+import { rememberMapping } from './remembered.ts';
+import type { ImportReport, TableReport } from './report.ts';
+import { type ImportOptions, importOptions, type WholeImportOptions } from './request.ts';
+import { whileNotStopped } from './stopping.ts';
+import { abandonDead, importLock } from './sweep.ts';
 
-export interface ImportOptions {
-  dry_run: boolean;
-  on_conflict: OnConflict;
-  all_or_nothing: boolean;
-  /** Where rejected rows are written, if anywhere. */
-  rejects?: string | undefined;
-  signal: AbortSignal;
-  progress(read: number): void;
-}
+type Clinic = Pick<OpenedClinic, 'desk' | 'engine'>;
 
 /**
- * Reads a file into the clinic: every row through the same schema and operation as the form. Good rows land, bad
- * ones are in the report with their line, column and reason. Throws what `planImport` throws; `duplicate` at the
- * first conflict when told to fail; `invalid` when all or nothing was wanted and a row is bad; `cancelled`.
+ * Reads a file into the clinic: every row by the same rules as the form. Good rows land, bad ones are in the report
+ * with their line, column and reason. Throws what `planImport` throws; `duplicate` at the first conflict when told to
+ * fail; `invalid` when all or nothing was wanted and a row is bad; `cancelled`, with what had landed in its details.
  */
-export async function importFile(
-  desk: Desk,
-  request: ImportRequest,
-  options: ImportOptions,
-): Promise<ImportReport> {
-  const began = performance.now();
-  const plan = await planImport(desk, request);
-  const ledger = new Ledger(plan.reader, options.rejects);
-  const { name } = plan.reader.table;
-  const start = {
-    file_name: request.file_name,
-    file_hash: plan.file.hash,
-    file_size: plan.file.size_bytes,
-    table: name,
-    format: plan.format,
-    mapping: { ...plan.reader.mapping },
-  };
-  const { signal, progress, on_conflict: onConflict, dry_run: dryRun } = options;
-  const landing = { desk, plan, start, onConflict, ledger, signal, progress };
+export async function importFile(clinic: Clinic, asked: ImportOptions, task: Task): Promise<ImportReport> {
+  const options = importOptions.parse(asked);
+  refuseOverwriting(options);
+  return whileNotStopped(task, () =>
+    options.dry_run
+      ? onCopy(clinic, task, (copy) => readIn(copy, options, task))
+      : readInAlone(clinic, options, task),
+  );
+}
+
+/** One import at a time: so whoever is at it knows that any other that says so was killed. */
+function readInAlone(clinic: Clinic, options: WholeImportOptions, task: Task): Promise<ImportReport> {
+  const onWait = () =>
+    task.progress({ phase: 'waiting for another import', done: 0, total: null, unit: 'rows' });
+  return withLock(
+    clinic.engine.place,
+    importLock,
+    async () => {
+      await abandonDead(clinic);
+      return readIn(clinic, options, task);
+    },
+    { signal: task.signal, onWait },
+  );
+}
+
+async function readIn(clinic: Clinic, options: WholeImportOptions, task: Task): Promise<ImportReport> {
+  const { desk, engine } = clinic;
+  const { dry_run: dryRun, on_conflict: onConflict, rejects } = options;
+  const plan = await planImport(clinic, options, { strict: true, scan: false }, task);
+  const newLedger = () => new Ledger(plan, rejects, task);
+  let ledger = newLedger();
   try {
+    const lander = new Lander({ engine, rules: plan.rules, onConflict });
+    const start = startOf(plan, options);
+    const landing = (): LandFile => ({ desk, plan, start, lander, ledger, task });
     // “Fail at the first conflict” must leave nothing behind either.
-    const wholly = options.all_or_nothing || onConflict === 'fail';
-    const upload = wholly
-      ? await landAllOrNothing(landing, dryRun)
-      : dryRun
-        ? await rehearseInChunks(landing)
-        : await landInChunks(landing);
-    if (!dryRun) await noteImport(desk, request, ledger, performance.now() - began);
-    return reportOf(plan, ledger, dryRun ? null : (upload ?? null), dryRun);
+    const wholly = options.all_or_nothing || (onConflict === 'fail' && !dryRun);
+    if (options.all_or_nothing) {
+      await refuseBadRows(landing());
+      ledger = newLedger();
+    }
+    const upload = wholly ? await landAllOrNothing(landing()) : await landInChunks(landing());
+    if (!dryRun) await remember(clinic, plan);
+    await ledger.close();
+    return reportOf(plan, ledger, options, upload);
   } finally {
     await ledger.close();
+    await plan.source.close();
   }
 }
 
-/** One line in the operations log: what was read, and how long it took. */
-function noteImport(
-  desk: Desk,
-  { table }: ImportRequest,
-  { tally }: Ledger,
-  milliseconds: number,
-): Promise<void> {
-  const { read, inserted, updated, unchanged, rejected } = tally;
-  const message = `${table}: ${read} read, ${inserted} inserted, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
-  return desk.noteDone('import', message, milliseconds / 1000);
+function refuseOverwriting({ file, rejects }: WholeImportOptions): void {
+  if (rejects !== undefined && resolve(rejects) === resolve(file))
+    refuse('usage', 'The rejected rows would overwrite the file they come from.');
+}
+
+const longestTables = 64;
+
+function startOf({ source, tables }: ImportPlan, { file, file_name }: WholeImportOptions) {
+  const names = tables.map(({ table }) => table).join(', ');
+  return {
+    file_name: (file_name ?? basename(file)).slice(-255),
+    file_hash: source.hash,
+    file_size: source.size_bytes,
+    table: names.length > longestTables ? `${tables.length} tables` : names,
+    format: source.format,
+    mapping: mappingOf(tables),
+  };
+}
+
+/** Of one table its columns; of several they bear its name. */
+function mappingOf(tables: ImportPlan['tables']): Record<string, string> {
+  const [only, second] = tables;
+  if (only !== undefined && second === undefined) return { ...only.mapping };
+  const all = tables.flatMap(({ table, mapping }) =>
+    Object.entries(mapping).map(([column, field]) => [`${table}.${column}`, field]),
+  );
+  return Object.fromEntries(all);
+}
+
+async function remember({ desk }: Clinic, { tables }: ImportPlan): Promise<void> {
+  for (const { table, source, mapping, dateOrder, isOwn } of tables) {
+    if (isOwn || !source.detected.header) continue;
+    const { delimiter, encoding } = source.detected;
+    const columns = [...source.columns];
+    await desk.perform(rememberMapping, {
+      table,
+      columns,
+      mapping,
+      date_order: dateOrder,
+      delimiter,
+      encoding,
+    });
+  }
 }
 
 function reportOf(
-  { file, format, reader, ignored }: ImportPlan,
-  { tally }: Ledger,
-  upload: string | null,
-  dryRun: boolean,
+  { source, tables, leftOut }: ImportPlan,
+  ledger: Ledger,
+  { dry_run }: WholeImportOptions,
+  upload: string,
 ): ImportReport {
-  const { read, inserted, updated, unchanged, rejected, problems, problemsLeftOut, notes } = tally;
+  const { tally } = ledger;
+  const all: TableReport[] = tables.map((plan) => ({
+    table: plan.table,
+    name: plan.source.name,
+    detected: { ...plan.source.detected, date_order: plan.dateOrder },
+    mapping: plan.mapping,
+    ignored: plan.ignored,
+    ...ledger.countsOf(plan),
+  }));
+  const [first] = all;
+  if (first === undefined) throw new Error('A file without a table was imported.');
   return {
-    upload,
-    format,
-    detected: { ...file.detected, date_order: reader.dateOrder },
-    mapping: { ...reader.mapping },
-    ignored,
-    read,
-    inserted,
-    updated,
-    unchanged,
-    rejected,
-    problems,
-    problems_left_out: problemsLeftOut,
-    notes: [...notes],
-    dry_run: dryRun,
+    upload: dry_run ? null : upload,
+    format: source.format,
+    table: all.map(({ table }) => table).join(', '),
+    detected: first.detected,
+    mapping: mappingOf(tables),
+    ignored: all.length === 1 ? first.ignored : [],
+    ...tally.counts,
+    problems: tally.problems,
+    problems_left_out: tally.problemsLeftOut,
+    possible_duplicates: tally.likely,
+    possible_duplicates_left_out: tally.likelyLeftOut,
+    ...(all.length > 1 && { tables: all }),
+    rejects: ledger.rejects,
+    notes: [...leftOut, ...tally.notes],
+    dry_run,
   };
 }

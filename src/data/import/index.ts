@@ -1,4 +1,7 @@
-export { type ImportOptions, importFile } from './import.ts';
-export type { ImportRequest } from './plan.ts';
-export type { ImportReport } from './report.ts';
-export { importTables, type OnConflict } from './tables/index.ts';
+export { importFile } from './import.ts';
+export { importJob, previewImportJob, undoUploadJob } from './jobs.ts';
+export { type ImportPreview, type PreviewColumn, type PreviewTable, previewImport } from './preview.ts';
+export type { ImportReport, RowCounts, RowProblem, TableReport } from './report.ts';
+export type { ImportOptions, ImportRequest } from './request.ts';
+export { sweepUploads } from './sweep.ts';
+export { importTables } from './tables/index.ts';

@@ -7,77 +7,63 @@ import {
   type UploadStart,
 } from '../../clinic/uploads/index.ts';
 import { type Desk, DeskError, defineOperation } from '../../desk/index.ts';
-import { inChunks } from './chunks.ts';
-import { landChunk } from './land-chunk.ts';
-import { countsOf, fieldsOf, isRowRefusal, landEach, landRows, RowBroken } from './land-rows.ts';
+import { type Task, throwIfStopped } from '../job.ts';
+import { checkedChunks } from './chunks.ts';
+import { type Lander, landChunkOf } from './land-rows.ts';
 import type { Ledger } from './ledger.ts';
+import { Pace } from './pace.ts';
 import type { ImportPlan } from './plan.ts';
-import { checkRows } from './ready-rows.ts';
-import { Repeats } from './repeats.ts';
-import type { OnConflict } from './tables/index.ts';
-
-/** Rows to one unit of work: so few that other desks hardly wait, so many that a large file does not take for ever. */
-const chunkRows = 50;
 
 export interface LandFile {
   desk: Desk;
   plan: ImportPlan;
   start: UploadStart;
-  onConflict: OnConflict;
+  lander: Lander;
   ledger: Ledger;
-  signal: AbortSignal;
-  /** Told how many rows were read so far. */
-  progress(read: number): void;
+  task: Task;
 }
 
 /** Lands the file chunk by chunk; other desks work on in between. Returns the upload's id. */
 export async function landInChunks(landing: LandFile): Promise<string> {
-  const { desk, plan, start, onConflict, ledger, signal, progress } = landing;
+  const { desk, plan, start, lander, ledger, task } = landing;
   const { id } = await desk.perform(beginUpload, start);
+  const landChunk = landChunkOf(lander, id);
   try {
-    for await (const rows of inChunks(checkRows(plan.file, plan.reader), chunkRows)) {
-      if (signal.aborted) throw stopped(ledger);
-      const ready = rows.flatMap((row) => row.ready ?? []);
-      const base = { table: start.table, upload: id, on_conflict: onConflict };
-      await ledger.enter(
-        rows,
-        await landChunk((some) => desk.perform(landRows, { ...base, rows: [...some] }), ready),
-      );
-      progress(ledger.tally.read);
+    const pace = new Pace();
+    for (const table of plan.tables) {
+      const severalStatements = table.foreign?.throughOperations ?? false;
+      for await (const checked of checkedChunks(table, pace)) {
+        throwIfStopped(task);
+        const rows = checked.flatMap(({ ready }) => ready ?? []);
+        const began = performance.now();
+        const landed =
+          rows.length === 0
+            ? { outcomes: [], notes: [], likely: [] }
+            : await desk.perform(landChunk, { rows, severalStatements });
+        pace.took(performance.now() - began, rows.length);
+        await ledger.enter(table, checked, landed);
+      }
     }
+    throwIfStopped(task);
     await finish(landing, id, 'done', null);
     return id;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+  } catch (cause) {
+    // Whatever was being read when the stop came says so in its own way.
+    const error = task.signal.aborted ? stopped(id, ledger) : cause;
+    const message = error instanceof DeskError ? error.message : 'A fault of the program.';
     await finish(landing, id, 'failed', message).catch(() => {
-      // What broke the import (a full disk) may forbid this note as well: the upload stays `running`.
+      // What broke the import (a full disk) may forbid this note as well: it stays `running` until the next start.
     });
     throw error;
   }
 }
 
-/** The same rows, the same rules, and everything taken back chunk by chunk: what would happen. */
-export async function rehearseInChunks(landing: LandFile): Promise<void> {
-  const { desk, plan, onConflict, signal, ledger, progress } = landing;
-  const { table } = plan.reader;
-  const repeats = new Repeats(table, onConflict);
-  const base = { table: table.name, upload: null, on_conflict: onConflict };
-  for await (const rows of inChunks(checkRows(plan.file, plan.reader), chunkRows)) {
-    if (signal.aborted) throw stopped(ledger);
-    const ready = rows.flatMap((row) => row.ready ?? []);
-    const repeated = ready.flatMap((row) => repeats.outcomeOf(row) ?? []);
-    const lines = new Set(repeated.map(({ line }) => line));
-    const fresh = ready.filter(({ line }) => !lines.has(line));
-    const landed = await landChunk((some) => desk.rehearse(landRows, { ...base, rows: [...some] }), fresh);
-    repeats.remember(fresh, landed);
-    await ledger.enter(rows, { ...landed, outcomes: [...landed.outcomes, ...repeated] });
-    progress(ledger.tally.read);
-  }
-}
+/** So many rows at a time; other desks wait until the end anyhow. */
+const wholeChunk = { rows: 200 };
 
 /** Lands every row in one unit of work, or none: other desks wait meanwhile. Returns the upload's id. */
-export async function landAllOrNothing(landing: LandFile, dryRun: boolean): Promise<string> {
-  const { desk, plan, start, onConflict, ledger, signal, progress } = landing;
+export async function landAllOrNothing(landing: LandFile): Promise<string> {
+  const { desk, plan, start, lander, ledger, task } = landing;
   const whole = defineOperation({
     name: 'import.file',
     title: 'Import a file',
@@ -87,54 +73,53 @@ export async function landAllOrNothing(landing: LandFile, dryRun: boolean): Prom
     async run(work): Promise<string> {
       const { id } = createUpload(work, start);
       await work.flush();
-      for await (const rows of inChunks(checkRows(plan.file, plan.reader), chunkRows)) {
-        if (signal.aborted) throw stopped(ledger);
-        const landed = await landEach(
-          work,
-          plan.reader.table.name,
-          onConflict,
-          rows.flatMap((row) => row.ready ?? []),
-        );
-        await ledger.enter(rows, landed);
-        progress(ledger.tally.read);
-        await addCounts(work, id, { ...countsOf(landed.outcomes), read: rows.length });
-        await work.flush();
+      for (const table of plan.tables) {
+        const severalStatements = table.foreign?.throughOperations ?? false;
+        for await (const checked of checkedChunks(table, wholeChunk)) {
+          throwIfStopped(task);
+          const rows = checked.flatMap(({ ready }) => ready ?? []);
+          await ledger.enter(table, checked, await lander.land(work, { rows, severalStatements }));
+        }
       }
-      if (ledger.tally.rejected > 0) throw someRejected(ledger);
-      await work.run(finishUpload, { id, status: 'done', read: ledger.tally.read, rejected: 0, error: null });
+      const { counts } = ledger.tally;
+      if (counts.rejected > 0) throw someRejected(ledger, counts.read);
+      await addCounts(work, id, counts);
+      await work.run(finishUpload, { id, status: 'done', read: counts.read, rejected: 0, error: null });
       return id;
     },
   });
-  try {
-    return await (dryRun ? desk.rehearse(whole, {}) : desk.perform(whole, {}));
-  } catch (error) {
-    throw error instanceof RowBroken ? brokenOff(error) : error;
+  return desk.perform(whole, {});
+}
+
+/** Refuses a file in which a row is bad by itself, before anybody has to wait for the others. */
+export async function refuseBadRows({ plan, ledger, task }: LandFile): Promise<void> {
+  let read = 0;
+  for (const table of plan.tables) {
+    for await (const checked of checkedChunks(table, wholeChunk)) {
+      throwIfStopped(task);
+      read += checked.length;
+      const bad = checked.filter(({ ready }) => ready === undefined);
+      await ledger.enter(table, bad, { outcomes: [], notes: [], likely: [] });
+    }
   }
+  if (ledger.tally.counts.rejected > 0) throw someRejected(ledger, read);
 }
 
-/** A row that was refused when part of it was written already: what others there are cannot be told any more. */
-function brokenOff(error: RowBroken): unknown {
-  if (!isRowRefusal(error.cause)) return error.cause ?? error;
-  const [reason = ''] = Object.values(fieldsOf(error.cause));
-  return new DeskError(error.cause.code, `Line ${error.line} cannot land, so none did: ${reason}`, {
-    hint: 'Mend it, or leave out --all-or-nothing.',
-    cause: error,
-  });
-}
-
-function someRejected({ tally }: Ledger): DeskError {
-  const { rejected, read, problems } = tally;
-  const [first] = problems;
+function someRejected({ tally }: Ledger, read: number): DeskError {
+  const { rejected } = tally.counts;
+  const [first] = tally.problems;
   const where = first === undefined ? '' : ` First, line ${first.line}: ${first.reason}`;
   return new DeskError('invalid', `${rejected} of ${read} rows cannot land, so none did.${where}`, {
     hint: 'Mend them, or leave out --all-or-nothing.',
-    details: { read, rejected, problems: problems.slice(0, 100) },
+    details: { read, rejected, problems: tally.problems.slice(0, 100) },
   });
 }
 
-function stopped({ tally }: Ledger): DeskError {
-  return new DeskError('cancelled', `Stopped after ${tally.read} rows.`, {
-    hint: 'Run it again to go on: rows that are in already are left as they are.',
+function stopped(upload: string, { tally }: Ledger): DeskError {
+  const { read, inserted, updated } = tally.counts;
+  return new DeskError('cancelled', `Stopped after ${read} rows: ${inserted} inserted, ${updated} updated.`, {
+    hint: `Run it again to go on: rows that are in already are left as they are. Or take them back: uploads undo ${upload}.`,
+    details: { upload, ...tally.counts },
   });
 }
 
@@ -144,6 +129,6 @@ async function finish(
   status: 'done' | 'failed',
   error: string | null,
 ) {
-  const { read, rejected } = ledger.tally;
+  const { read, rejected } = ledger.tally.counts;
   await desk.perform(finishUpload, { id, status, read, rejected, error });
 }

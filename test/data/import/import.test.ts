@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listPatients, Patient } from '../../../src/clinic/patients/index.ts';
 import { settingSet } from '../../../src/clinic/settings/index.ts';
 import { listUploads } from '../../../src/clinic/uploads/index.ts';
-import { type ImportOptions, type ImportRequest, importFile } from '../../../src/data/import/index.ts';
+import { type ImportOptions, importFile } from '../../../src/data/import/index.ts';
+import { idleTask, type Task } from '../../../src/data/job.ts';
 import { AuditLog } from '../../../src/desk/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
 
@@ -21,21 +22,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function run(lines: string[], request: Partial<ImportRequest> = {}, options: Partial<ImportOptions> = {}) {
+function run(lines: string[], options: Partial<ImportOptions> = {}, task: Task = idleTask) {
   const file = join(folder, 'people.csv');
   writeFileSync(file, lines.join('\n'));
-  return importFile(
-    clinic.desk,
-    { file, file_name: 'people.csv', table: 'patients', map: {}, ...request },
-    {
-      dry_run: false,
-      on_conflict: 'skip',
-      all_or_nothing: false,
-      signal: new AbortController().signal,
-      progress: () => {},
-      ...options,
-    },
-  );
+  return importFile(clinic, { file, table: 'patients', ...options }, task);
 }
 
 async function audited(): Promise<string[]> {
@@ -123,7 +113,7 @@ describe('reading a file in', () => {
 
   test('a dry run says the same and leaves no trace', async () => {
     const lines = ['first,last,dob,sex', 'Ada,Okafor,1988-03-07,f', 'Jo,Meyer,2199-05-05,m'];
-    const rehearsed = await run(lines, {}, { dry_run: true });
+    const rehearsed = await run(lines, { dry_run: true });
     expect(await clinic.desk.read(listUploads, {})).toEqual([]);
     expect(await audited()).toEqual([]);
     const landed = await run(lines);
@@ -139,13 +129,13 @@ describe('reading a file in', () => {
       'r1,Eva,Same,1988-03-07,f',
     ];
     const counts = { read: 122, inserted: 120, unchanged: 1, rejected: 1 };
-    expect(await run(lines, {}, { dry_run: true })).toMatchObject({ ...counts, problems: [{ line: 123 }] });
+    expect(await run(lines, { dry_run: true })).toMatchObject({ ...counts, problems: [{ line: 123 }] });
     expect(await run(lines)).toMatchObject({ ...counts, problems: [{ line: 123 }] });
   });
 
   test('all or nothing lands everything in one act', async () => {
     const people = Array.from({ length: 120 }, (_, index) => `P${index}x,Same,1988-03-07,f`);
-    const report = await run(['first,last,dob,sex', ...people], {}, { all_or_nothing: true });
+    const report = await run(['first,last,dob,sex', ...people], { all_or_nothing: true });
     expect(report).toMatchObject({ read: 120, inserted: 120 });
     expect(await clinic.desk.read(listUploads, {})).toMatchObject([
       { status: 'done', read: 120, inserted: 120 },
@@ -153,12 +143,12 @@ describe('reading a file in', () => {
     expect(new Set(await audited())).toEqual(new Set(['import.file uploads', 'import.file patients']));
   });
 
-  test('all or nothing names the row that was refused when its specialization was made already', async () => {
+  test('all or nothing names the first row that is bad, and keeps nothing made on the way', async () => {
     const doctors = ['full_name,license_number,specialization,phone', 'Anna Lindt,L1,Rheumatology,12'];
-    const broken = run(doctors, { table: 'doctors' }, { all_or_nothing: true });
+    const broken = run(doctors, { table: 'doctors', all_or_nothing: true });
     await expect(broken).rejects.toMatchObject({
       code: 'invalid',
-      message: expect.stringMatching(/^Line 2 .*short/),
+      message: expect.stringMatching(/^1 of 1 rows .*line 2: .*short/i),
     });
     expect(await audited()).toEqual([]);
   });
@@ -169,7 +159,7 @@ describe('reading a file in', () => {
     const stopped = run(
       ['first,last,dob,sex', ...people],
       {},
-      { signal: stop.signal, progress: () => stop.abort() },
+      { signal: stop.signal, progress: ({ phase }) => phase === 'patients' && stop.abort() },
     );
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
     const [upload] = await clinic.desk.read(listUploads, {});

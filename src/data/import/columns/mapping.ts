@@ -3,7 +3,14 @@ import { comparable } from './names.ts';
 
 export type Mapping =
   | { ok: true; mapping: Record<string, string>; ignored: string[] }
-  | { ok: false; message: string; hint: string };
+  | { ok: false; message: string; hint: string; incomplete?: IncompleteMapping };
+
+/** Columns that fit, but for fields that every row needs. */
+export interface IncompleteMapping {
+  mapping: Record<string, string>;
+  ignored: string[];
+  missing: readonly ImportField[];
+}
 
 /**
  * Which column goes to which field: what was said first (`--map column=field`), then the known names.
@@ -72,11 +79,13 @@ export function mapColumns(
     ({ name, required, or_from }) =>
       required && !taken.has(name) && !or_from?.some((source) => taken.has(source)),
   );
-  if (missing.length > 0) return wrong(missingSentence(missing), missingHint(missing, columns));
   const ordered = Object.fromEntries(
     columns.flatMap((name) => (mapping[name] === undefined ? [] : [[name, mapping[name]]])),
   );
-  return { ok: true, mapping: ordered, ignored: columns.filter((name) => mapping[name] === undefined) };
+  const ignored = columns.filter((name) => mapping[name] === undefined);
+  if (missing.length === 0) return { ok: true, mapping: ordered, ignored };
+  const refused = wrong(missingSentence(missing), missingHint(missing, columns));
+  return { ...refused, incomplete: { mapping: ordered, ignored, missing } };
 }
 
 /** Earlier names win: a file with both `Phone` and `Mobile` gives its phone from `Phone`. */
@@ -99,6 +108,6 @@ function missingHint(missing: readonly ImportField[], columns: readonly string[]
   return `Say which with --map "COLUMN=${missing[0]?.name}". The columns are: ${shown}.`;
 }
 
-function wrong(message: string, hint: string): Mapping {
+function wrong(message: string, hint: string): Extract<Mapping, { ok: false }> {
   return { ok: false, message, hint };
 }

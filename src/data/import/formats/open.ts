@@ -21,7 +21,7 @@ export const openSource: OpenSource = async (path, request, known) => {
     const opened = isFolder
       ? await openFolder(path, request, known, scratch)
       : await openFile(await lookAt(path, request, known, scratch));
-    return { ...chosen(opened, request.table), close: () => scratch.close() };
+    return { ...chosen(inOrder(opened), request.table), close: () => scratch.close() };
   } catch (error) {
     await scratch.close();
     if (request.signal?.aborted) throw new DeskError('cancelled', 'Stopped.', { cause: error });
@@ -34,6 +34,14 @@ async function openFile(file: LookedAt): Promise<OpenedContents> {
   if (format === 'zip' && !(await isUnnamedWorkbook(file))) return openArchive(file);
   const contents = await readContents({ ...file, format: format === 'zip' ? 'xlsx' : format }, null);
   return { ...contents, hash: bytes.sha256, size_bytes: bytes.size_bytes, ignored: [] };
+}
+
+/** The tables of an export come in the order of its head: in that one they can be inserted. */
+function inOrder(opened: OpenedContents): OpenedContents {
+  if (opened.exported === null) return opened;
+  const names = Object.keys(opened.exported.rows);
+  const place = (name: string | null) => (name === null ? names.length : names.indexOf(name));
+  return { ...opened, tables: opened.tables.toSorted((one, other) => place(one.name) - place(other.name)) };
 }
 
 /** Without a name that says which, a zip may be either. */

@@ -1,5 +1,5 @@
 import { DeskError } from '../../../desk/index.ts';
-import type { OnConflict } from './table.ts';
+import type { OnConflict } from '../landing/outcome.ts';
 
 /**
  * What a row says that differs from what is here. An empty cell says nothing: it never empties a field.
@@ -7,10 +7,10 @@ import type { OnConflict } from './table.ts';
  * @param given the row, read by the same rules as a form
  * @param kept the row of the clinic
  */
-export function differences(
-  given: Readonly<Record<string, unknown>>,
+export function differences<V>(
+  given: Readonly<Record<string, V>>,
   kept: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
+): Record<string, V> {
   return Object.fromEntries(
     Object.entries(given).filter(
       ([field, value]) => value !== undefined && value !== null && value !== '' && value !== kept[field],

@@ -1,89 +1,71 @@
-import {
-  editPatient,
-  Patient,
-  type PatientValues,
-  patientFormSchema,
-  readingContext,
-  readingRules,
-  readPatient,
-  registerInput,
-  registerPatient,
-} from '../../../clinic/patients/index.ts';
-import { loadPhoneReader } from '../../../desk/fields/index.ts';
-import { parseInput, type Work } from '../../../desk/index.ts';
-import type { ImportField } from '../columns/field.ts';
-import { conflict, differences } from './difference.ts';
+import { patientFormSchema, readPatient, registerInput } from '../../../clinic/patients/index.ts';
+import { dateField, type ImportField, needed, phoneField, textField } from '../columns/field.ts';
+import { check, said } from './check.ts';
+import { landPatient } from './land-patient.ts';
 import { splitName } from './split-name.ts';
 import type { ImportTable } from './table.ts';
 
-const text = (name: string, ...known_as: string[]): ImportField => ({
-  name,
-  known_as,
-  kind: 'text',
-  required: false,
-});
-
 const fields: readonly ImportField[] = [
-  {
-    ...text('first_name', 'first', 'given name', 'given', 'forename', 'patient first name'),
-    required: true,
-    or_from: ['full_name'],
-  },
-  {
-    ...text('last_name', 'last', 'surname', 'family name', 'family', 'patient last name'),
-    required: true,
-    or_from: ['full_name'],
-  },
-  text('full_name', 'name', 'patient name', 'patient'),
-  {
-    name: 'birth_date',
-    known_as: ['date of birth', 'dob', 'birthdate', 'born', 'birthday', 'birth', 'patient dob'],
-    kind: 'date',
-    required: true,
-  },
-  { ...text('gender', 'sex', 'gender identity'), required: true },
-  {
-    name: 'phone',
-    known_as: [
-      'phone number',
-      'telephone',
-      'telephone number',
-      'tel',
-      'mobile',
-      'mobile phone',
-      'cell',
-      'cell phone',
-      'home phone',
-      'contact number',
-      'phone no',
-    ],
-    kind: 'phone',
-    required: false,
-  },
-  text('email', 'e-mail', 'email address', 'mail'),
-  text('address', 'street', 'street address', 'address line 1', 'address 1', 'home address'),
-  text('city', 'town'),
-  text('state', 'province', 'region'),
-  text('postal_code', 'zip', 'zip code', 'postcode', 'post code', 'postal'),
-  text('insurance', 'insurance provider', 'insurance company', 'insurer', 'insurance name'),
-  text('policy_number', 'policy', 'policy no', 'insurance number', 'insurance policy number', 'member id'),
-  text('emergency_contact_name', 'emergency contact', 'next of kin', 'emergency name'),
-  text('emergency_contact_relationship', 'emergency relationship', 'relationship'),
-  {
-    ...text('emergency_contact_phone', 'emergency phone', 'next of kin phone', 'emergency number'),
-    kind: 'phone',
-  },
-  text('blood_type', 'blood group', 'blood'),
-  text('allergies', 'allergy', 'known allergies'),
-  text('medications', 'medication', 'current medications', 'medicines'),
-  text('medical_history', 'history', 'past medical history'),
-  {
-    name: 'deceased_on',
-    known_as: ['deathdate', 'death date', 'date of death', 'deceased', 'died', 'dod', 'deceased date'],
-    kind: 'date',
-    required: false,
-  },
-  text(
+  needed(
+    textField('first_name', 'first', 'given name', 'given', 'forename', 'patient first name'),
+    'full_name',
+  ),
+  needed(
+    textField('last_name', 'last', 'surname', 'family name', 'family', 'patient last name'),
+    'full_name',
+  ),
+  textField('full_name', 'name', 'patient name', 'patient'),
+  needed(
+    dateField('birth_date', 'date of birth', 'dob', 'birthdate', 'born', 'birthday', 'birth', 'patient dob'),
+  ),
+  needed(textField('gender', 'sex', 'gender identity')),
+  phoneField(
+    'phone',
+    'phone number',
+    'telephone',
+    'telephone number',
+    'tel',
+    'mobile',
+    'mobile phone',
+    'cell',
+    'cell phone',
+    'home phone',
+    'contact number',
+    'phone no',
+    'phone typed',
+  ),
+  textField('email', 'e-mail', 'email address', 'mail'),
+  textField('address', 'street', 'street address', 'address line 1', 'address 1', 'home address'),
+  textField('city', 'town'),
+  textField('state', 'province', 'region'),
+  textField('postal_code', 'zip', 'zip code', 'postcode', 'post code', 'postal'),
+  textField('insurance', 'insurance provider', 'insurance company', 'insurer', 'insurance name'),
+  textField(
+    'policy_number',
+    'policy',
+    'policy no',
+    'insurance number',
+    'insurance policy number',
+    'member id',
+  ),
+  textField('emergency_contact_name', 'emergency contact', 'next of kin', 'emergency name'),
+  textField('emergency_contact_relationship', 'emergency relationship', 'relationship'),
+  phoneField('emergency_contact_phone', 'emergency phone', 'next of kin phone', 'emergency number'),
+  textField('blood_type', 'blood group', 'blood'),
+  textField('allergies', 'allergy', 'known allergies'),
+  textField('medications', 'medication', 'current medications', 'medicines'),
+  textField('medical_history', 'history', 'past medical history'),
+  dateField(
+    'deceased_on',
+    'deathdate',
+    'death date',
+    'date of death',
+    'deceased',
+    'died',
+    'dod',
+    'deceased date',
+  ),
+  textField(
     'external_ref',
     'id',
     'patient id',
@@ -102,52 +84,25 @@ const fields: readonly ImportField[] = [
 /** Patients; a row is known again by its reference, or without one by its names and birth date. */
 export const patients: ImportTable = {
   name: 'patients',
+  known_as: ['patient', 'people', 'persons', 'clients'],
   fields,
   skipped: ['ssn', 'social security number', 'passport', 'drivers', 'password'],
-  schema: registerInput,
-  async wholeSchema(desk) {
-    return patientFormSchema(await desk.read(readingRules, {}), await loadPhoneReader());
-  },
-  inputOf({ full_name, ...cells }) {
-    return full_name === undefined ? cells : { ...splitName(full_name), ...cells };
-  },
-  keyOf({ external_ref, first_name, last_name, birth_date }) {
-    if (external_ref) return `ref ${external_ref}`;
-    return first_name && last_name && birth_date ? `${first_name} ${last_name} ${birth_date}` : undefined;
-  },
-  async land(work, input, { onConflict }) {
-    const row = parseInput(registerInput, input);
-    const { values } = readPatient(row, await readingContext(work));
-    const known = await findKnown(work, values);
-    if (known.length === 0) {
-      await work.run(registerPatient, row);
-      return 'inserted';
-    }
-    const changed = known.map((patient) => ({
-      patient,
-      fields: Object.keys(differences(compared(values), { ...patient })),
-    }));
-    if (changed.some(({ fields: names }) => names.length === 0)) return 'unchanged';
-    const [first] = changed;
-    if (first === undefined || onConflict !== 'update' || changed.length > 1) {
-      throw conflict(first?.patient.number ?? 'The patient', first?.fields ?? [], onConflict);
-    }
-    const taken = Object.fromEntries(first.fields.map((name) => [name, input[name]]));
-    await work.run(editPatient, { ...taken, id: first.patient.id });
-    return 'updated';
+  throughOperations: false,
+  reader(rules) {
+    // The form says everything that is wrong at once, and takes longer: only bad rows are shown to it.
+    const form = patientFormSchema(rules, rules.readPhone);
+    return ({ full_name, ...cells }) => {
+      const input = full_name === undefined ? cells : { ...splitName(full_name), ...cells };
+      const checked = registerInput.safeParse(input);
+      const read = checked.success ? readPatient(checked.data, rules) : undefined;
+      if (!checked.success || read === undefined || Object.keys(read.problems).length > 0) {
+        const all = check(form, input);
+        return { ok: false, fields: all.ok ? (read?.problems ?? {}) : { ...read?.problems, ...all.fields } };
+      }
+      const { first_name, last_name, gender } = checked.data;
+      const birth_date = read.values.birth_date ?? checked.data.birth_date;
+      const values = said({ ...read.values, first_name, last_name, gender, birth_date });
+      return { ok: true, values, land: (landing) => landPatient(landing, values, input) };
+    };
   },
 };
-
-/** What is compared is what is kept; how a number was typed is not a difference. */
-function compared({ phone_typed: _, ...values }: PatientValues): Record<string, unknown> {
-  return values;
-}
-
-async function findKnown(
-  work: Work,
-  { external_ref, first_name, last_name, birth_date }: PatientValues,
-): Promise<Patient[]> {
-  if (external_ref) return work.em.find(Patient, { external_ref });
-  if (!first_name || !last_name || !birth_date) return [];
-  return work.em.find(Patient, { first_name, last_name, birth_date });
-}

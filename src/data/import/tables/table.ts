@@ -1,35 +1,32 @@
-import type { z } from 'zod';
-import type { Desk, Work } from '../../../desk/index.ts';
 import type { ImportField } from '../columns/field.ts';
+import type { Landing } from '../landing/landing.ts';
+import type { Landed } from '../landing/outcome.ts';
+import type { ImportRules } from '../rules.ts';
 
-/** What is done with a row that is here already and differs. */
-export type OnConflict = 'skip' | 'update' | 'fail';
+/** What the cells of one row say, field by field: dates are ISO dates by now, an empty text says nothing. */
+export type Cells = Readonly<Record<string, string>>;
 
-export interface LandHow {
-  onConflict: OnConflict;
-  /** Tells what else was done on the way, a sentence each (a specialization that was added). */
-  note(sentence: string): void;
-}
+/** A row read by the rules of the forms, ready to land, or what is wrong with it, field by field. */
+export type TableRead =
+  | {
+      ok: true;
+      /** As it would land, for people to look at. */
+      values: Readonly<Record<string, unknown>>;
+      /** Brings it in. Throws a DeskError when it is refused, `duplicate` when it is here with other values. */
+      land(landing: Landing): Promise<Landed>;
+    }
+  | { ok: false; fields: Record<string, string> };
 
-export type Landing = 'inserted' | 'updated' | 'unchanged';
-
-/** One table that files can be read into. A new table is one more of these. */
+/** One table that files of other programs can be read into. A new table is one more of these. */
 export interface ImportTable {
   name: string;
+  /** What other programs call a file or a sheet of it. */
+  known_as: readonly string[];
   fields: readonly ImportField[];
   /** Columns that are known and never taken. */
   skipped: readonly string[];
-  /** The schema of the form: a row that it refuses is rejected with its sentences. */
-  schema: z.ZodType;
-  /** The same with the clinic's own rules in it, field by field (the phone numbers of its country). */
-  wholeSchema(desk: Desk): Promise<z.ZodType>;
-  /** What the cells of one row say, field by field, as that schema takes it. Dates are ISO dates by now. */
-  inputOf(cells: Readonly<Record<string, string>>): Record<string, unknown>;
-  /** What a row is known again by; undefined when it says too little. */
-  keyOf(input: Readonly<Record<string, unknown>>): string | undefined;
-  /**
-   * Brings one row in, through the operations of the form. Throws a DeskError when it is refused: `duplicate` when
-   * the row is here already, differs, and may not be updated.
-   */
-  land(work: Work, input: Record<string, unknown>, how: LandHow): Promise<Landing>;
+  /** Rows of it land through the operations of the forms, several statements each. */
+  throughOperations: boolean;
+  /** Reads rows by the clinic's rules. */
+  reader(rules: ImportRules): (cells: Cells) => TableRead;
 }

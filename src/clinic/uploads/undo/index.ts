@@ -1,0 +1,1 @@
+export { type UndoneUpload, type UndoWatch, undoingUpload, undoUpload } from './operation.ts';

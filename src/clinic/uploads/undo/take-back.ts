@@ -1,0 +1,61 @@
+import type { EntityMetadata } from '@mikro-orm/core';
+import { imagePatient } from '../../../desk/audit/image.ts';
+import { currentCall } from '../../../desk/call.ts';
+import { AuditLog, refuse, type Work } from '../../../desk/index.ts';
+import { restore } from '../../../desk/undo/restore.ts';
+import type { ImportedChange } from './acts.ts';
+import { named } from './named.ts';
+
+/** Removes rows that an import inserted, with an audit entry each. All of one table. */
+export async function removeRows(
+  work: Work,
+  meta: EntityMetadata<object>,
+  changes: readonly ImportedChange[],
+): Promise<void> {
+  const keys = meta.getPrimaryProps();
+  const where = changes.map(({ after }) =>
+    Object.fromEntries(keys.map(({ name, fieldNames }) => [name, after[fieldNames[0] ?? name]])),
+  );
+  const [key] = keys;
+  const filter =
+    keys.length === 1 && key !== undefined
+      ? { [key.name]: { $in: where.map((one) => one[key.name]) } }
+      : { $or: where };
+  const removed = await work.em.nativeDelete(meta.class, filter as object);
+  if (removed !== changes.length) {
+    const which = changes.length === 1 ? named(meta.tableName, changes[0]?.after ?? {}) : 'A row of it';
+    refuse('stale', `${which} is not there any more, so the import cannot be taken back.`, {
+      hint: 'Nothing was taken back. A restore since the import may have removed it.',
+    });
+  }
+  const call = currentCall();
+  const { name: actor, user_id, session: session_id, origin } = call.actor;
+  await work.em.insertMany(
+    AuditLog,
+    changes.map(({ entity, entity_id, after }) => ({
+      at: call.now,
+      act: call.act,
+      operation: call.name,
+      actor,
+      user_id,
+      session_id,
+      origin,
+      entity,
+      entity_id,
+      patient_id: imagePatient(entity, after),
+      kind: 'delete' as const,
+      before: JSON.stringify(after),
+      after: null,
+    })),
+  );
+  call.audits += changes.length;
+  work.em.clear();
+}
+
+/** Gives a row that an import updated its values back. */
+export async function setBack(work: Work, change: ImportedChange): Promise<void> {
+  const { entity, entity_id, before, after } = change;
+  const changes = [{ entity, entity_id, kind: 'update' as const, before, after }];
+  await restore(work, { act: change.act, operation: 'uploads.undo', at: work.now, changes });
+  work.em.clear();
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { undoingUpload } from '../../clinic/uploads/index.ts';
+import { defineJob, throwIfStopped } from '../job.ts';
+import { importFile } from './import.ts';
+import { previewImport } from './preview.ts';
+import type { ImportReport } from './report.ts';
+import { importOptions, importRequest } from './request.ts';
+
+/** What is in a file and how it would be read: before anything is written. */
+export const previewImportJob = defineJob({
+  name: 'data.preview_import',
+  title: 'Look into the file',
+  input: importRequest,
+  permission: 'data.import',
+  run: (clinic, input, task) => previewImport(clinic, input, task),
+});
+
+/** Reads a file in, or rehearses it. */
+export const importJob = defineJob({
+  name: 'data.import',
+  title: 'Import',
+  input: importOptions,
+  permission: 'data.import',
+  note: noteOf,
+  run: (clinic, input, task) => importFile(clinic, input, task),
+});
+
+/** Takes an import back as a whole; stopped, it leaves it as it was. */
+export const undoUploadJob = defineJob({
+  name: 'data.undo_upload',
+  title: 'Take the import back',
+  input: z.object({ id: z.string() }),
+  permission: 'data.import',
+  note: ({ file_name, removed, set_back }) => `${file_name}: ${removed} removed, ${set_back} set back`,
+  run: (clinic, { id }, task) => {
+    const seen = (done: number): void => {
+      throwIfStopped(task);
+      task.progress({ phase: 'taking back', done, total: null, unit: 'rows' });
+    };
+    return clinic.desk.perform(undoingUpload(seen), { id });
+  },
+});
+
+function noteOf({ table, read, inserted, updated, unchanged, rejected, dry_run }: ImportReport): string {
+  const counts = `${read} read, ${inserted} inserted, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
+  return `${table}: ${counts}${dry_run ? ' (rehearsed only)' : ''}`;
+}
