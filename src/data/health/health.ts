@@ -5,11 +5,12 @@ import { lastBackup } from '../backup/index.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { readUpkeep } from '../schedule/index.ts';
 import { backupAge } from '../schedule/words.ts';
-import { type OpenedClinic, type Revision, revisionOf, shortRevision } from '../schema/index.ts';
+import { type OpenedClinic, type Revision, revisionOf } from '../schema/index.ts';
 import { backupVerdict } from './backup.ts';
 import { check, type HealthCheck, type Verdict } from './check.ts';
 import { disk } from './disk.ts';
 import { file, leftovers, permissions } from './files.ts';
+import { schemaVerdict } from './schema.ts';
 
 export interface Health {
   ok: boolean;
@@ -29,7 +30,7 @@ export async function checkHealth(clinic: OpenedClinic, task?: Task): Promise<He
     ['connection', () => connection(engine)],
     ['integrity', () => engine.integrity()],
     ['foreign_keys', () => engine.foreignKeys()],
-    ['schema', async () => schema(revision)],
+    ['schema', () => schemaVerdict(clinic, revision)],
     ['search_index', () => maintenance.searchIndex()],
     ['disk', () => disk(engine)],
     ['backup', () => backup(clinic, revision)],
@@ -70,11 +71,6 @@ function refuseNewer({ unknown, current, head }: Revision): void {
 async function connection(engine: Engine): Promise<Verdict> {
   await engine.sizeBytes();
   return { ok: true, message: `${engine.name} at ${engine.place}` };
-}
-
-function schema({ current, head, pending }: Revision): Verdict {
-  if (pending.length > 0) return { ok: false, message: `${pending.length} to apply: run frontdesk migrate` };
-  return { ok: true, message: `at ${shortRevision(current ?? head ?? '')}` };
 }
 
 /** An older database cannot be asked by its own rules: what lies in the folder is all there is to say. */
