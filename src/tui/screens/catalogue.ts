@@ -31,6 +31,7 @@ export const catalogue: readonly ScreenEntry[] = [
     title: 'Specialization',
     load: () => import('./specialization-form/index.ts'),
   },
+  { name: 'data-import', title: 'Import', load: () => import('./data-import/index.ts') },
   { name: 'data-export', title: 'Export', load: () => import('./data-export/index.ts') },
   { name: 'first-run', title: 'First run', needsDesk: false, load: () => import('./first-run/index.ts') },
 ];

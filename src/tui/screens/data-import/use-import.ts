@@ -1,0 +1,81 @@
+import { homedir } from 'node:os';
+import { useReducer } from 'react';
+import { importJob, previewImportJob } from '../../../data/import/index.ts';
+import { DeskError } from '../../../desk/errors.ts';
+import { counted, useDialogs, useJobs, useMessage } from '../../kit.ts';
+import { type Choices, changeImport, type ImportState, rejectsBeside, startState } from './state.ts';
+
+const ENDINGS = ['.csv', '.tsv', '.tab', '.txt', '.json', '.ndjson', '.jsonl', '.sql', '.xlsx', '.zip'];
+
+export interface Importing {
+  readonly state: ImportState;
+  /** Asks for a file and looks into it. False when none was chosen. */
+  chooseFile(): Promise<boolean>;
+  /** Reads the file again in another way. */
+  change(change: Partial<Choices>): Promise<void>;
+  rehearse(): Promise<void>;
+  land(): Promise<void>;
+  back(): void;
+}
+
+/** The path of a file into the clinic: each step is long work beside the screen. */
+export function useImport(): Importing {
+  const [state, send] = useReducer(changeImport, startState);
+  const jobs = useJobs();
+  const dialogs = useDialogs();
+  const say = useMessage();
+  const { choices } = state;
+
+  const look = async (how: Choices): Promise<boolean> => {
+    const { on_conflict: _, all_or_nothing: __, ...request } = how;
+    const preview = await jobs.run(previewImportJob, request, { quiet: true });
+    if (preview) send({ kind: 'previewed', preview });
+    return preview !== null;
+  };
+
+  return {
+    state,
+    async chooseFile() {
+      const folder = choices ? parentOf(choices.file) : homedir();
+      const file = await dialogs.chooseFile({
+        title: 'Import which file?',
+        folder,
+        endings: ENDINGS,
+        folders: true,
+      });
+      if (file === null) return false;
+      send({ kind: 'chosen', file });
+      return look({ file, map: {}, on_conflict: 'skip', all_or_nothing: false });
+    },
+    async change(change) {
+      if (!choices) return;
+      // What cannot be read that way is said, and the file stays as it was read before.
+      const isAboutReading = !('on_conflict' in change || 'all_or_nothing' in change);
+      const next = { ...choices, ...change };
+      if (!isAboutReading || (await look(next))) send({ kind: 'changed', change });
+    },
+    async rehearse() {
+      if (!choices) return;
+      const report = await jobs.run(importJob, { ...choices, dry_run: true }, { quiet: true });
+      if (report) send({ kind: 'rehearsed', report });
+    },
+    async land() {
+      if (!choices) return;
+      try {
+        const report = await jobs.raw(importJob, { ...choices, rejects: rejectsBeside(choices.file) });
+        send({ kind: 'done', report });
+        const { inserted, updated, rejected } = report;
+        say.done(`Imported: ${counted(inserted, 'row')} new, ${updated} updated, ${rejected} rejected.`);
+      } catch (problem) {
+        if (problem instanceof DeskError && problem.code === 'cancelled')
+          say.warn(`${problem.message} ${problem.hint ?? ''}`);
+        else say.fail(problem);
+      }
+    },
+    back: () => send({ kind: 'back' }),
+  };
+}
+
+function parentOf(file: string): string {
+  return file.replace(/[/\\][^/\\]*$/, '') || '/';
+}
