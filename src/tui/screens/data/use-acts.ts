@@ -8,17 +8,13 @@ import { useClear } from './use-clear.ts';
 /** The screens behind the lines of the menu. */
 const SCREENS: Readonly<Partial<Record<EntryId, string>>> = {
   restore: 'data-backups',
+  export: 'data-export',
+  import: 'data-import',
   migrations: 'data-migrations',
   maintenance: 'data-maintenance',
   health: 'data-health',
   log: 'data-log',
   uploads: 'data-uploads',
-};
-
-/** What has a command and no screen yet. */
-const ELSEWHERE: Readonly<Partial<Record<EntryId, string>>> = {
-  export: 'There is no screen for it yet: the command frontdesk export FILE does it.',
-  import: 'There is no screen for it yet: the command frontdesk import FILE does it.',
 };
 
 /** What the keys of the menu do. */
@@ -31,8 +27,8 @@ export function useActs(overview: Overview | undefined): Pick<DataContext, 'can'
   return {
     can(entry) {
       if (entry === 'backup') return free;
-      if (entry === 'clear') return overview ? free : 'The data are still being looked at.';
-      return ELSEWHERE[entry] ?? true;
+      if (entry === 'import') return free;
+      return entry !== 'clear' || (overview ? free : 'The data are still being looked at.');
     },
     open(entry) {
       if (entry === 'backup') return backUpHere(jobs);
