@@ -10,14 +10,15 @@ export function backupColumns({ when, ago }: Moments): Column<BackupRow>[] {
     { title: 'Age', width: 11, text: ({ at }) => ago(at) },
     { title: 'Stored', width: 7, align: 'right', text: ({ stored_bytes }) => sizeText(stored_bytes) },
     { title: 'Kind', width: 8, text: kindText },
+    { title: 'Note', min: 20, text: ({ note, problem }) => problem ?? note ?? '' },
     {
       title: 'Proved',
       width: 15,
       text: ({ verified, verified_at }) =>
         verified && verified_at !== null ? when(verified_at) : verified ? 'not yet' : 'damaged',
       tone: ({ verified }) => (verified ? undefined : 'danger'),
+      optional: true,
     },
-    { title: 'Note', min: 8, text: ({ note, problem }) => problem ?? note ?? '' },
     {
       title: 'Patients',
       width: 9,

@@ -20,7 +20,10 @@ import type { BackupsContext } from './actions.ts';
 import { pruneLines } from './prune-lines.ts';
 
 /** What the keys do with the backup under the cursor. */
-export function useActs(backup: BackupRow | undefined, overview: Overview | undefined): BackupsContext {
+export function useActs(
+  backup: BackupRow | undefined,
+  overview: Overview | undefined,
+): BackupsContext & { readonly safetyCopy: BackupRow | undefined } {
   const jobs = useJobs();
   const dialogs = useDialogs();
   const message = useMessage();
@@ -48,6 +51,7 @@ export function useActs(backup: BackupRow | undefined, overview: Overview | unde
 
   return {
     backup,
+    safetyCopy,
     busy: jobs.running?.title ?? null,
     canUndo: safetyCopy ? true : 'Nothing was restored that could be undone.',
     make: () => backUpHere(jobs),

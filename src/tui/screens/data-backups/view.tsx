@@ -11,6 +11,7 @@ import {
   Table,
   useActions,
   useBodyAboveJob,
+  useKeyLabels,
   useListCursor,
   useLook,
   useMoments,
@@ -29,14 +30,19 @@ export function BackupsView() {
   const overview = useLook(lookOver, {});
   const backups = overview.data?.backups;
   const cursor = useListCursor(backups, ({ id }: BackupRow) => id, useParams().id ?? null);
-  useActions(backupsActions, useActs(cursor.row, overview.data));
+  const acts = useActs(cursor.row, overview.data);
+  useActions(backupsActions, acts);
+  const keyOf = useKeyLabels(backupsActions);
+  const undo = acts.safetyCopy
+    ? `${keyOf('data-backups.undo')} undoes the restore of ${moments.when(acts.safetyCopy.at)}`
+    : '';
   return (
     <Box flexDirection="column" width={width}>
       <Lines
         lines={[
           [
-            { text: ' BACKUPS', tone: 'title' },
-            { text: bothEnds('', backups ? sumText(backups) : '', width - 9), tone: 'muted' },
+            { text: ' BACKUPS   ', tone: 'title' },
+            { text: bothEnds(undo, backups ? sumText(backups) : '', width - 12), tone: 'muted' },
           ],
         ]}
         width={width}

@@ -23,10 +23,11 @@ export function logColumns({ when }: Moments): Column<LogRow>[] {
     { title: 'Operation', width: 20, text: ({ operation }) => operation },
     {
       title: 'What came of it',
+      min: 30,
       text: outcomeText,
       tone: (row) => (row.outcome === 'done' ? undefined : 'warning'),
     },
-    { title: 'Took', width: 8, align: 'right', text: ({ seconds }) => secondsText(seconds) },
+    { title: 'Took', width: 8, align: 'right', text: ({ seconds }) => secondsText(seconds), optional: true },
     { title: 'Who', width: 12, text: ({ actor }) => actor, optional: true },
   ];
 }

@@ -74,6 +74,11 @@ export function stepColumns({ when, ago }: Moments): Column<StepRow>[] {
 
 /** `4.1 MB → 3.8 MB, 0.12 s` */
 export function resultText({ before, after, seconds }: MaintenanceStep): string {
-  const size = before === after ? sizeText(after) : `${sizeText(before)} → ${sizeText(after)}`;
-  return `✓ ${size}, ${secondsText(seconds)}`;
+  return `✓ ${sizesText(before, after, ' → ')}, ${secondsText(seconds)}`;
+}
+
+/** Before and after, or the one size where people would see no difference. */
+export function sizesText(before: number, after: number, between: string): string {
+  const [from, to] = [sizeText(before), sizeText(after)];
+  return from === to ? to : `${from}${between}${to}`;
 }

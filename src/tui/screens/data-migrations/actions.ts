@@ -29,7 +29,7 @@ export const migrationsActions = defineActions<MigrationsContext>(
     },
     {
       id: 'data-migrations.sql',
-      title: 'Show the SQL of what is pending',
+      title: 'Show the SQL: of applying what is pending, of taking back what is applied',
       keys: ['s', 'enter'],
       hint: 'SQL',
       when: ({ hasSql }) => hasSql,

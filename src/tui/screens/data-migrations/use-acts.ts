@@ -8,7 +8,7 @@ import { rehearsalLines } from './state.ts';
 export function useActs(
   row: HistoryRow | undefined,
   rows: readonly HistoryRow[] | undefined,
-  showSql: (sql: readonly string[]) => unknown,
+  showSql: (title: string, sql: readonly string[]) => unknown,
 ): MigrationsContext {
   const jobs = useJobs();
   const dialogs = useDialogs();
@@ -34,7 +34,9 @@ export function useActs(
       const isPending = row.applied_at === null;
       const to = isPending ? row.revision : (row.previous ?? 'base');
       const plan = await jobs.run(planSchema, { direction: isPending ? 'up' : 'down', to }, { quiet: true });
-      if (plan) showSql(plan.sql);
+      if (!plan) return;
+      const names = plan.revisions.map((name) => name.slice(0, 11)).join(', ');
+      showSql(`${isPending ? 'To apply' : 'To take back'} ${names}`, plan.sql);
     },
     migrate: async () => {
       const plan = await jobs.run(planSchema, { direction: 'up', rehearse: true }, { quiet: true });

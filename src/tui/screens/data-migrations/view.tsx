@@ -29,8 +29,8 @@ export function MigrationsView() {
   const overview = useLook(lookOver, {});
   const rows = overview.data?.history;
   const cursor = useListCursor(rows, ({ revision }: HistoryRow) => revision);
-  const showSql = (sql: readonly string[]) =>
-    dialogs.open<null>((answer) => <Sql sql={sql} answer={answer} />);
+  const showSql = (title: string, sql: readonly string[]) =>
+    dialogs.open<null>((answer) => <Sql title={title} sql={sql} answer={answer} />);
   useActions(migrationsActions, useActs(cursor.row, rows, showSql));
   return (
     <Box flexDirection="column" width={width}>

@@ -58,12 +58,12 @@ function tableLine(one: TableDifference, width: number): Span[] {
   return [{ text: `${numbers}   ` }, { text, tone }];
 }
 
-/** `−3 new since: Okafor, Smith, Roy · 2 changed · 1 back` */
+/** `−3 new since: Okafor, Smith, Roy 2 changed, +1 would come back` */
 function changeText(one: TableDifference, width: number): string {
   if (!differs(one)) return 'the same';
   const rest = [
     ...(one.changed > 0 ? [`${countText(one.changed)} changed`] : []),
-    ...(one.only_earlier > 0 ? [`+${countText(one.only_earlier)} back`] : []),
+    ...(one.only_earlier > 0 ? [`+${countText(one.only_earlier)} would come back`] : []),
   ].join(', ');
   if (one.only_now === 0) return rest;
   const lost = `−${countText(one.only_now)} new since`;
@@ -77,7 +77,7 @@ export function lossText(tables: readonly TableDifference[]): string {
   const changed = tables.reduce((sum, one) => sum + one.changed, 0);
   if (lost === 0 && changed === 0) return 'Nothing of the present would be lost.';
   const parts = [
-    ...(lost > 0 ? [`${counted(lost, 'row')} made since would go`] : []),
+    ...(lost > 0 ? [`${counted(lost, 'row')} made since would be gone`] : []),
     ...(changed > 0
       ? [`${counted(changed, 'row')} would become what ${changed === 1 ? 'it was' : 'they were'}`]
       : []),

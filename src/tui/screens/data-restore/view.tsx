@@ -16,6 +16,7 @@ import {
   useMoments,
   useNavigation,
   useParams,
+  wrapLines,
 } from '../../kit.ts';
 import { restoreActions } from './actions.ts';
 import { refusedLines, safetyLines, titleText } from './lines.ts';
@@ -23,6 +24,8 @@ import { differenceLines, THE_WORD } from './state.ts';
 import { useComparison, type Wanted } from './use-comparison.ts';
 
 const FOOT_ROWS = 5;
+const LOOKING =
+  'The backup is unpacked beside the database, proved, and compared with the present. Nothing is changed by that.';
 
 /** What a restore would change, side by side, before it is asked for by a typed word. */
 export function RestoreView() {
@@ -30,7 +33,7 @@ export function RestoreView() {
   const params = useParams();
   const wanted = wantedOf(params);
   const moments = useMoments();
-  const { replace, back } = useNavigation();
+  const { back } = useNavigation();
   const overview = useLook(lookOver, {});
   const backup = overview.data?.backups.find(({ id }) => id === wanted.backup);
   const name = backup ? moments.when(backup.at) : (wanted.at ?? 'what was there before');
@@ -51,7 +54,7 @@ export function RestoreView() {
           `Restored as of ${moments.when(at)}: ${counted(rows.patients ?? 0, 'patient')}. Keys 7 r U bring back what was.`,
       },
     );
-    if (done) replace('data-backups');
+    if (done) back();
     else setTyped('');
   };
   useActions(restoreActions, {
@@ -97,10 +100,7 @@ export function RestoreView() {
 
   function bodyLines(): Span[][] {
     if (stage.kind === 'looking')
-      return [
-        [{ text: '   The backup is unpacked beside the database, proved, and held against the present.' }],
-        [{ text: '   Nothing is changed by that.', tone: 'muted' }],
-      ];
+      return wrapLines(LOOKING, width - 6).map((text) => [{ text: `   ${text}` }]);
     if (stage.kind === 'refused') return refusedLines(stage.problem, width);
     return differenceLines(stage.comparison.tables, { width, height: room });
   }

@@ -53,11 +53,13 @@ export function wideLines(
       ),
     },
   ]);
-  const checks = (health?.checks ?? []).map((check): Span[] => [
+  // What is wrong must not be below the edge.
+  const inOrder = (health?.checks ?? []).toSorted((a, b) => Number(a.ok) - Number(b.ok));
+  const checks = inOrder.map((check): Span[] => [
     { text: ` ${check.ok ? '✓' : '✗'} `, tone: check.ok ? 'ok' : 'danger' },
     { text: fit(`${fit(check.name.replaceAll('_', ' '), 18)}${check.message}`, width - 4) },
   ]);
-  const log = overview.log.slice(0, 6).map((line): Span[] => [
+  const log = overview.log.slice(0, 5).map((line): Span[] => [
     { text: ` ${line.outcome === 'done' ? '✓' : '✗'} `, tone: line.outcome === 'done' ? 'ok' : 'danger' },
     {
       text: fit(
@@ -75,11 +77,11 @@ export function wideLines(
     heading('BACKUPS', `in ${overview.backups_folder}`, width),
     ...(backups.length > 0 ? backups : [quiet('None yet.')]),
     [],
-    heading('HEALTH', '', width),
-    ...(checks.length > 0 ? checks : [quiet('Looking …')]),
-    [],
     heading('LOG', '', width),
     ...(log.length > 0 ? log : [quiet('Nothing was run on the data yet.')]),
+    [],
+    heading('HEALTH', '', width),
+    ...(checks.length > 0 ? checks : [quiet('Looking …')]),
   ];
   return lines.slice(0, height);
 }

@@ -24,7 +24,7 @@ import { type Entry, entriesOf } from './entries.ts';
 import { factLines, placeText, wideLines } from './facts.ts';
 import { useActs } from './use-acts.ts';
 
-const MENU_WIDTH = 53;
+const MENU_WIDTH = 54;
 const ABOUT_ROWS = 3;
 /** The checks read the whole database: what they found is good for so long. */
 const CHECKED_FOR = 10 * 60_000;
