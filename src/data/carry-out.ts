@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { parseInput } from '../desk/index.ts';
+import { isRefusal, parseInput } from '../desk/index.ts';
 import { idleTask, type Job, type Task, throwIfStopped } from './job.ts';
-import type { OpenedClinic } from './schema/index.ts';
+import { type OpenClinicOptions, type OpenedClinic, openClinic } from './schema/index.ts';
 
 /**
  * Runs a job to its end and notes in the operations log that it was done or has failed. Throws DeskError for
@@ -23,4 +23,33 @@ export async function carryOut<I extends z.ZodType, R>(
   } catch (error) {
     throw await clinic.desk.noteFailed(job.name, error, seconds());
   }
+}
+
+/** Opens the clinic of a place, of whatever revision, and runs a job there; also where none can be opened, if it can do without. */
+export async function carryOutAt<I extends z.ZodType, R>(
+  place: OpenClinicOptions,
+  job: Job<I, R>,
+  input: z.input<I>,
+  task: Task = idleTask,
+): Promise<R> {
+  const clinic = await openClinic({ ...place, anyRevision: true }).catch((error: unknown) => {
+    if (job.runWithout !== undefined && isRefusal(error, 'corrupt', 'no_database')) return null;
+    throw error;
+  });
+  if (clinic === null) return withoutClinic(place, job, input, task);
+  try {
+    return await carryOut(clinic, job, input, task);
+  } finally {
+    await clinic.close();
+  }
+}
+
+async function withoutClinic<I extends z.ZodType, R>(
+  place: OpenClinicOptions,
+  job: Job<I, R>,
+  input: z.input<I>,
+  task: Task,
+): Promise<R> {
+  if (job.runWithout === undefined) throw new TypeError(`${job.name} needs a clinic.`);
+  return job.runWithout(place, parseInput(job.input, input), task);
 }

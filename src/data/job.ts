@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DeskError, type Permission } from '../desk/index.ts';
-import type { OpenedClinic } from './schema/index.ts';
+import type { OpenClinicOptions, OpenedClinic } from './schema/index.ts';
 
 /** How far long work has come. */
 export interface Progress {
@@ -41,7 +41,12 @@ export interface Job<I extends z.ZodType = z.ZodType, R = unknown> {
   /** What the operations log says when it is done; a job without it only looks, and leaves no line there. */
   note?(result: R): string;
   run(clinic: OpenedClinic, input: z.output<I>, task: Task): Promise<R>;
+  /** Does it where there is no clinic to open, since it is missing or damaged, and notes it itself; most jobs need one. */
+  runWithout?(place: LostPlace, input: z.output<I>, task: Task): Promise<NoInfer<R>>;
 }
+
+/** Where a clinic was, or is to be, that cannot be opened. */
+export type LostPlace = Pick<OpenClinicOptions, 'db' | 'backups' | 'actor' | 'clock'>;
 
 export function defineJob<I extends z.ZodType, R>(job: Omit<Job<I, R>, 'kind'>): Job<I, R> {
   return { kind: 'job', ...job };

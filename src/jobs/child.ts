@@ -1,7 +1,6 @@
 import { setPriority } from 'node:os';
-import { carryOut } from '../data/carry-out.ts';
+import { carryOutAt } from '../data/carry-out.ts';
 import type { Progress, Task } from '../data/job.ts';
-import { openClinic } from '../data/schema/index.ts';
 import { failureOf, type ToChild, type ToParent, toChild } from './messages.ts';
 import { jobNamed } from './registry.ts';
 
@@ -36,12 +35,7 @@ async function work(order: Extract<ToChild, { kind: 'start' }>): Promise<void> {
 async function run({ job: name, input, place }: Extract<ToChild, { kind: 'start' }>): Promise<unknown> {
   const job = await jobNamed(name);
   if (job === null) throw new Error(`There is no job ${name}.`);
-  const clinic = await openClinic({ ...place, anyRevision: true });
-  try {
-    return await carryOut(clinic, job, input, reporting());
-  } finally {
-    await clinic.close();
-  }
+  return carryOutAt(place, job, input, reporting());
 }
 
 /** The first and the last report of a phase arrive, and of those between only as many as can be drawn. */

@@ -10,6 +10,7 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.verify_backup': async () => (await import('../data/backup/index.ts')).verifyBackups,
   'data.restore': async () => (await import('../data/restore/index.ts')).restoreJob,
   'data.compare_backup': async () => (await import('../data/restore/index.ts')).compareBackupJob,
+  'data.find_way_back': async () => (await import('../data/restore/index.ts')).findWayBackJob,
   'data.overview': async () => (await import('../data/overview/index.ts')).lookOver,
   'data.health': async () => (await import('../data/health/index.ts')).checkHealthJob,
   'data.export': async () => (await import('../data/export/index.ts')).exportData,

@@ -49,6 +49,7 @@ export {
   useNavigation,
   useNow,
   useParams,
+  useQuit,
 } from './shell/hooks.ts';
 export { type Moments, momentsAt, useMoments } from './shell/moments.ts';
 export { defineScreen, type ScreenModule } from './shell/screen.ts';

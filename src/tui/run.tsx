@@ -24,6 +24,7 @@ export async function runScreens(config: Config): Promise<number> {
   const closing: Array<() => Promise<void>> = [];
   const entrance: Entrance = {
     db: config.db,
+    backups: config.backups,
     get problem() {
       return problem;
     },
@@ -93,7 +94,7 @@ export async function runScreens(config: Config): Promise<number> {
     warnOfUnknownPreset(config, (text) => services.message.set(message('warning', text)));
   } catch (failure) {
     if (!(failure instanceof DeskError)) ending.crash(failure);
-    else if (failure.code === 'no_database' || failure.code === 'older') {
+    else if (isMendable(failure)) {
       problem = failure;
       services.router.goTo('first-run');
     } else ending.refuse(failure);
@@ -110,6 +111,11 @@ export async function runScreens(config: Config): Promise<number> {
 /** Everything about the database. Asked for only when the frame stands: loading it takes longer than drawing. */
 function loadOpening() {
   return import('./open.ts');
+}
+
+/** What the first screen can do something about. */
+function isMendable({ code }: DeskError): boolean {
+  return code === 'no_database' || code === 'older' || code === 'corrupt';
 }
 
 function warnOfUnknownPreset({ keys }: Config, warn: (text: string) => void): void {

@@ -12,6 +12,7 @@ import {
   systemClock,
   uuidv7,
 } from '../../desk/index.ts';
+import type { LostPlace } from '../job.ts';
 import { type OpenedClinic, revisionOf } from '../schema/index.ts';
 import { placeOf } from '../status/index.ts';
 
@@ -33,12 +34,7 @@ export function groundOf(clinic: OpenedClinic): Ground {
   return { place: engine.place, backups, actor: desk.actor, clock: desk.clock, exists: true, clinic };
 }
 
-export interface GroundOptions {
-  readonly db: string;
-  readonly backups?: string;
-  readonly actor?: Actor;
-  readonly clock?: Clock;
-}
+export type GroundOptions = LostPlace;
 
 /** The ground of a place whose database is not opened. */
 export async function groundWithout(options: GroundOptions): Promise<Ground> {
@@ -82,7 +78,7 @@ async function isReadable({ engine }: OpenedClinic): Promise<boolean> {
 
 /** Throws `newer` where a newer program has been at work: what it keeps is not known here, and would be lost. */
 export async function refuseNewer({ clinic }: Ground): Promise<void> {
-  if (clinic === null) return;
+  if (clinic === null || !(await isReadable(clinic))) return;
   const { unknown } = await revisionOf(clinic.engine);
   if (unknown.length > 0)
     refuse('newer', `The database is newer than this program (${unknown.join(', ')}).`, {

@@ -1,6 +1,13 @@
 export { chooseBackup, type RestoreWanted, restoreInput, safetyNote } from './choose.ts';
 export { type BackupComparison, compareBackup } from './compare.ts';
 export { type Ground, type GroundOptions, groundAt, groundOf, groundWithout } from './ground.ts';
-export { compareBackupJob, restoreJob } from './jobs.ts';
-export { findWayBack, lastOfLost, restoreCommand, type WayBack, withWayBack } from './recovery.ts';
+export { compareBackupJob, findWayBackJob, restoreJob } from './jobs.ts';
+export {
+  findWayBack,
+  isLostClinic,
+  lastOfLost,
+  restoreCommand,
+  type WayBack,
+  withWayBack,
+} from './recovery.ts';
 export { type Restored, restore } from './restore.ts';

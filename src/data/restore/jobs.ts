@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import { defineJob } from '../job.ts';
 import { restoreInput } from './choose.ts';
 import { compareBackup } from './compare.ts';
-import { groundOf } from './ground.ts';
+import { groundOf, groundWithout } from './ground.ts';
+import { findWayBack } from './recovery.ts';
 import { type Restored, restore, restoredNote, restoreName } from './restore.ts';
 
-/** Restores a backup over an open clinic. */
+/** Restores a backup over what is there, if anything is. */
 export const restoreJob = defineJob({
   name: restoreName,
   title: 'Restore a backup',
@@ -12,6 +14,7 @@ export const restoreJob = defineJob({
   permission: 'data.restore',
   note: (done: Restored) => restoredNote(done),
   run: (clinic, wanted, task) => restore(groundOf(clinic), wanted, task),
+  runWithout: async (place, wanted, task) => restore(await groundWithout(place), wanted, task),
 });
 
 /** What a restore would change. */
@@ -21,4 +24,15 @@ export const compareBackupJob = defineJob({
   input: restoreInput,
   permission: 'data.restore',
   run: (clinic, wanted, task) => compareBackup(groundOf(clinic), wanted, task),
+  runWithout: async (place, wanted, task) => compareBackup(await groundWithout(place), wanted, task),
+});
+
+/** The newest good backup of a clinic that is gone or damaged. */
+export const findWayBackJob = defineJob({
+  name: 'data.find_way_back',
+  title: 'Look for the newest good backup',
+  input: z.object({}),
+  permission: 'data.restore',
+  run: (clinic, _input, task) => findWayBack(groundOf(clinic), task),
+  runWithout: async (place, _input, task) => findWayBack(await groundWithout(place), task),
 });

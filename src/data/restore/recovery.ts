@@ -76,7 +76,7 @@ export async function withWayBack(error: unknown, options: GroundOptions): Promi
 /** Whether an error that opening it gave means that what was there is not there any more. */
 async function isLost({ code }: DeskError, { place, exists }: Ground): Promise<boolean> {
   if (code === 'corrupt') return true;
-  if (code === 'no_database') return !exists;
+  if (code !== 'older') return code === 'no_database' && !exists;
   // One that was taken back to its base has tables of its own; one that was emptied has at most its first page.
   const found = await stat(place).catch(() => null);
   return found !== null && found.size <= firstPage;
@@ -100,4 +100,10 @@ function pointingBack(error: DeskError, { clock }: Ground, { backup, comparison 
 export async function lastOfLost(options: GroundOptions): Promise<BackupRow | null> {
   const ground = await groundWithout(options);
   return ground.exists ? null : ((await ownBackups(ground))[0] ?? null);
+}
+
+/** Whether the error that opening a clinic gave means that one was here which is lost, and that there are backups of it. */
+export async function isLostClinic(error: DeskError, options: GroundOptions): Promise<boolean> {
+  const ground = await groundWithout(options);
+  return (await isLost(error, ground)) && (await ownBackups(ground)).length > 0;
 }

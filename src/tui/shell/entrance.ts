@@ -5,7 +5,9 @@ import type { DeskDoor } from '../data/desk.ts';
 export interface Entrance {
   /** The database: a path, or an address. */
   readonly db: string;
-  /** Why it could not be opened: `no_database`, `older`. Null once it is open. */
+  /** Where its backups are, when that is not beside it. */
+  readonly backups?: string;
+  /** Why it could not be opened: `no_database`, `older`, `corrupt`. Null once it is open. */
   readonly problem: DeskError | null;
   /** Takes a clinic that has just been made or migrated, and goes to the first screen. */
   adopt(clinic: { readonly desk: DeskDoor; close(): Promise<void> }): void;

@@ -67,6 +67,12 @@ export function useEntrance(): Entrance {
   return useServices().entrance;
 }
 
+/** Ends the program, with nothing left undone. */
+export function useQuit(): () => void {
+  const services = useServices();
+  return () => services.quit(0);
+}
+
 /** The clinic's name and time zone. */
 export function useHouse(): House {
   return useStore(useServices().house);

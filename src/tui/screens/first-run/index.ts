@@ -1,5 +1,5 @@
 import { defineScreen } from '../../kit.ts';
-import { olderActions } from './actions.ts';
+import { lostActions, olderActions } from './actions.ts';
 import { FirstRunView } from './view.tsx';
 
-export const screen = defineScreen({ actions: [olderActions], View: FirstRunView });
+export const screen = defineScreen({ actions: [olderActions, lostActions], View: FirstRunView });
