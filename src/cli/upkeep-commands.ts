@@ -13,6 +13,11 @@ export function upkeepCommands(session: Session, exitWith: ExitWith): Command[] 
       .action(async (what: string | undefined) => {
         await (await import('./commands/maintain.ts')).runMaintain(session, what);
       }),
+    make('scheduled', 'Do what is due by the settings: backup, pruning, rehearsal, maintenance').action(
+      async () => {
+        await (await import('./commands/scheduled.ts')).runScheduled(session);
+      },
+    ),
     make('day-sheets', 'Sheets to print for a day without the machine: today and the next working day')
       .option('--to <file>', 'write plain text here, or to stdout with - (default: beside the backups)')
       .action(async (options) => {

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { type BackupRow, backUp, backupWithin, readAgeLimit } from '../../data/backup/index.ts';
 import { inBytes } from '../../data/bytes.ts';
+import type { OpenedClinic } from '../../data/schema/index.ts';
 import { refuse } from '../../desk/index.ts';
+import { failureOf } from '../failure.ts';
 import type { Session } from '../session.ts';
 
 export interface BackupFlags {
@@ -40,6 +42,18 @@ export async function runBackup(session: Session, flags: BackupFlags): Promise<v
     { anyRevision: 'older' },
   );
   session.output.result(backup, { words: inWords(backup), doneOnly: true });
+  if (limit !== null && to === undefined) await followUp(session, clinic);
+}
+
+/** From cron this is the scheduled backup, and what follows one follows here; the backup is good whatever becomes of it. */
+async function followUp(session: Session, clinic: OpenedClinic): Promise<void> {
+  const { afterBackup, readUpkeep } = await import('../../data/schedule/index.ts');
+  try {
+    const { settings } = await readUpkeep(clinic);
+    await afterBackup(clinic, settings, session.task('After the backup'));
+  } catch (error) {
+    session.output.note(failureOf(error).message);
+  }
 }
 
 function inWords({ id, kind, encrypted, size_bytes, stored_bytes, rows, file }: BackupRow): string {

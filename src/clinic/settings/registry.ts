@@ -102,7 +102,7 @@ export const settingsRegistry = {
   backup_encrypt_to: {
     title: 'Backups are encrypted to',
     description:
-      'The age recipient (age1…) that scheduled backups and day sheets are encrypted to, or none. Keep its key elsewhere.',
+      'The age recipient (age1…) that backups and day sheets are encrypted to, or none. Keep its key elsewhere.',
     example: 'none',
     initial: 'none',
     schema: ageRecipientField,

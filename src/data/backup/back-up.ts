@@ -1,12 +1,15 @@
 import { defineJob } from '../job.ts';
+import { withHouseRules } from './house-rules.ts';
 import { backupInput, makeBackup } from './make.ts';
+import type { BackupRow } from './row.ts';
 
-/** Backs the clinic up (`frontdesk backup`, Ctrl+B). */
+/** Backs the clinic up (`frontdesk backup`, Ctrl+B), encrypted where the clinic's settings say so. */
 export const backUp = defineJob({
   name: 'data.backup',
   title: 'Back up',
   permission: 'data.backup',
   input: backupInput,
-  note: ({ id, kind, file, size_bytes }) => `${id}, ${kind}, ${size_bytes} bytes, ${file}`,
-  run: makeBackup,
+  note: ({ id, kind, file, size_bytes }: BackupRow) => `${id}, ${kind}, ${size_bytes} bytes, ${file}`,
+  run: async (clinic, wanted, task): Promise<BackupRow> =>
+    makeBackup(clinic, await withHouseRules(clinic.desk, wanted), task),
 });

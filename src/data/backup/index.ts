@@ -2,6 +2,7 @@ export { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
 export { backupWithin, readAgeLimit } from './age-limit.ts';
 export { backUp } from './back-up.ts';
 export { findBackup, lastBackup, listBackups } from './folder.ts';
+export { recipientOf } from './house-rules.ts';
 export { type BackupWanted, makeBackup } from './make.ts';
 export { type Pruned, prune, pruneBackups } from './prune.ts';
 export { keptBackups, type Retention } from './retention.ts';

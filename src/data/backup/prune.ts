@@ -21,6 +21,7 @@ const input = z.object({
   keep_daily: count.default(0).describe('Of so many days the newest one stays'),
   keep_weekly: count.default(0).describe('Of so many weeks'),
   keep_monthly: count.default(0).describe('Of so many months'),
+  keep_hours: count.default(0).describe('Whatever is younger than so many hours stays, too'),
   dry_run: z.boolean().default(false).describe('Say what would go and remove nothing'),
   time_zone: z.string().optional().describe('Where days begin at midnight; the clinic’s when left out'),
 });
@@ -46,7 +47,12 @@ export async function pruneBackups(
   const folder = clinic.backups;
   const prune = async (): Promise<Pruned> => {
     const ours = (await listBackups(folder)).filter(({ place }) => place === clinic.engine.place);
-    const retention = { daily: keep.keep_daily, weekly: keep.keep_weekly, monthly: keep.keep_monthly };
+    const retention = {
+      daily: keep.keep_daily,
+      weekly: keep.keep_weekly,
+      monthly: keep.keep_monthly,
+      since: hoursBefore(clinic.desk.clock.now(), keep.keep_hours),
+    };
     const kept = keptBackups(ours, retention, keep.time_zone ?? (await zoneOf(clinic)));
     const going = ours.filter(({ id }) => !kept.has(id));
     let freed = 0;
@@ -54,7 +60,7 @@ export async function pruneBackups(
       throwIfStopped(task);
       freed += keep.dry_run ? backup.stored_bytes : await remove(backup);
     }
-    if (!keep.dry_run) freed += await collectChunks(folder, task);
+    if (!keep.dry_run && existsSync(chunkFolder(folder))) freed += await collectChunks(folder, task);
     return {
       dry_run: keep.dry_run,
       kept: ours.filter(({ id }) => kept.has(id)).map(({ id }) => id),
@@ -87,6 +93,10 @@ async function zoneOf({ desk }: OpenedClinic): Promise<string> {
   } catch {
     return machineTimeZone();
   }
+}
+
+function hoursBefore(now: string, hours: number): string | undefined {
+  return hours === 0 ? undefined : new Date(Date.parse(now) - hours * 3_600_000).toISOString();
 }
 
 /** The manifest goes first: without it the file is no backup, and is not offered for a restore half removed. */

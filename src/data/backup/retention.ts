@@ -5,6 +5,8 @@ export interface Retention {
   readonly daily: number;
   readonly weekly: number;
   readonly monthly: number;
+  /** Whatever was made from this instant on stays, too. */
+  readonly since?: string | undefined;
 }
 
 type Dated = Pick<BackupRow, 'id' | 'at' | 'verified'>;
@@ -20,7 +22,9 @@ export function keptBackups(backups: readonly Dated[], keep: Retention, zone: st
   const good = backups.filter(({ verified }) => verified);
   const [newest] = good;
   if (newest === undefined) return new Set(backups.map(({ id }) => id));
-  const kept = new Set([newest.id]);
+  const { since } = keep;
+  const young = since === undefined ? [] : backups.filter(({ at }) => at >= since);
+  const kept = new Set([newest.id, ...young.map(({ id }) => id)]);
   for (const [period, count] of [
     [dayOf, keep.daily],
     [weekOf, keep.weekly],

@@ -32,6 +32,8 @@ export interface ScheduleFacts {
   readonly reindex: string | null;
   /** When scheduled work failed last. */
   readonly failed: string | null;
+  /** Backups are encrypted to a key that is elsewhere: none can be opened here to be rehearsed. */
+  readonly is_sealed: boolean;
   /** Nobody is at work, or the database is so small that nobody would notice it being locked. */
   readonly is_quiet: boolean;
 }
@@ -100,7 +102,7 @@ function backupDueAt(
 
 /** The first one follows the first backup: a clinic should not wait a month to learn that it can be restored. */
 function isRehearsalDue({ rehearse_restore, time_zone }: ScheduleRules, facts: ScheduleFacts, now: string) {
-  if (rehearse_restore === 'off') return false;
+  if (rehearse_restore === 'off' || facts.is_sealed) return false;
   const last = past(facts.rehearse, now);
   return last === null || hasCome(rehearse_restore, time_zone, last, now);
 }

@@ -24,8 +24,7 @@ export interface LogFacts {
   readonly failed_backup: { readonly at: string; readonly code: string } | null;
 }
 
-/** The operation that a rehearsed restore is noted as. */
-export const rehearsal = 'data.rehearse';
+/** Work that is done by itself. */
 export const scheduled = 'data.scheduled';
 
 export const logFacts = defineQuery({
@@ -40,7 +39,7 @@ export const logFacts = defineQuery({
       settings: await readSettings(view),
       has_data: await hasData(view),
       is_open: await isOpen(view),
-      rehearse: await lastDone(view, rehearsal),
+      rehearse: await lastProvedRestore(view),
       analyze: await lastDone(view, 'data.maintain', 'analyze'),
       vacuum: await lastDone(view, 'data.maintain', 'vacuum'),
       reindex: await lastDone(view, 'data.maintain', 'reindex'),
@@ -70,6 +69,18 @@ async function lastDone({ em }: View, operation: string, step?: string): Promise
     { orderBy: { at: 'desc' }, limit: 1 },
   );
   return line?.at ?? null;
+}
+
+/** A backup that was restored into a scratch place, or in earnest. */
+async function lastProvedRestore(view: View): Promise<string | null> {
+  const rehearsed = await lastDone(view, 'data.verify_backup', 'rehearsed');
+  const restored = await lastDone(view, 'data.restore');
+  return (
+    [rehearsed, restored]
+      .filter((at) => at !== null)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 /** Work that somebody stopped has not failed. */

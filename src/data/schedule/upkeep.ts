@@ -1,6 +1,7 @@
+import { noRecipient } from '../../clinic/settings/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Engine } from '../../storage/engine.ts';
-import { type BackupRow, lastBackup } from '../backup/index.ts';
+import { type BackupRow, listBackups } from '../backup/index.ts';
 import { type BackupStanding, backupStanding, type ScheduleFacts } from './due.ts';
 import { type LogFacts, logFacts } from './log-facts.ts';
 
@@ -23,6 +24,8 @@ export interface Upkeep {
   readonly last_rehearsal: string | null;
   /** A backup failed, and none has succeeded since. */
   readonly failed_backup: { readonly at: string; readonly code: string } | null;
+  /** The newest backup was looked at again and is not whole; none has been made since. */
+  readonly broken_backup: { readonly id: string; readonly at: string } | null;
   /** The database file was removed or replaced under the open desk. */
   readonly is_replaced: boolean;
 }
@@ -33,11 +36,13 @@ const unnoticed = 64 * 1024 * 1024;
 export async function readUpkeep({ desk, engine, backups }: UpkeepPlace): Promise<Upkeep> {
   const now = desk.clock.now();
   const { settings, is_open, failed_backup, ...log } = await desk.read(logFacts, {});
-  const last = await lastBackup(backups, engine.place);
+  const ours = (await listBackups(backups)).filter(({ place }) => place === engine.place);
+  const last = ours.find(({ verified }) => verified) ?? null;
   const facts: ScheduleFacts = {
     ...log,
     created_at: (await engine.applied())[0]?.applied_at ?? now,
     backup: last?.at ?? null,
+    is_sealed: settings.backup_encrypt_to !== noRecipient,
     is_quiet: !is_open || (await engine.sizeBytes()) <= unnoticed,
   };
   return {
@@ -53,6 +58,11 @@ export async function readUpkeep({ desk, engine, backups }: UpkeepPlace): Promis
     },
     last_rehearsal: facts.rehearse,
     failed_backup: failed_backup && failed_backup.at > (last?.at ?? '') ? failed_backup : null,
+    broken_backup: brokenOf(ours[0]),
     is_replaced: await engine.isReplaced(),
   };
+}
+
+function brokenOf(newest: BackupRow | undefined): Upkeep['broken_backup'] {
+  return newest === undefined || newest.verified ? null : { id: newest.id, at: newest.at };
 }

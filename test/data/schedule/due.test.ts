@@ -26,6 +26,7 @@ const done: ScheduleFacts = {
   vacuum: '2026-11-19T20:00:20.000Z',
   reindex: '2026-11-01T20:00:20.000Z',
   failed: null,
+  is_sealed: false,
   is_quiet: true,
 };
 
@@ -119,6 +120,7 @@ describe('what is due', () => {
     expect(at('2026-11-21T12:00:00.000Z', { rehearse: '2026-10-21T20:00:00.000Z' })).toEqual(['rehearse']);
     expect(at('2026-11-21T12:00:00.000Z', { rehearse: '2026-10-22T20:00:00.000Z' })).toEqual([]);
     expect(at('2026-11-21T12:00:00.000Z', { rehearse: null }, { rehearse_restore: 'off' })).toEqual([]);
+    expect(at('2026-11-21T12:00:00.000Z', { rehearse: null, is_sealed: true })).toEqual([]);
     expect(
       at('2026-11-21T12:00:00.000Z', { rehearse: null, backup: null }, { backup_schedule: 'off' }),
     ).toEqual([]);

@@ -1,0 +1,36 @@
+import type { Settings } from '../../clinic/settings/index.ts';
+import { prune } from '../backup/index.ts';
+import { carryOut } from '../carry-out.ts';
+import { makeDaySheets } from '../downtime-pack/index.ts';
+import type { Task } from '../job.ts';
+import type { OpenedClinic } from '../schema/index.ts';
+
+/** A day of work is never thinned out while it may still be looked back at by the hour. */
+const keptWhole = 24;
+
+/**
+ * What follows a backup that nobody asked for by hand: older ones go as the settings say, and the day sheets are
+ * written. Each is noted by itself; the first that fails is thrown once both were tried.
+ */
+export async function afterBackup(clinic: OpenedClinic, settings: Settings, task: Task): Promise<void> {
+  const failures: unknown[] = [];
+  const attempt = async (body: () => Promise<unknown>) => {
+    await body().catch((error: unknown) => failures.push(error));
+  };
+  await attempt(() =>
+    carryOut(
+      clinic,
+      prune,
+      {
+        keep_hours: keptWhole,
+        keep_daily: settings.backup_keep_daily,
+        keep_weekly: settings.backup_keep_weekly,
+        keep_monthly: settings.backup_keep_monthly,
+        time_zone: settings.time_zone,
+      },
+      task,
+    ),
+  );
+  if (settings.downtime_pack) await attempt(() => carryOut(clinic, makeDaySheets, {}, task));
+  if (failures.length > 0) throw failures[0];
+}
