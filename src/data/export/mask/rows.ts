@@ -20,34 +20,47 @@ export interface MaskRequest {
 
 /** Turns batches of rows into batches of the same rows without the people in them. */
 export function rowMask({ table, read, give, secret, today }: MaskRequest): (batch: CellBatch) => CellBatch {
-  const places = new Map(read.map(({ name }, nth) => [name, nth]));
-  const masks = masksFor(secret, today);
-  const given = give.map((column) => ({
-    column,
-    place: places.get(column.name) ?? -1,
-    mask: masks[maskOf(table, column.name, column.kind)],
-  }));
   const out = new Bytes();
-  const cells: (string | null)[] = [];
+  const masks = masksFor(secret, today);
+  const places = new Map(read.map(({ name }, nth) => [name, nth]));
+  const given = give.map((column) => {
+    const kind = maskOf(table, column.name, column.kind);
+    return { column, place: places.get(column.name) ?? -1, mask: kind === 'kept' ? null : masks[kind] };
+  });
+  /** Where the cells of the row lie in the batch; -1: there is none. */
+  const starts = new Int32Array(read.length);
+  const ends = new Int32Array(read.length);
+  let from: Uint8Array = new Uint8Array();
+  const cellAt = (place: number): string | null => {
+    const start = starts[place] ?? -1;
+    return start < 0 ? null : textOf(from, start, ends[place] ?? start);
+  };
 
   const writeRow = (): void => {
-    const row = rowOf(table, secret, (name) => cells[places.get(name) ?? -1] ?? null);
+    const row = new Row(table, secret, (name) => cellAt(places.get(name) ?? -1));
     for (const [nth, { column, place, mask }] of given.entries()) {
-      const value = cells[place] ?? null;
-      const fake =
-        value === null ? null : (mask(value, row, column.name) ?? (column.isNullable ? null : withheld));
-      if (fake !== null) out.text(fake);
-      out.room(2);
-      if (fake === null) out.buffer[out.length++] = nullCell;
+      const start = starts[place] ?? -1;
+      if (start < 0) writeNone(out);
+      else if (mask === null) out.copy(from, start, ends[place] ?? start);
+      else {
+        const fake = mask(cellAt(place) ?? '', row, column.name) ?? (column.isNullable ? null : withheld);
+        if (fake === null) writeNone(out);
+        else out.text(fake);
+      }
+      out.room(1);
       out.buffer[out.length++] = nth === given.length - 1 ? rowEnd : cellEnd;
     }
   };
   const form: CellForm = {
-    beginRow: () => {
-      cells.length = 0;
+    beginRow: () => {},
+    cell(_, bytes, start, end, column) {
+      from = bytes;
+      starts[column] = start;
+      ends[column] = end;
     },
-    cell: (_, bytes, start, end) => void cells.push(textOf(bytes, start, end)),
-    none: () => void cells.push(null),
+    none(_, column) {
+      starts[column] = -1;
+    },
     endRow: writeRow,
   };
   return (batch) => {
@@ -56,22 +69,36 @@ export function rowMask({ table, read, give, secret, today }: MaskRequest): (bat
   };
 }
 
+function writeNone(out: Bytes): void {
+  out.room(1);
+  out.buffer[out.length++] = nullCell;
+}
+
 /** A person is a row of patients or of doctors: whatever is masked in it follows from its id. */
-function rowOf(table: string, secret: Secret, cell: MaskedRow['cell']): MaskedRow {
-  let drawn: Buffer | undefined;
-  let fakes: Fakes | undefined;
-  const draw = (): Buffer => {
-    drawn ??= secret.of(table, cell('id') ?? '');
-    return drawn;
-  };
-  return {
-    cell,
-    get fakes() {
-      fakes ??= fakesFrom(draw());
-      return fakes;
-    },
-    get drawn() {
-      return draw().readUInt32BE(24);
-    },
-  };
+class Row implements MaskedRow {
+  readonly cell: (column: string) => string | null;
+  readonly #table: string;
+  readonly #secret: Secret;
+  #bytes: Buffer | undefined;
+  #fakes: Fakes | undefined;
+
+  constructor(table: string, secret: Secret, cell: (column: string) => string | null) {
+    this.#table = table;
+    this.#secret = secret;
+    this.cell = cell;
+  }
+
+  get fakes(): Fakes {
+    this.#fakes ??= fakesFrom(this.#drawnBytes());
+    return this.#fakes;
+  }
+
+  get drawn(): number {
+    return this.#drawnBytes().readUInt32BE(24);
+  }
+
+  #drawnBytes(): Buffer {
+    this.#bytes ??= this.#secret.of(this.#table, this.cell('id') ?? '');
+    return this.#bytes;
+  }
 }

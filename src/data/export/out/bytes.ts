@@ -25,6 +25,15 @@ export class Bytes {
     this.length = at;
   }
 
+  /** A part of other bytes. */
+  copy(bytes: Uint8Array, start: number, end: number): void {
+    this.room(end - start);
+    const { buffer } = this;
+    let to = this.length;
+    for (let at = start; at < end; at += 1) buffer[to++] = bytes[at] ?? 0;
+    this.length = to;
+  }
+
   /** What was written; it holds until something is written again. */
   taken(): Uint8Array {
     const all = this.buffer.subarray(0, this.length);
