@@ -18,7 +18,11 @@ const began = new Date();
 const result = await build({
   ...bundling,
   plugins: [...bundling.plugins, lighterStart],
-  entryPoints: { main: 'src/main.ts', job: 'src/jobs/child.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    job: 'src/jobs/child.ts',
+    'check-pages': 'src/storage/sqlite/check-pages-worker.ts',
+  },
   outdir: 'dist',
   chunkNames: '[name]-[hash]',
   write: false,

@@ -47,9 +47,10 @@ export function readFully(descriptor: number, buffer: Buffer, position: number):
   return buffer.subarray(0, length);
 }
 
-/** Writes all of it: on a disk that is nearly full the system takes a part, and refuses with the next try. */
-export function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at, bytes.length - at);
+/** Writes all of it to a place: on a disk that is nearly full the system takes a part, and refuses with the next try. */
+export function writeAll(descriptor: number, bytes: Uint8Array, position: number): void {
+  for (let at = 0; at < bytes.length; )
+    at += writeSync(descriptor, bytes, at, bytes.length - at, position + at);
 }
 
 /** Reports how far work is, lets others run, and throws `cancelled` once it is to stop. */
@@ -63,7 +64,7 @@ export async function pause(task: Task, seen: { phase: string; done: number; tot
 export function writeSynced(file: string, content: string | Uint8Array): void {
   const descriptor = openSync(file, 'wx', 0o600);
   try {
-    writeAll(descriptor, typeof content === 'string' ? Buffer.from(content) : content);
+    writeAll(descriptor, typeof content === 'string' ? Buffer.from(content) : content, 0);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

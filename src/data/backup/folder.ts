@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve, sep } from 'node:path';
 import { refuse } from '../../desk/index.ts';
 import { readManifest } from './manifest.ts';
 import { type BackupRow, rowOf } from './row.ts';
+import { isOwnName } from './target.ts';
 
 const ending = /\.(db|inc)(\.age)?\.json$/;
 
@@ -38,17 +39,48 @@ async function backupAt(file: string): Promise<BackupRow> {
  */
 export async function findBackup(folder: string, idOrFile: string): Promise<BackupRow> {
   const rows = await listBackups(folder);
-  const named = rows.filter(({ id }) => id === idOrFile);
-  const [one] =
-    named.length > 0 ? named : rows.filter(({ id }) => idOrFile.length >= 8 && id.startsWith(idOrFile));
+  const one =
+    rows.find(({ id }) => id === idOrFile) ??
+    (idOrFile.length >= shortestId ? rows.find(({ id }) => id.startsWith(idOrFile)) : undefined);
   if (one !== undefined) return one;
-  const isPath = isAbsolute(idOrFile) || idOrFile.includes(sep) || /\.[a-z]+$/.test(idOrFile);
-  const inFolder = join(folder, idOrFile);
-  const file = (await stat(inFolder).catch(() => null)) === null ? resolve(idOrFile) : inFolder;
-  if (isPath || (await stat(file).catch(() => null)) !== null) return backupAt(file);
+  const isPath = isAbsolute(idOrFile) || idOrFile.includes(sep);
+  const named = isPath ? undefined : (await ownFiles(folder)).find((name) => isOf(name, idOrFile));
+  // Its manifest is gone or no good: here it is said why it was not among the others.
+  if (named !== undefined) return backupAt(join(folder, named));
+  if (isPath || (await stat(idOrFile).catch(() => null)) !== null) return backupAt(resolve(idOrFile));
   return refuse('not_found', `There is no backup ${idOrFile} in ${folder}.`, {
     hint: 'frontdesk backups lists them.',
   });
+}
+
+/** As much of an id as nobody has twice a day. */
+const shortestId = '20261121-104000'.length;
+
+function isOf(name: string, idOrFile: string): boolean {
+  return name === idOrFile || name.startsWith(`${idOrFile}.`);
+}
+
+/** The files in a folder that have the name of a backup, whether they are one or not. */
+async function ownFiles(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).filter(isOwnName);
+}
+
+/** What lies in the folder of the backups under the name of one and is none: its file, and why. */
+export async function brokenIn(folder: string): Promise<{ id: string; file: string; reason: string }[]> {
+  const broken: { id: string; file: string; reason: string }[] = [];
+  for (const name of await ownFiles(folder)) {
+    const file = join(folder, name);
+    try {
+      await backupAt(file);
+    } catch (error) {
+      broken.push({
+        id: name.slice(0, 20),
+        file,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+  return broken;
 }
 
 /** The newest backup of this database that was whole when it was last looked at. */

@@ -83,7 +83,11 @@ export async function readList(backup: BackupRow, secret: Secret | null, task: T
 async function writing(to: string, body: (write: (bytes: Buffer) => void) => Promise<void>): Promise<void> {
   const descriptor = openSync(to, 'wx', 0o600);
   try {
-    await body((bytes) => writeAll(descriptor, bytes));
+    let done = 0;
+    await body((bytes) => {
+      writeAll(descriptor, bytes, done);
+      done += bytes.length;
+    });
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

@@ -7,7 +7,7 @@ import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { leftoverName } from '../leftovers.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
-import { findBackup, listBackups } from './folder.ts';
+import { brokenIn, findBackup, listBackups } from './folder.ts';
 import { damaged, proveUnpacked } from './proof.ts';
 import { rewriteManifest } from './publish.ts';
 import { requireRoom } from './room.ts';
@@ -143,6 +143,9 @@ export const verifyBackups = defineJob({
     const backups =
       backup === undefined ? await listBackups(clinic.backups) : [await findBackup(clinic.backups, backup)];
     const verdicts: Verdict[] = [];
+    if (backup === undefined)
+      for (const { id, file, reason } of await brokenIn(clinic.backups))
+        verdicts.push({ id, file, ok: false, reason, depth: 'opened', verified_at: null });
     for (const one of backups) verdicts.push(await verifyBackup(clinic, one, { rehearse, secret }, task));
     return verdicts;
   },

@@ -1,57 +1,90 @@
+import { statSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { revisions as known } from '../../../migrations/sqlite/revisions.ts';
 import type { CopyWatch, Proof } from '../copying.ts';
+import { brokenPage } from './check-pages.ts';
 import { explainSqliteError } from './explain.ts';
+import { brokenReference } from './references.ts';
 
 const nothing = { isForeign: false, revisions: [], unknown: [], rows: {}, last_audit_entry: null } as const;
 
+/** From this size on the pages are checked in a thread of their own, beside everything else. */
+const large = 32 * 1024 * 1024;
+
 /** Looks at every page, reference and table of a SQLite file that nobody writes to. */
 export async function proveSqlite(file: string, watch: CopyWatch): Promise<Proof> {
+  const stop = new AbortController();
+  const pages = pagesOf(file, AbortSignal.any([stop.signal, watch.signal]));
+  // Until it is awaited nobody else hears of its failure.
+  pages.catch(() => {});
   try {
-    const database = new Database(file, { readonly: true, fileMustExist: true });
-    try {
-      return await prove(database, watch);
-    } finally {
-      database.close();
-    }
+    const content = await contentOf(file, watch);
+    const problem = (await pages) ?? content.problem;
+    return { ...content, problem };
   } catch (error) {
-    if (explainSqliteError(error)?.kind !== 'corrupt') throw error;
+    // A statement that cannot be understood is as bad as a page that cannot: the schema is not what it says.
+    const isBroken = explainSqliteError(error)?.kind === 'corrupt' || codeOf(error) === 'SQLITE_ERROR';
+    if (!isBroken) throw error;
     return { ...nothing, problem: error instanceof Error ? error.message : String(error) };
+  } finally {
+    stop.abort();
   }
 }
 
-async function prove(database: Database.Database, watch: CopyWatch): Promise<Proof> {
-  const tables = tablesOf(database);
-  const revisions = revisionsOf(database, tables);
-  const found = {
-    ...nothing,
-    isForeign: revisions === null && tables.length > 0,
-    revisions: revisions ?? [],
-    unknown: (revisions ?? []).filter((name) => !known.includes(name)),
-  };
-  const steps = 2 * tables.length + 1;
-  let step = 0;
-  const next = async () => {
-    watch.seen('checking', step, steps);
-    step += 1;
-    // Within one check nothing else runs: between two, somebody may ask to stop.
-    await breathe();
-    watch.signal.throwIfAborted();
-  };
-  await next();
-  const problem = brokenPage(database);
-  if (problem !== null) return { ...found, problem };
-  const rows: Record<string, number> = {};
-  for (const table of tables) {
-    await next();
-    const broken = brokenReference(database, table);
-    if (broken !== null) return { ...found, problem: broken };
-    await next();
-    rows[table] = database.prepare<[], number>(`select count(*) from "${table}"`).pluck().get() ?? 0;
+async function pagesOf(file: string, signal: AbortSignal): Promise<string | null> {
+  if (statSync(file).size < large) return brokenPage(file);
+  // The built program has an entry of its own for this; the sources are run as they are.
+  const isSource = import.meta.url.endsWith('.ts');
+  const thread = new Worker(
+    new URL(isSource ? './check-pages-worker.ts' : './check-pages.js', import.meta.url),
+    { workerData: file },
+  );
+  return new Promise((done, fail) => {
+    thread.once('message', done);
+    thread.once('error', fail);
+    thread.once('exit', () => fail(new Error('The check of the pages ended without an answer.')));
+    signal.addEventListener('abort', () => {
+      // Inside of SQLite nothing stops it: it ends by itself, and nobody waits for it.
+      thread.unref();
+      void thread.terminate();
+      fail(signal.reason);
+    });
+  });
+}
+
+async function contentOf(file: string, watch: CopyWatch): Promise<Proof> {
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    const tables = tablesOf(database);
+    const revisions = revisionsOf(database, tables);
+    const rows: Record<string, number> = {};
+    const found = {
+      isForeign: revisions === null && tables.length > 0,
+      revisions: revisions ?? [],
+      unknown: (revisions ?? []).filter((name) => !known.includes(name)),
+      rows,
+      last_audit_entry: lastAuditEntry(database, tables),
+    };
+    for (const [step, table] of tables.entries()) {
+      watch.seen('checking', step, tables.length);
+      // Within one statement nothing else runs: between two, somebody may ask to stop.
+      await breathe();
+      watch.signal.throwIfAborted();
+      const problem = brokenReference(database, table);
+      if (problem !== null) return { ...found, problem };
+      rows[table] = database.prepare<[], number>(`select count(*) from "${table}"`).pluck().get() ?? 0;
+    }
+    watch.seen('checking', tables.length, tables.length);
+    return { ...found, problem: null };
+  } finally {
+    database.close();
   }
-  watch.seen('checking', steps, steps);
-  return { ...found, problem: null, rows, last_audit_entry: lastAuditEntry(database, tables) };
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** Names of the tables with rows of their own: not those of search indexes, which follow from the others. */
@@ -66,29 +99,15 @@ function tablesOf(database: Database.Database): string[] {
     .all();
 }
 
+/** Null where there is no list of revisions: the database is of another program. */
 function revisionsOf(database: Database.Database, tables: readonly string[]): string[] | null {
   if (!tables.includes('schema_migrations')) return null;
   const columns = database
     .prepare<[], string>("select name from pragma_table_info('schema_migrations')")
-    .pluck();
-  if (!columns.all().includes('name')) return null;
+    .pluck()
+    .all();
+  if (!columns.includes('id') || !columns.includes('name')) return null;
   return database.prepare<[], string>('select name from schema_migrations order by id').pluck().all();
-}
-
-function brokenPage(database: Database.Database): string | null {
-  const said = database.prepare<[], string>('pragma quick_check(3)').pluck().all();
-  return said.length === 1 && said[0] === 'ok' ? null : (said.join('; ') || 'no answer').slice(0, 300);
-}
-
-function brokenReference(database: Database.Database, table: string): string | null {
-  const broken = database
-    .prepare<[], { parent: string }>(
-      `select parent from pragma_foreign_key_check('${table.replaceAll("'", "''")}') limit 1`,
-    )
-    .get();
-  return broken === undefined
-    ? null
-    : `a row of ${table} refers to a row of ${broken.parent} that is not there`;
 }
 
 function lastAuditEntry(database: Database.Database, tables: readonly string[]): number | null {

@@ -22,7 +22,7 @@ export async function sealFile(from: string, to: string, padlock: Padlock, task:
   let size = 0;
   const write = (bytes: Buffer) => {
     hash.update(bytes);
-    writeAll(out, bytes);
+    writeAll(out, bytes, size);
     size += bytes.length;
   };
   try {

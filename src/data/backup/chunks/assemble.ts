@@ -27,9 +27,9 @@ export async function assemble(list: ChunkList, folder: string, to: string, task
       const write = async () => {
         const bytes = Buffer.concat(waiting);
         waiting = [];
-        done += bytes.length;
         hash.update(bytes);
-        writeAll(out, bytes);
+        writeAll(out, bytes, done);
+        done += bytes.length;
         await pause(task, { phase: 'unpacking', done, total: list.size_bytes });
       };
       for (const name of namesOf(list.names)) {

@@ -5,10 +5,11 @@ import { nameLength } from './codec.ts';
 
 /*
  * A pack: the mark, the chunks one after the other, the index, and at the end where the index is. Of each chunk the
- * index has its name, where it begins (6 bytes) and how long it is (4 bytes).
+ * index has its name, where it begins (6 bytes), how long it is (4 bytes) and the checksum of what is stored (4 bytes):
+ * a bit may turn in compressed bytes and change nothing of what they say, and yet the disk is not to be trusted.
  */
 export const mark = Buffer.from('frontdesk-pack-1');
-const entryLength = nameLength + 6 + 4;
+const entryLength = nameLength + 6 + 4 + 4;
 const hashLength = 32;
 const trailerLength = 6 + 4 + hashLength + mark.length;
 
@@ -17,6 +18,8 @@ export interface Entry {
   readonly name: Buffer;
   readonly offset: number;
   readonly length: number;
+  /** CRC-32 of what is stored. */
+  readonly checksum: number;
 }
 
 /** What comes after the chunks. */
@@ -27,6 +30,7 @@ export function packEnd(entries: readonly Entry[], offset: number): Buffer {
     entry.name.copy(index, at);
     index.writeUIntBE(entry.offset, at + nameLength, 6);
     index.writeUInt32BE(entry.length, at + nameLength + 6);
+    index.writeUInt32BE(entry.checksum, at + nameLength + 10);
   }
   const trailer = Buffer.alloc(10);
   trailer.writeUIntBE(offset, 0, 6);
@@ -45,6 +49,7 @@ export function readPackIndex(file: string): Entry[] | null {
   try {
     const { size } = fstatSync(descriptor);
     if (size < mark.length + trailerLength) return null;
+    if (!readFully(descriptor, Buffer.alloc(mark.length), 0).equals(mark)) return null;
     const trailer = readFully(descriptor, Buffer.alloc(trailerLength), size - trailerLength);
     const offset = trailer.readUIntBE(0, 6);
     const count = trailer.readUInt32BE(6);
@@ -71,6 +76,7 @@ function entriesOf(index: Buffer): Entry[] {
       name: index.subarray(at, at + nameLength),
       offset: index.readUIntBE(at + nameLength, 6),
       length: index.readUInt32BE(at + nameLength + 6),
+      checksum: index.readUInt32BE(at + nameLength + 10),
     };
   });
 }

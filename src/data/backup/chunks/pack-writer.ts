@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { leftoverName } from '../../leftovers.ts';
 import { syncPath, writeAll } from '../disk.ts';
 import { type Entry, mark, packEnd } from './pack-file.ts';
@@ -15,6 +16,7 @@ export class PackWriter {
   #waiting: Buffer[] = [mark];
   #waitingBytes = mark.length;
   #offset = mark.length;
+  #written = 0;
   #open = true;
 
   constructor(folder: string) {
@@ -24,7 +26,7 @@ export class PackWriter {
   }
 
   add(name: Buffer, stored: Buffer): void {
-    this.#entries.push({ name, offset: this.#offset, length: stored.length });
+    this.#entries.push({ name, offset: this.#offset, length: stored.length, checksum: crc32(stored) });
     this.#offset += stored.length;
     this.#waiting.push(stored);
     this.#waitingBytes += stored.length;
@@ -54,7 +56,9 @@ export class PackWriter {
   }
 
   #write(): void {
-    writeAll(this.#descriptor, Buffer.concat(this.#waiting));
+    const bytes = Buffer.concat(this.#waiting);
+    writeAll(this.#descriptor, bytes, this.#written);
+    this.#written += bytes.length;
     this.#waiting = [];
     this.#waitingBytes = 0;
   }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { readFully } from '../disk.ts';
 import { nameLength } from './codec.ts';
 import { readPackIndex } from './pack-file.ts';
@@ -11,6 +12,7 @@ interface Place {
   readonly pack: number;
   readonly offset: number;
   readonly length: number;
+  readonly checksum: number;
 }
 
 export function packsIn(folder: string): string[] {
@@ -40,11 +42,11 @@ export class StoredChunks {
     for (const [pack, file] of this.#packs.entries()) {
       const entries = readPackIndex(join(folder, file));
       if (entries === null) this.broken.push(file);
-      for (const { name, offset, length } of entries ?? []) {
+      for (const { name, offset, length, checksum } of entries ?? []) {
         const key = keyOf(name);
         const known = this.#places.get(key);
-        if (known) known.unshift({ pack, offset, length });
-        else this.#places.set(key, [{ pack, offset, length }]);
+        if (known) known.unshift({ pack, offset, length, checksum });
+        else this.#places.set(key, [{ pack, offset, length, checksum }]);
       }
     }
   }
@@ -66,12 +68,12 @@ export class StoredChunks {
     this.#open.clear();
   }
 
-  #read({ pack, offset, length }: Place): Buffer | null {
+  #read({ pack, offset, length, checksum }: Place): Buffer | null {
     if (length > this.#buffer.length) return null;
     const descriptor = this.#descriptor(pack);
     if (descriptor === null) return null;
     const stored = readFully(descriptor, this.#buffer.subarray(0, length), offset);
-    return stored.length === length ? stored : null;
+    return stored.length === length && crc32(stored) === checksum ? stored : null;
   }
 
   #descriptor(pack: number): number | null {
