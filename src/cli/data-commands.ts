@@ -35,6 +35,16 @@ export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
       .action(async (target: string | undefined) => {
         await (await import('./commands/migrate.ts')).runDowngrade(session, target);
       }),
+    make(
+      'create-migration',
+      'Write a migration from the difference between entities and schema (development)',
+    )
+      .argument('<description>', 'what it is for, a few words')
+      .option('--dry-run', 'print the SQL and write nothing')
+      .action(async (description: string, options) => {
+        const { createMigration } = await import('./commands/create-migration.ts');
+        await createMigration(session, description, options);
+      }),
     ...upkeepCommands(session, exitWith),
     ...backupCommands(session, exitWith),
     exportCommand(session),
