@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { pieceBytes } from './inspect.ts';
@@ -26,6 +27,7 @@ export class ByteWindow {
   #base: number;
   #read: number;
   #counted = 0;
+  #isAscii = true;
   #line: number;
 
   constructor(path: string, encoding: string, range: ByteRange) {
@@ -46,6 +48,8 @@ export class ByteWindow {
     this.#read += length;
     this.#base += this.at;
     this.#counted -= this.at;
+    const isPlain = isAscii(this.#piece.subarray(0, length));
+    this.#isAscii = isPlain && (this.#isAscii || this.at === this.text.length);
     this.text = this.text.slice(this.at) + this.#piece.toString('latin1', 0, length);
     this.at = 0;
     return true;
@@ -77,12 +81,12 @@ export class ByteWindow {
 
   /** A part of the text in its letters. */
   take(from: number, to: number): string {
-    return decoded(this.text.slice(from, to), this.#encoding);
+    return this.decode(this.text.slice(from, to));
   }
 
   /** The letters of some of its bytes, one byte a character. */
   decode(bytes: string): string {
-    return decoded(bytes, this.#encoding);
+    return this.#isAscii ? bytes : decoded(bytes, this.#encoding);
   }
 
   close(): void {

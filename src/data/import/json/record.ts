@@ -5,7 +5,7 @@ export type JsonRecord = { cells: Map<string, string | null> } | { problem: stri
 const deepestColumns = 3;
 
 /** A number that JavaScript would write in another way: 1.50, 1e3, an id of twenty digits. */
-const peculiarNumber = /[0-9](\.[0-9]*0[,\]}\s]|[eE][+-]?[0-9]|[0-9]{15})|-0[,\]}\s]/;
+const peculiarNumber = /[:,[]\s*-?(?:[0-9]+\.[0-9]*0[,\]}\s]|[0-9]+(?:\.[0-9]+)?[eE]|[0-9.]{16})/;
 
 /** @param text one JSON value */
 export function readRecord(text: string): JsonRecord {

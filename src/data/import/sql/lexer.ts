@@ -98,13 +98,25 @@ export class SqlLexer {
   /** A text from its quotation mark to the closing one, with its escapes resolved. */
   quoted(close: string, escapes = this.dialect === 'mysql'): string | typeof tooLong {
     const { window } = this;
+    const { text, at } = window;
+    const end = text.indexOf(close, at + 1);
+    const isSimple =
+      end !== -1 &&
+      end - at <= longestText &&
+      end + 1 < text.length &&
+      text.charCodeAt(end + 1) !== close.charCodeAt(0);
+    if (!isSimple) return this.#longText(close, escapes);
+    const bytes = text.slice(at + 1, end);
+    if (escapes && bytes.includes('\\')) return this.#longText(close, escapes);
+    window.at = end + 1;
+    return window.decode(bytes);
+  }
+
+  /** The same for texts with escapes in them, and for those that go beyond the window. */
+  #longText(close: string, escapes: boolean): string | typeof tooLong {
+    const { window } = this;
     const line = window.line(window.at);
-    const parts: string[] = [];
-    let length = 0;
-    const keep = (part: string): void => {
-      length += part.length;
-      if (length <= longestText) parts.push(part);
-    };
+    const kept = new KeptText();
     window.at += 1;
     // Looked for again only when it is passed: a text may hold a hundred thousand escapes.
     let end = window.text.indexOf(close, window.at);
@@ -113,7 +125,7 @@ export class SqlLexer {
       if (end !== -1 && end < window.at) end = text.indexOf(close, window.at);
       const slash = escapes ? text.slice(window.at, end === -1 ? undefined : end).indexOf('\\') : -1;
       const stop = slash !== -1 ? window.at + slash : end === -1 ? text.length : end;
-      keep(text.slice(window.at, stop));
+      kept.add(text.slice(window.at, stop));
       window.at = stop;
       if (text.length - stop < 2) {
         if (window.more()) end = window.text.indexOf(close, window.at);
@@ -121,18 +133,13 @@ export class SqlLexer {
         if (window.text !== text) continue;
       }
       const follows = text[stop + 1] ?? '';
-      if (slash !== -1) {
-        keep(unescaped(follows));
-        window.at += 2;
-        continue;
-      }
-      window.at += 1;
-      if (follows !== close) break;
-      keep(close);
-      window.at += 1;
+      window.at += slash !== -1 || follows === close ? 2 : 1;
+      if (slash !== -1) kept.add(unescaped(follows));
+      else if (follows === close) kept.add(close);
+      else break;
     }
-    if (length > longestText) return tooLong;
-    return window.decode(parts.length === 1 ? (parts[0] ?? '') : parts.join(''));
+    const bytes = kept.text();
+    return bytes === tooLong ? tooLong : window.decode(bytes);
   }
 
   /** What matches from here on, within the next few hundred characters; '' for nothing. */
@@ -251,6 +258,21 @@ export class SqlLexer {
     while (window.text.length - window.at < count && window.more()) {
       // Another piece is here.
     }
+  }
+}
+
+/** The parts of a text, as long as it is not too long. */
+class KeptText {
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  add(part: string): void {
+    this.#length += part.length;
+    if (this.#length <= longestText) this.#parts.push(part);
+  }
+
+  text(): string | typeof tooLong {
+    return this.#length > longestText ? tooLong : this.#parts.join('');
   }
 }
 
