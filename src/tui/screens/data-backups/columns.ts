@@ -1,5 +1,6 @@
 import type { BackupRow } from '../../../data/backup/index.ts';
 import { type Column, counted, countText, type Moments, type Span, sizeText, wrapLines } from '../../kit.ts';
+import { reasonText } from './reason.ts';
 
 /** The columns of the list: whether it is whole, when, how large, of what kind, and what it was for. */
 export function backupColumns({ when, ago }: Moments): Column<BackupRow>[] {
@@ -10,7 +11,11 @@ export function backupColumns({ when, ago }: Moments): Column<BackupRow>[] {
     { title: 'Age', width: 11, text: ({ at }) => ago(at) },
     { title: 'Stored', width: 7, align: 'right', text: ({ stored_bytes }) => sizeText(stored_bytes) },
     { title: 'Kind', width: 8, text: kindText },
-    { title: 'Note', min: 20, text: ({ note, problem }) => problem ?? note ?? '' },
+    {
+      title: 'Note',
+      min: 20,
+      text: ({ verified, note, problem }) => (verified ? (note ?? '') : `damaged: ${reasonText(problem)}`),
+    },
     {
       title: 'Proved',
       width: 15,
@@ -64,7 +69,7 @@ export function backupDetail(
   return [
     ...(backup.verified
       ? []
-      : lines(`✗ ${backup.problem ?? 'It was not whole when it was last checked.'}`, 'danger')),
+      : lines(`✗ Damaged: ${reasonText(backup.problem)}. Do not rely on it.`, 'danger')),
     ...(place !== undefined && backup.place !== place
       ? lines(`! Of another database: ${backup.place}`, 'warning')
       : []),

@@ -18,6 +18,7 @@ import {
 import { backUpHere } from '../../open.ts';
 import type { BackupsContext } from './actions.ts';
 import { pruneLines } from './prune-lines.ts';
+import { reasonText } from './reason.ts';
 
 /** What the keys do with the backup under the cursor. */
 export function useActs(
@@ -42,7 +43,7 @@ export function useActs(
     const [verdict] = verdicts ?? [];
     if (!verdict) return;
     const when = moments.when(one.at);
-    if (!verdict.ok) message.fail(`The backup of ${when} is no good. ${verdict.reason ?? ''}`);
+    if (!verdict.ok) message.fail(`The backup of ${when} is damaged: ${reasonText(verdict.reason)}.`);
     else
       message.done(
         rehearse ? `A restore of ${when} was rehearsed: it works.` : `The backup of ${when} is whole.`,
