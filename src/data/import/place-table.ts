@@ -11,7 +11,9 @@ import { type ImportTable, importTables, tableCalled, tableNamed } from './table
 export type Placed =
   | { kind: 'own'; table: OwnTable }
   | { kind: 'foreign'; table: ImportTable; remembered: Remembered | undefined }
-  /** It is none of ours, or one whose rows are no data; the sentence says which. */
+  /** One of our own whose rows are no data of the clinic but its history or its settings. */
+  | { kind: 'book'; name: string }
+  /** None of ours; the sentence says so. */
   | { kind: 'left out'; sentence: string };
 
 interface Asked {
@@ -24,15 +26,15 @@ interface Asked {
 }
 
 /** The books of the house and what belongs to one clinic alone: an export has them, an import leaves them. */
-const notData: Readonly<Record<string, string>> = {
-  settings: 'Settings belong to a clinic and are left as they are here.',
-  counters: 'Counters go on from what is here.',
-  uploads: 'The uploads of the file are history and stay out.',
-  import_mappings: 'The mappings of the file are history and stay out.',
-  operations_log: 'The operations log of the file is history and stays out.',
-  audit_logs: 'The audit log of the file is history and stays out; this import writes its own entries.',
-  drafts: 'Drafts are nobody’s data and stay out.',
-};
+const books: ReadonlySet<string> = new Set([
+  'settings',
+  'counters',
+  'uploads',
+  'import_mappings',
+  'operations_log',
+  'audit_logs',
+  'drafts',
+]);
 
 /**
  * Decides what a table of a file is: what was said, then its name, then its columns. Throws `usage` for a table that
@@ -47,8 +49,8 @@ export function placeTable(asked: Asked): Placed {
   const exported = isNamedOwn ?? (said === undefined ? byColumns : undefined);
   if (exported !== undefined && Object.keys(request.map ?? {}).length === 0)
     return { kind: 'own', table: exported };
-  const history = source.name === null ? undefined : notData[source.name];
-  if (history !== undefined && said === undefined) return { kind: 'left out', sentence: history };
+  if (source.name !== null && books.has(source.name) && said === undefined)
+    return { kind: 'book', name: source.name };
   const table =
     said ?? byMemory(asked) ?? (name === undefined ? undefined : fitting(asked, name)) ?? bestFit(asked);
   if (table !== undefined) return foreign(table, asked);
@@ -103,9 +105,12 @@ function refuseStrange({ source }: Asked): never {
   const fits = importTables.filter((table) => fitOf(table, source).isComplete).map(({ name }) => name);
   const columns = source.columns.slice(0, 12).join(', ') + (source.columns.length > 12 ? ', …' : '');
   if (fits.length > 1) {
-    return refuse('usage', `The rows may be ${fits.join(' or ')}.`, { hint: 'Say which with --table.' });
+    const message = `The rows may be ${fits.join(' or ')}.`;
+    return refuse('usage', message, { hint: 'Say which with --table.', fields: { table: message } });
   }
-  return refuse('invalid', `No table of the clinic has rows with the columns ${columns}.`, {
+  const message = `No table of the clinic has rows with the columns ${columns}.`;
+  return refuse('invalid', message, {
+    fields: { table: message },
     hint: `If they are rows of one all the same, say which with --table (${names}) and match the columns with --map.`,
   });
 }

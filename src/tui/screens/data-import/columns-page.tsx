@@ -13,7 +13,7 @@ export interface ColumnsPageProps {
   readonly height: number;
 }
 
-const REMARK_ROWS = 4;
+const REMARK_ROWS = 5;
 
 /** The file as it would be read, before anything is written: each column, its field, and the first rows. */
 export function ColumnsPage({ preview, table, choices, cursor, width, height }: ColumnsPageProps) {
@@ -24,7 +24,7 @@ export function ColumnsPage({ preview, table, choices, cursor, width, height }: 
         lines={[
           [
             { text: ` ${table.table.toUpperCase().replaceAll('_', ' ')} `, tone: 'title' },
-            { text: `from ${headingText(preview, table)}`, tone: 'muted' },
+            { text: `← ${headingText(preview, table)}`, tone: 'muted' },
           ],
         ]}
         width={width}
@@ -56,7 +56,7 @@ export function ColumnsPage({ preview, table, choices, cursor, width, height }: 
 function columnsFor({ is_own }: PreviewTable, width: number): Column<PreviewColumn>[] {
   const first = (index: number): Column<PreviewColumn> => ({
     title: index === 0 ? 'First rows' : '',
-    text: (row) => firstText(row.first[index]),
+    text: (row) => firstText(row, index),
     tone: (row) => (row.field === null ? 'muted' : undefined),
   });
   return [

@@ -3,21 +3,26 @@ import { counted, type Span } from '../../kit.ts';
 import { type Choices, inWords, isReady } from './state.ts';
 
 const ORDERS: Readonly<Record<string, string>> = {
-  dmy: 'day-month-year',
-  mdy: 'month-day-year',
-  ymd: 'year-month-day',
+  dmy: 'day first',
+  mdy: 'month first',
+  ymd: 'year first',
 };
 
-const SEPARATORS: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'blank' };
+const SEPARATORS: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
 
-/** What was found out about the file: `patients.csv · 1 174 rows · UTF-8 · , separated · header · dates year-month-day`. */
+/** What was found out about the file: `patients.csv · 1 174 rows · UTF-8 · commas · header · dates year first`. */
 export function headingText({ file_name }: ImportPreview, { detected, rows, is_own }: PreviewTable): string {
   const { encoding, delimiter, header, date_order: order } = detected;
   return [
     file_name,
     ...(rows === null ? [] : [counted(rows, 'row')]),
     ...(encoding === null ? [] : [encoding.toUpperCase()]),
-    ...(delimiter === null ? [] : [`${SEPARATORS[delimiter] ?? delimiter} separated`]),
+    ...(delimiter === null ? [] : [SEPARATORS[delimiter] ?? delimiter]),
     header ? 'header' : 'no header',
     ...(order === null ? [] : [`dates ${ORDERS[order] ?? order}`]),
     ...(is_own ? ['our own export'] : []),
@@ -32,22 +37,26 @@ export function remarkLines(preview: ImportPreview, table: PreviewTable, choices
   const lines: Span[][] = [];
   const warn = (text: string) => lines.push([{ text: ` ! ${text}`, tone: 'warning' }]);
   if (ready !== true) lines.push([{ text: ` ✗ ${ready}`, tone: 'danger' }]);
+  if (table.ambiguous_dates !== null) warn(table.ambiguous_dates);
   if (before !== null)
     warn(`This file was imported on ${before.started_at.slice(0, 10)} by ${before.uploaded_by}.`);
   if (table.remarks.length > 0) warn(table.remarks.join('; '));
   if (firstProblem !== undefined && ready === true) warn(`Line ${firstProblem.line}: ${firstProblem.reason}`);
   if (leftOut.length > 0) warn(leftOut.join(' '));
   if (table.remembered) lines.push([{ text: '   Matched as the last time.', tone: 'muted' }]);
-  lines.push([{ text: `   ${conflictWords(choices)}`, tone: 'muted' }]);
+  lines.push(...conflictWords(choices).map((text): Span[] => [{ text: `   ${text}`, tone: 'muted' }]));
   return lines;
 }
 
-function conflictWords({ on_conflict, all_or_nothing }: Choices): string {
-  const conflict =
+function conflictWords({ on_conflict, all_or_nothing }: Choices): string[] {
+  return [
     on_conflict === 'skip'
-      ? 'A row that is here and differs is skipped (o: update)'
-      : 'What differs is updated (o: skip)';
-  return `${conflict}; ${all_or_nothing ? 'all rows or none (a)' : 'good rows land, bad ones are listed (a)'}.`;
+      ? 'A row that is here already and differs stays out (o: it updates what is here).'
+      : 'A row that is here already and differs updates what is here (o: it stays out).',
+    all_or_nothing
+      ? 'One bad row, and none lands (a: the good ones land).'
+      : 'The good rows land, the bad ones are listed (a: all or none).',
+  ];
 }
 
 /** `→ first name`, or what stands there instead. */
@@ -56,10 +65,12 @@ export function fieldText({ field, skipped }: PreviewTable['columns'][number], i
   return skipped ? '(never taken)' : '(skip)';
 }
 
-/** A first value as it would land, with what is written where that differs: `M → Male`. */
-export function firstText(first: PreviewTable['columns'][number]['first'][number] | undefined): string {
+/** A first value as it would land, with what is written where that differs: `M → Male`. What is never taken is not shown. */
+export function firstText({ first: all, skipped }: PreviewTable['columns'][number], index: number): string {
+  const first = all[index];
   if (first === undefined) return '';
   const { written, read } = first;
+  if (skipped) return written === '' ? '' : '···';
   if (read === null || read === '' || read === written) return written;
   return `${written} → ${read}`;
 }

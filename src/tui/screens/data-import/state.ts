@@ -29,8 +29,7 @@ export interface ImportState {
 }
 
 export type ImportEvent =
-  | { readonly kind: 'chosen'; readonly file: string }
-  | { readonly kind: 'changed'; readonly change: Partial<Choices> }
+  | { readonly kind: 'chosen'; readonly choices: Choices }
   | { readonly kind: 'previewed'; readonly preview: ImportPreview }
   | { readonly kind: 'rehearsed' | 'done'; readonly report: ImportReport }
   | { readonly kind: 'back' };
@@ -41,17 +40,7 @@ export const startState: ImportState = { choices: null, preview: null, step: { a
 export function changeImport(state: ImportState, event: ImportEvent): ImportState {
   switch (event.kind) {
     case 'chosen':
-      return {
-        choices: { file: event.file, map: {}, on_conflict: 'skip', all_or_nothing: false },
-        preview: null,
-        step: { at: 'columns' },
-      };
-    case 'changed':
-      return {
-        ...state,
-        choices: state.choices && { ...state.choices, ...event.change },
-        step: { at: 'columns' },
-      };
+      return { ...state, choices: event.choices, step: { at: 'columns' } };
     case 'previewed':
       return { ...state, preview: event.preview };
     case 'rehearsed':
@@ -88,8 +77,9 @@ export function isReady({ tables }: ImportPreview): true | string {
   for (const { missing, ambiguous_dates: ambiguity, name, table } of tables) {
     const where = tables.length === 1 ? '' : `${name ?? table}: `;
     if (missing.length > 0)
-      return `${where}no column goes to ${missing.map(inWords).join(', ')}, which every row needs. ←→ chooses.`;
-    if (ambiguity !== null) return `${where}${ambiguity} d says which.`;
+      return `${where}No column goes to ${missing.map(inWords).join(', ')}, which every row needs. ←→ chooses.`;
+    if (ambiguity !== null)
+      return `${where}Dates can be read two ways: d says whether day or month comes first.`;
   }
   return true;
 }

@@ -1,6 +1,7 @@
-import { importTables, type PreviewColumn, type PreviewTable } from '../../../data/import/index.ts';
+import type { PreviewColumn, PreviewTable } from '../../../data/import/index.ts';
 import { type Option, useDialogs, useJobs } from '../../kit.ts';
 import type { ColumnsContext } from './actions.ts';
+import { askTable } from './ask-table.ts';
 import { inWords, isReady, mapColumn, turnField } from './state.ts';
 import type { Importing } from './use-import.ts';
 
@@ -51,8 +52,7 @@ export function useColumnsActs({ importing, table, column, leave, nextTable }: P
       if (field !== null) await send(field);
     },
     async chooseTable() {
-      const options = importTables.map(({ name }) => ({ value: name, label: inWords(name) }));
-      const chosen = await dialogs.choose({ title: 'What are the rows?', options });
+      const chosen = await askTable(dialogs);
       if (chosen !== null) await change({ table: chosen, map: {} });
     },
     turnDates: () => change({ date_order: after(ORDERS, choices?.date_order ?? table?.detected.date_order) }),
@@ -80,7 +80,7 @@ function canMap(table: PreviewTable | undefined, column: PreviewColumn | undefin
 
 /** The next of a few, going round. */
 function after<T extends string>(all: readonly T[], now: string | null | undefined): T | undefined {
-  const at = all.findIndex((one) => one === now) + 1;
+  const at = now === null || now === undefined ? 0 : all.map(String).indexOf(now) + 1;
   return all[at % all.length];
 }
 

@@ -3,6 +3,7 @@ import { useReducer } from 'react';
 import { importJob, previewImportJob } from '../../../data/import/index.ts';
 import { DeskError } from '../../../desk/errors.ts';
 import { counted, useDialogs, useJobs, useMessage } from '../../kit.ts';
+import { askTable } from './ask-table.ts';
 import { type Choices, changeImport, type ImportState, rejectsBeside, startState } from './state.ts';
 
 const ENDINGS = ['.csv', '.tsv', '.tab', '.txt', '.json', '.ndjson', '.jsonl', '.sql', '.xlsx', '.zip'];
@@ -26,11 +27,20 @@ export function useImport(): Importing {
   const say = useMessage();
   const { choices } = state;
 
-  const look = async (how: Choices): Promise<boolean> => {
+  /** Looks into the file; where it does not say what its rows are, asks. Null when it cannot be read that way. */
+  const look = async (how: Choices): Promise<Choices | null> => {
     const { on_conflict: _, all_or_nothing: __, ...request } = how;
-    const preview = await jobs.run(previewImportJob, request, { quiet: true });
-    if (preview) send({ kind: 'previewed', preview });
-    return preview !== null;
+    try {
+      const preview = await jobs.raw(previewImportJob, request);
+      send({ kind: 'previewed', preview });
+      return how;
+    } catch (problem) {
+      const isTableOpen = problem instanceof DeskError && problem.fields?.table !== undefined;
+      const table = isTableOpen && how.table === undefined ? await askTable(dialogs) : null;
+      if (table !== null) return look({ ...how, table });
+      say.fail(problem);
+      return null;
+    }
   };
 
   return {
@@ -44,15 +54,17 @@ export function useImport(): Importing {
         folders: true,
       });
       if (file === null) return false;
-      send({ kind: 'chosen', file });
-      return look({ file, map: {}, on_conflict: 'skip', all_or_nothing: false });
+      const seen = await look({ file, map: {}, on_conflict: 'skip', all_or_nothing: false });
+      if (seen) send({ kind: 'chosen', choices: seen });
+      return seen !== null;
     },
     async change(change) {
       if (!choices) return;
       // What cannot be read that way is said, and the file stays as it was read before.
-      const isAboutReading = !('on_conflict' in change || 'all_or_nothing' in change);
+      const isAboutLanding = 'on_conflict' in change || 'all_or_nothing' in change;
       const next = { ...choices, ...change };
-      if (!isAboutReading || (await look(next))) send({ kind: 'changed', change });
+      const seen = isAboutLanding ? next : await look(next);
+      if (seen) send({ kind: 'chosen', choices: seen });
     },
     async rehearse() {
       if (!choices) return;
