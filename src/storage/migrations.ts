@@ -55,6 +55,8 @@ export interface Migrations {
     direction: 'up' | 'down',
     how: ChangeHow,
   ): Promise<SchemaChange>;
+  /** How many rows every table has that is there, of whatever revision. */
+  rows(): Promise<Record<string, number>>;
   /** How the schema differs from what its revisions make, one sentence each; nothing where it does not. */
   drift(): Promise<string[]>;
 }

@@ -14,7 +14,13 @@ export interface DatabaseStatus {
   /** Whether the clinic has data: a patient, a doctor, a visit or somebody in the queue. */
   has_data: boolean;
   database_has_data: boolean;
-  revision: { current: string | null; head: string | null; pending: string[] };
+  revision: {
+    current: string | null;
+    head: string | null;
+    pending: string[];
+    /** Applied revisions that this program has otherwise; there only where there are any. */
+    changed?: string[];
+  };
   /** Rows by table; empty where there are no tables. */
   rows: Record<string, number>;
   size_bytes: number;
@@ -56,9 +62,14 @@ export function statusOfNothing({ name, place, revisions }: Description): Databa
 /** The status of an open database, whatever its revision. */
 export async function statusOf({ engine, desk }: OpenedClinic): Promise<DatabaseStatus> {
   const { current, head, pending, unknown } = await revisionOf(engine);
-  // Tables of an older or newer database are not the ones this program could count.
-  const rows =
-    current !== null && pending.length === 0 && unknown.length === 0 ? await desk.read(countRows, {}) : {};
+  const migrations = await engine.migrations();
+  // Tables of an older or newer database are not the ones of this program: they are counted as they are.
+  const isOurs = current !== null && pending.length === 0 && unknown.length === 0;
+  const rows = isOurs ? await desk.read(countRows, {}) : await migrations.rows();
+  const recorded = await migrations.recorded();
+  const changed = recorded
+    .filter(({ checksum_ok }) => checksum_ok === false)
+    .map(({ name }) => shortRevision(name));
   const hasData = clinicData.some((table) => (rows[table] ?? 0) > 0);
   return {
     engine: engine.name,
@@ -70,6 +81,7 @@ export async function statusOf({ engine, desk }: OpenedClinic): Promise<Database
       current: current && shortRevision(current),
       head: head && shortRevision(head),
       pending: pending.map(shortRevision),
+      ...(changed.length > 0 ? { changed } : {}),
     },
     rows,
     size_bytes: await engine.sizeBytes(),

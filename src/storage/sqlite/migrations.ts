@@ -4,6 +4,7 @@ import { appliedIn } from './migrating/applied.ts';
 import { applyRevisions, type Changeable, revertRevisions, wayBack } from './migrating/change.ts';
 import { schemaDrift } from './migrating/drift.ts';
 import { checksumOf, scriptOf } from './migrating/list.ts';
+import { rowsOf } from './migrating/objects.ts';
 import { keptIn } from './migrating/record.ts';
 
 /** @param another opens another file with the same revisions */
@@ -51,6 +52,7 @@ export function sqliteMigrations(on: Changeable, another: (file: string) => Prom
         await copy.close();
       }
     },
+    rows: async () => rowsOf(database),
     drift: () => schemaDrift(on),
   };
 }

@@ -1,0 +1,41 @@
+import type { DatabaseStatus } from '../../data/status/index.ts';
+import type { Paint } from './paint.ts';
+
+const told = ['patients', 'doctors', 'specializations', 'appointments', 'queue_entries'];
+
+/** What the database is and holds, a line for each. */
+export function statusInWords(status: DatabaseStatus, paint: Paint): string {
+  const { engine, place, exists, rows, size_bytes, has_data, accounts } = status;
+  if (!exists)
+    return `${paint('pending', `There is no database at ${place} yet.`)} Create one with frontdesk init.`;
+  const counted = told
+    .filter((table) => rows[table] !== undefined)
+    .map((table) => `${(rows[table] ?? 0).toLocaleString('en')} ${table.replace('_', ' ')}`);
+  return [
+    ['Database', `${place} (${engine}, ${(size_bytes / 1024 / 1024).toFixed(1)} MB)`],
+    ['Schema', schemaInWords(status.revision, paint)],
+    ...(counted.length > 0 ? [['Holds', has_data ? counted.join(', ') : 'no data yet']] : []),
+    ['Last backup', backupInWords(status, paint)],
+    ['Accounts', accounts === 0 ? 'none: everything is open' : String(accounts)],
+  ]
+    .map(([name = '', words]) => `${paint('strong', name.padEnd(11))}  ${words}`)
+    .join('\n');
+}
+
+function schemaInWords(
+  { current, head, pending, changed = [] }: DatabaseStatus['revision'],
+  paint: Paint,
+): string {
+  const at = current ?? 'empty';
+  if (pending.length > 0)
+    return paint('pending', `• ${at}, to apply: ${pending.join(', ')} (run frontdesk migrate)`);
+  if (current !== head) return paint('bad', `! ${at}, newer than this program (${head})`);
+  if (changed.length > 0)
+    return paint('bad', `! ${at}, but this program has another ${changed.join(', ')} than was applied here`);
+  return paint('good', `✓ ${at}, up to date`);
+}
+
+function backupInWords({ last_backup, has_data }: DatabaseStatus, paint: Paint): string {
+  if (last_backup === null) return has_data ? paint('pending', 'none') : 'none';
+  return `${last_backup.at} (${last_backup.id})`;
+}
