@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { undoingUpload } from '../../clinic/uploads/index.ts';
+import { type UndoneUpload, undoingUpload } from '../../clinic/uploads/index.ts';
 import { defineJob, throwIfStopped } from '../job.ts';
 import { importFile } from './import.ts';
 import { previewImport } from './preview.ts';
@@ -31,7 +31,8 @@ export const undoUploadJob = defineJob({
   title: 'Take the import back',
   input: z.object({ id: z.string() }),
   permission: 'data.import',
-  note: ({ file_name, removed, set_back }) => `${file_name}: ${removed} removed, ${set_back} set back`,
+  note: ({ file_name, removed, set_back }: UndoneUpload) =>
+    `${file_name}: ${removed} removed, ${set_back} set back`,
   run: (clinic, { id }, task) => {
     const seen = (done: number): void => {
       throwIfStopped(task);

@@ -73,6 +73,7 @@ export function uploadDetail(row: UploadRow | undefined, { when }: Moments, widt
 export function canUndoUpload(row: UploadRow | undefined): true | string {
   if (!row) return 'Nothing was imported yet.';
   if (row.status === 'undone') return `${row.file_name} was taken back already.`;
+  if (row.status === 'running') return `The import of ${row.file_name} is still running.`;
   if (row.inserted + row.updated === 0) return `${row.file_name} changed nothing that could be taken back.`;
   return true;
 }
