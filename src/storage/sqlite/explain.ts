@@ -17,11 +17,13 @@ export function explainSqliteError(error: unknown): Refusal | null {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { kind: 'busy' };
   if (code === 'SQLITE_READONLY_DBMOVED') return { kind: 'moved' };
   if (code.startsWith('SQLITE_READONLY')) return { kind: 'read_only' };
-  // A file-size limit shows as a write error, a full disk as FULL.
-  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') return { kind: 'no_space' };
+  // A file-size limit shows as a write error, a full disk as FULL, or as SHMSIZE where the journal's index has no room.
+  if (noRoom.has(code)) return { kind: 'no_space' };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { kind: 'corrupt' };
   return null;
 }
+
+const noRoom: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE']);
 
 /** What stands behind the colon: `UNIQUE constraint failed: patients.number, …`. */
 function listed(message: string): string[] {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openFailure, StorageError } from '../errors.ts';
 import { makeOwnFolder } from '../own-folder.ts';
@@ -10,6 +10,16 @@ export function makeDatabaseFile(path: string): void {
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
     throw openFailure(path, null, error);
+  }
+}
+
+/** Whether nothing can be made beside a database: SQLite then says only that it cannot open it. */
+export function isFolderClosed(path: string): boolean {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return false;
+  } catch {
+    return true;
   }
 }
 

@@ -13,7 +13,7 @@ import type { LoggedQuery } from '../query-log.ts';
 import { BindingSqliteDriver } from './connection.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
 import { explainSqliteError } from './explain.ts';
-import { makeDatabaseFile, refuseForeignFile } from './file.ts';
+import { isFolderClosed, makeDatabaseFile, refuseForeignFile } from './file.ts';
 import { appliedIn } from './migrating/applied.ts';
 import { ormOptions } from './options.ts';
 import { counterValue, sqliteStore } from './store.ts';
@@ -148,6 +148,8 @@ function openFile(path: string, options: OpenSqlite): Database.Database {
     database.prepare('select count(*) from sqlite_schema').get();
     return database;
   } catch (error) {
-    throw openFailure(path, explainSqliteError(error), error);
+    const closed = isFolderClosed(path) ? ({ kind: 'read_only' } as const) : null;
+    const refusal = explainSqliteError(error) ?? closed;
+    throw openFailure(path, refusal, error);
   }
 }
