@@ -64,9 +64,10 @@ describe('a new clinic', () => {
 
   test('has nothing to migrate, a history and sound health', async () => {
     expect(await clinic.json(['migrate'])).toMatchObject({ applied: [], current: expect.any(String) });
-    expect(await clinic.json(['history'])).toMatchObject([
-      { previous: null, applied_at: expect.stringMatching(/Z$/) },
-    ]);
+    expect(Object(await clinic.json(['history']))[0]).toMatchObject({
+      previous: null,
+      applied_at: expect.stringMatching(/Z$/),
+    });
     const health = Object(await clinic.json(['health']));
     expect(health.ok).toBe(true);
     expect(health.checks.map(({ name }: { name: string }) => name)).toEqual([
@@ -84,11 +85,11 @@ describe('a new clinic', () => {
     await clinic.json(['init', ...old]);
     expect(await clinic.run(['downgrade', 'base', ...old])).toMatchObject({ exit: 3 });
     const down = Object(await clinic.json(['downgrade', 'base', '--yes', ...old]));
-    expect(down).toMatchObject({ current: null, reverted: [expect.any(String)] });
+    expect(down).toMatchObject({ current: null });
     expect(await clinic.json(['status', ...old])).toMatchObject({
       exists: true,
       rows: {},
-      revision: { current: null, pending: down.reverted },
+      revision: { current: null, pending: down.reverted.toReversed() },
     });
     const refused = await clinic.run(['patients', 'list', '--json', ...old]);
     expect(refused.exit).toBe(5);
@@ -98,7 +99,9 @@ describe('a new clinic', () => {
     const plan = Object(await clinic.json(['migrate', '--dry-run', ...old]));
     expect(plan.sql.join('\n')).toMatch(/create table [`"]?patients/i);
     expect(await clinic.json(['status', ...old])).toMatchObject({ revision: { current: null } });
-    expect(await clinic.json(['migrate', ...old])).toMatchObject({ applied: down.reverted });
+    expect(await clinic.json(['migrate', ...old])).toMatchObject({
+      applied: down.reverted.toReversed(),
+    });
   });
 
   test('a newer one is refused to all but status', async () => {
