@@ -11,6 +11,7 @@ import { FRAME_ROWS, SMALLEST } from './shell/size.ts';
 import { KeysLine, MessageLine } from './shell/status-lines.tsx';
 import { TooSmall } from './shell/too-small.tsx';
 import type { UndoCommand } from './shell/undo.ts';
+import { useCaretaker } from './shell/upkeep/use-caretaker.ts';
 import { useDeskChanges } from './shell/use-desk-changes.ts';
 import { ThemeProvider, Toned, themeFor } from './theme/index.ts';
 
@@ -40,6 +41,7 @@ export function App({ services, catalogue, color, undo, backUp }: AppProps) {
 function Frame({ catalogue }: { readonly catalogue: readonly ScreenEntry[] }) {
   const terminal = useWindowSize();
   useDeskChanges();
+  useCaretaker();
   const columns = Math.max(terminal.columns, SMALLEST.columns);
   const rows = Math.max(terminal.rows, SMALLEST.rows);
   const isSmall = terminal.columns < SMALLEST.columns || terminal.rows < SMALLEST.rows;

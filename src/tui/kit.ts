@@ -54,6 +54,7 @@ export {
 export { type Moments, momentsAt, useMoments } from './shell/moments.ts';
 export { defineScreen, type ScreenModule } from './shell/screen.ts';
 export { isWide, type Size, useBody } from './shell/size.ts';
+export { useUpkeep } from './shell/upkeep/use-upkeep.ts';
 export {
   type Align,
   agoText,

@@ -48,6 +48,13 @@ export async function runScreens(config: Config): Promise<number> {
     now: () => new Date().toISOString(),
     keyConfig: config.keys,
     loadJobs: async () => (await loadOpening()).jobsFor(config, services.desk.get()),
+    caretaker: {
+      look: async (desk) => (await loadUpkeep()).lookAfter(config, desk),
+      isDue: async (upkeep) => (await loadUpkeep()).isDue(config, upkeep),
+      act: async (jobs) => (await loadUpkeep()).doWhatIsDue(jobs),
+      firstAfter: 30_000,
+      spread: 30_000,
+    },
     quit: (code) => ending.end(code),
     redraw: () => {
       process.stdout.write('\u001b[2J\u001b[H');
@@ -116,6 +123,11 @@ function loadOpening() {
 /** What the first screen can do something about. */
 function isMendable({ code }: DeskError): boolean {
   return code === 'no_database' || code === 'older' || code === 'corrupt';
+}
+
+/** Nobody needs it for the first frame. */
+function loadUpkeep() {
+  return import('./upkeep.ts');
 }
 
 function warnOfUnknownPreset({ keys }: Config, warn: (text: string) => void): void {

@@ -24,13 +24,17 @@ export interface TestClinic {
   close(): Promise<void>;
 }
 
-/** A fresh, migrated clinic in a real SQLite file of its own, on a clock that stands still until it is moved. */
+/**
+ * A fresh, migrated clinic in a real SQLite file of its own, on a clock that stands still until it is moved.
+ *
+ * @param options.now an instant, or `as made`: the moment at which its tables were made, from which schedules count
+ */
 export async function openTestClinic(
   options: { now?: string; actor?: Partial<Actor> } = {},
 ): Promise<TestClinic> {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-test-'));
   const path = join(folder, 'clinic.db');
-  const clock = testClock(options.now ?? '2026-11-21T10:40:00.000Z');
+  const clock = testClock(options.now?.includes('T') ? options.now : '2026-11-21T10:40:00.000Z');
   const open: Array<{ close(): Promise<void> }> = [];
   const openDesk = async (actor: Partial<Actor>) => {
     const clinic = await openClinic({
@@ -43,6 +47,7 @@ export async function openTestClinic(
   };
   copyFileSync(inject('emptyClinic'), path);
   const first = await openDesk(options.actor ?? {});
+  if (options.now === 'as made') clock.set((await first.engine.applied())[0]?.applied_at ?? clock.now());
   return {
     desk: first.desk,
     engine: first.engine,

@@ -13,6 +13,7 @@ import { makeServices } from '../../src/tui/shell/make-services.ts';
 import type { ScreenEntry } from '../../src/tui/shell/screen.ts';
 import type { House, Services } from '../../src/tui/shell/services.ts';
 import type { UndoCommand } from '../../src/tui/shell/undo.ts';
+import type { Caretaker } from '../../src/tui/shell/upkeep/caretaker.ts';
 import { type CellStyle, linesOf, styleAt } from './terminal/cells.ts';
 import { bytesOf } from './terminal/keys.ts';
 import { KeyboardInput, ScreenOutput } from './terminal/streams.ts';
@@ -37,6 +38,8 @@ export interface OpenScreenOptions {
   /** What runs long work: `jobsHere(clinic)` does it in the test's own process. */
   readonly jobs?: StartJob;
   readonly backUp?: BackUpCommand;
+  /** Looks after backups and what is due; nobody does unless said. */
+  readonly caretaker?: Caretaker;
   /** Screens of the test's own instead of the program's. */
   readonly catalogue?: readonly ScreenEntry[];
 }
@@ -117,6 +120,7 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     keyConfig: options.keys,
     loadJobs: startJob && (async () => startJob),
     route: { screen: options.route ?? 'today', params: options.params },
+    caretaker: options.caretaker,
     quit: (code) => {
       exitCode = code;
     },

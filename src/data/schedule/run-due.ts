@@ -10,6 +10,7 @@ import { maintain } from '../maintenance/index.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { afterBackup } from './after-backup.ts';
 import { dueNow, type ScheduledTask } from './due.ts';
+import { scheduleLock } from './is-due.ts';
 import { scheduled } from './log-facts.ts';
 import { readUpkeep } from './upkeep.ts';
 
@@ -31,7 +32,7 @@ export const runDue = defineJob({
   input: z.object({}),
   async run(clinic, _input, task): Promise<DoneByItself> {
     try {
-      return await withLock(clinic.engine.place, 'schedule', () => doDue(clinic, task), { patience: 0 });
+      return await withLock(clinic.engine.place, scheduleLock, () => doDue(clinic, task), { patience: 0 });
     } catch (error) {
       if (error instanceof StorageError && error.kind === 'busy') return { done: [], by_another: true };
       throw error;

@@ -1,7 +1,8 @@
 import { noRecipient } from '../../clinic/settings/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Engine } from '../../storage/engine.ts';
-import { type BackupRow, listBackups } from '../backup/index.ts';
+import { listBackups } from '../backup/folder.ts';
+import type { BackupRow } from '../backup/row.ts';
 import { type BackupStanding, backupStanding, type ScheduleFacts } from './due.ts';
 import { type LogFacts, logFacts } from './log-facts.ts';
 

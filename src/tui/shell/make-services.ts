@@ -1,3 +1,4 @@
+import type { Upkeep } from '../../data/schedule/index.ts';
 import type { StartJob } from '../../jobs/index.ts';
 import { BUILT_IN_KEYS, type KeyConfig, Layers } from '../actions/index.ts';
 import type { DeskDoor } from '../data/desk.ts';
@@ -10,6 +11,7 @@ import { type Route, Router } from './router.ts';
 import type { House, OpenDialog, Services } from './services.ts';
 import { Store } from './store.ts';
 import { Ticker } from './ticker.ts';
+import type { Caretaker } from './upkeep/caretaker.ts';
 
 export interface ServiceParts {
   readonly desk: DeskDoor | null;
@@ -22,6 +24,7 @@ export interface ServiceParts {
   readonly route?: { readonly screen: string; readonly params?: Route['params'] | undefined } | undefined;
   /** What starts long work; loaded when the first is wanted. */
   readonly loadJobs?: (() => Promise<StartJob>) | undefined;
+  readonly caretaker?: Caretaker | undefined;
   readonly quit: (code: number) => void;
   readonly redraw: () => void;
 }
@@ -54,6 +57,8 @@ export function makeServices(parts: ServiceParts): Services {
     entrance: parts.entrance,
     job,
     jobs: new JobDesk(parts.loadJobs ?? noJobs, job),
+    upkeep: new Store<Upkeep | null>(null),
+    caretaker: parts.caretaker ?? null,
     queries: makeQueries(),
     ticker: new Ticker(parts.now),
     quit: parts.quit,

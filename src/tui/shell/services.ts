@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
+import type { Upkeep } from '../../data/schedule/index.ts';
 import type { Beginning } from '../../desk/epoch.ts';
 import type { KeyConfig } from '../actions/bindings.ts';
 import type { Layers } from '../actions/layers.ts';
@@ -11,6 +12,7 @@ import type { Message } from './message.ts';
 import type { Router } from './router.ts';
 import type { Store } from './store.ts';
 import type { Ticker } from './ticker.ts';
+import type { Caretaker } from './upkeep/caretaker.ts';
 
 /** A dialog on the screen. It leaves the stack when its promise is answered. */
 export interface OpenDialog {
@@ -60,6 +62,10 @@ export interface Services {
   /** The long work that is under way, null when there is none. */
   readonly job: Store<JobView | null>;
   readonly jobs: JobDesk;
+  /** How backups and maintenance stand; null while nobody has looked. */
+  readonly upkeep: Store<Upkeep | null>;
+  /** Null: nobody here looks after them. */
+  readonly caretaker: Caretaker | null;
   readonly queries: QueryClient;
   readonly ticker: Ticker;
   readonly quit: (code: number) => void;

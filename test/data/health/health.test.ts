@@ -14,7 +14,7 @@ import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
 let clinic: TestClinic;
 let opened: OpenedClinic;
 beforeEach(async () => {
-  clinic = await openTestClinic({ now: new Date().toISOString() });
+  clinic = await openTestClinic({ now: 'as made' });
   const backups = join(dirname(clinic.path), 'backups');
   opened = { desk: clinic.desk, engine: clinic.engine, backups, close: async () => {} };
 });

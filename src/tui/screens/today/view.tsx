@@ -20,8 +20,10 @@ import {
   useNow,
   usePerform,
   useRead,
+  useUpkeep,
 } from '../../kit.ts';
 import { todayActions } from './actions.ts';
+import { backupLine, backupWarnings } from './backup-line.ts';
 import { sidePanel } from './panels.ts';
 import { draftPlace, warningsOf } from './state.ts';
 import { visitColumns, visitHeading } from './visit-columns.ts';
@@ -37,6 +39,7 @@ export function TodayView() {
   const queues = useRead(queueSummary, {});
   const doctors = useRead(doctorsToday, {});
   const drafts = useRead(listDrafts, {});
+  const upkeep = useUpkeep();
   useEveryMinute(() => {
     for (const reading of [visits, queues, doctors]) reading.again();
   });
@@ -59,8 +62,13 @@ export function TodayView() {
   });
 
   const foot = useMemo(
-    () => footLines(warningsOf(queues.data ?? [], today), draft?.title),
-    [queues.data, today, draft?.title],
+    () =>
+      footLines(
+        [...backupWarnings(upkeep), ...warningsOf(queues.data ?? [], today)],
+        draft?.title,
+        backupLine(upkeep, width),
+      ),
+    [upkeep, queues.data, today, draft?.title, width],
   );
   const top = height - foot.length;
   const left = Math.floor(width / 2) - 1;
@@ -94,7 +102,7 @@ export function TodayView() {
   );
 }
 
-function footLines(warnings: readonly string[], draft: string | undefined): Span[][] {
+function footLines(warnings: readonly string[], draft: string | undefined, backup: Span[] | null): Span[][] {
   const shown = warnings.slice(0, MOST_WARNINGS);
   const rest = warnings.length - shown.length;
   return [
@@ -104,6 +112,7 @@ function footLines(warnings: readonly string[], draft: string | undefined): Span
         tone: 'warning',
       },
     ]),
+    ...(backup ? [backup] : []),
     ...(draft ? [[{ text: ` ✎ Not saved yet: ${draft}. d goes on with it.`, tone: 'accent' as const }]] : []),
   ];
 }
