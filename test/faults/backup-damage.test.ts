@@ -142,7 +142,12 @@ const damages: readonly Damage[] = [
     strike: (backup, chance) => {
       const bytes = read(backup.file);
       const names = bytes.indexOf('\n') + 1;
-      const at = names + 32 * Math.floor((chance() * (bytes.length - names - 64)) / 32);
+      const last = (bytes.length - names) / 32 - 2;
+      let nth = Math.floor(chance() * last);
+      const nameOf = (one: number) => bytes.subarray(names + 32 * one, names + 32 * (one + 1));
+      // Two chunks may be the same.
+      while (nameOf(nth).equals(nameOf(nth + 1))) nth = (nth + 1) % last;
+      const at = names + 32 * nth;
       write(
         backup.file,
         Buffer.concat([
