@@ -128,9 +128,11 @@ export class SqlLexer {
       kept.add(text.slice(window.at, stop));
       window.at = stop;
       if (text.length - stop < 2) {
-        if (window.more()) end = window.text.indexOf(close, window.at);
-        else if (end === -1) this.fail(`A text that begins on line ${line} never ends.`);
-        if (window.text !== text) continue;
+        if (window.more()) {
+          end = window.text.indexOf(close, window.at);
+          continue;
+        }
+        if (end === -1) this.fail(`A text that begins on line ${line} never ends.`);
       }
       const follows = text[stop + 1] ?? '';
       window.at += slash !== -1 || follows === close ? 2 : 1;
