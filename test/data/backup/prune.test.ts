@@ -1,0 +1,151 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  keptBackups,
+  listBackups,
+  pruneBackups,
+  unpackBackup,
+  verifyBackup,
+} from '../../../src/data/backup/index.ts';
+import { idleTask } from '../../../src/data/job.ts';
+import { type Practice, practise } from './backups.ts';
+
+const none = { daily: 0, weekly: 0, monthly: 0 };
+const at = (moment: string, verified = true) => ({ id: moment, at: moment, verified });
+
+describe('what is kept', () => {
+  const backups = [
+    at('2026-11-21T20:00:00.000Z'),
+    at('2026-11-21T08:00:00.000Z'),
+    at('2026-11-20T20:00:00.000Z', false),
+    at('2026-11-20T08:00:00.000Z'),
+    at('2026-11-12T20:00:00.000Z'),
+    at('2026-10-31T20:00:00.000Z'),
+  ];
+  const kept = (keep: Partial<typeof none>) => [...keptBackups(backups, { ...none, ...keep }, 'UTC')];
+
+  test('is the newest good one of each day, week and month', () => {
+    expect(kept({ daily: 2 })).toEqual([backups[0]?.id, backups[3]?.id]);
+    expect(kept({ weekly: 2 })).toEqual([backups[0]?.id, backups[4]?.id]);
+    expect(kept({ monthly: 2 })).toEqual([backups[0]?.id, backups[5]?.id]);
+  });
+
+  test('is the newest good one whatever is asked', () => {
+    expect(kept({})).toEqual([backups[0]?.id]);
+    expect([...keptBackups(backups.slice(2), none, 'UTC')]).toEqual([backups[3]?.id]);
+  });
+
+  test('is everything where none is good', () => {
+    const bad = backups.map((backup) => ({ ...backup, verified: false }));
+    expect(keptBackups(bad, none, 'UTC').size).toBe(bad.length);
+  });
+
+  test('begins its days where the clinic is', () => {
+    const late = [at('2026-11-21T23:30:00.000Z'), at('2026-11-21T22:30:00.000Z')];
+    expect(keptBackups(late, { ...none, daily: 5 }, 'UTC').size).toBe(1);
+    expect(keptBackups(late, { ...none, daily: 5 }, 'Europe/Berlin').size).toBe(2);
+  });
+
+  test('never is nothing, and never more than asked and one', () => {
+    const moment = fc.date({ min: new Date('2020-01-01'), max: new Date('2026-12-31'), noInvalidDate: true });
+    const some = fc.array(fc.tuple(moment, fc.boolean()), { minLength: 1, maxLength: 40 });
+    const counts = fc.record({ daily: fc.nat(9), weekly: fc.nat(9), monthly: fc.nat(9) });
+    fc.assert(
+      fc.property(some, counts, (made, keep) => {
+        const sorted = made
+          .map(([date, verified], nth) => ({ id: String(nth), at: date.toISOString(), verified }))
+          .sort((a, b) => (a.at < b.at ? 1 : -1));
+        const good = sorted.filter(({ verified }) => verified);
+        const stays = keptBackups(sorted, keep, 'Europe/Berlin');
+        if (good.length === 0) return stays.size === sorted.length;
+        const isAllGood = sorted.every(({ id, verified }) => verified || !stays.has(id));
+        return (
+          isAllGood &&
+          stays.has(good[0]?.id ?? '') &&
+          stays.size <= keep.daily + keep.weekly + keep.monthly + 1
+        );
+      }),
+    );
+  });
+});
+
+describe('pruning', () => {
+  let practice: Practice;
+  beforeEach(async () => {
+    practice = await practise();
+    practice.addPatients(300);
+  });
+  afterEach(() => practice.close());
+
+  const prune = (wanted: Parameters<typeof pruneBackups>[1]) =>
+    pruneBackups(practice.opened, wanted, idleTask);
+  const ids = async () => (await listBackups(practice.opened.backups)).map(({ id }) => id);
+
+  test('removes what nothing keeps, after saying so in a dry run', async () => {
+    const old = await practice.backUp();
+    practice.clinic.clock.advance({ hours: 48 });
+    const recent = await practice.backUp();
+    expect(await prune({ keep_daily: 1, dry_run: true })).toMatchObject({
+      removed: [old.id],
+      kept: [recent.id],
+    });
+    expect(await ids()).toEqual([recent.id, old.id]);
+    expect(await prune({ keep_daily: 1 })).toMatchObject({
+      removed: [old.id],
+      freed_bytes: old.stored_bytes,
+    });
+    expect(await ids()).toEqual([recent.id]);
+    expect(existsSync(old.file)).toBe(false);
+  });
+
+  test('keeps the last good one when the newer ones are damaged', async () => {
+    const good = await practice.backUp();
+    practice.clinic.clock.advance({ hours: 48 });
+    const bad = await practice.backUp();
+    writeFileSync(bad.file, 'nothing');
+    await verifyBackup(practice.opened, bad, {}, idleTask);
+    await prune({ keep_daily: 1 });
+    expect(await ids()).toEqual([good.id]);
+  });
+
+  test('leaves the backups of another database alone', async () => {
+    const other = await practise();
+    const { makeBackup } = await import('../../../src/data/backup/index.ts');
+    const theirs = await makeBackup({ ...other.opened, backups: practice.opened.backups }, {}, idleTask);
+    await other.close();
+    practice.clinic.clock.advance({ hours: 48 });
+    await practice.backUp();
+    await prune({ keep_daily: 1 });
+    expect(await ids()).toContain(theirs.id);
+  });
+
+  test('removes the chunks that no list names any more, and no other', async () => {
+    const chunks = join(practice.opened.backups, 'chunks');
+    const bytes = () => readdirSync(chunks).filter((name) => name.endsWith('.pack')).length;
+    await practice.backUp({ incremental: true });
+    practice.addPatients(3000);
+    await practice.backUp({ incremental: true });
+    practice.clinic.clock.advance({ hours: 48 });
+    practice.addPatients(1);
+    const last = await practice.backUp({ incremental: true });
+    expect(bytes()).toBe(3);
+    const { freed_bytes } = await prune({ keep_daily: 1 });
+    expect(freed_bytes).toBeGreaterThan(0);
+    await unpackBackup(last, practice.path('scratch.db'), null, idleTask);
+  });
+
+  test('collects no chunk while a list of them cannot be read', async () => {
+    const first = await practice.backUp({ incremental: true });
+    practice.clinic.clock.advance({ hours: 48 });
+    practice.addPatients(2000);
+    const second = await practice.backUp({ incremental: true });
+    writeFileSync(first.file, 'nothing');
+    rmSync(`${first.file}.json`);
+    const before = readdirSync(join(practice.opened.backups, 'chunks'));
+    await prune({ keep_daily: 1 });
+    expect(readdirSync(join(practice.opened.backups, 'chunks'))).toEqual(before);
+    await unpackBackup(second, practice.path('scratch.db'), null, idleTask);
+  });
+});
