@@ -27,6 +27,11 @@ export function diskFailure(error: unknown, where: string, engine?: Engine): unk
       hint: 'Ask for the right to write there, or name another place.',
       cause: error,
     });
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return new DeskError('read_only', `${where} is no folder: a file is in its place.`, {
+      hint: 'Move the file away, or name another place.',
+      cause: error,
+    });
   if (code === 'EIO' || code.startsWith('SQLITE_IOERR'))
     return new DeskError('damaged', `The disk of ${where} reports an error (${code}).`, {
       hint: 'Look after the disk, and back up to another one.',

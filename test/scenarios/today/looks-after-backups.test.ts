@@ -57,7 +57,7 @@ test('a failed backup stays on Today, with its reason, until one succeeds', asyn
   await screen.tick();
   expect(screen.text()).toContain('! Backup failed');
   await screen.press('ctrl-b');
-  await screen.settle();
+  await screen.waitFor('a file is in its place');
   expect(screen.text()).toContain('! Backup failed');
   rmSync(backups);
   clinic.clock.advance({ minutes: 1 });
