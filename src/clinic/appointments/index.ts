@@ -28,5 +28,13 @@ export {
   liveStatuses,
   refusalOf,
 } from './status.ts';
-export { addDays, addMinutes, localDate, mondayOf, toInstant, toLocal } from './wall-time.ts';
+export {
+  addDays,
+  addMinutes,
+  localDate,
+  minutesBetween,
+  mondayOf,
+  toInstant,
+  toLocal,
+} from './wall-time.ts';
 export { layOutWeek, type WeekCell, type WeekLayout } from './week-layout.ts';

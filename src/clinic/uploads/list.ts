@@ -26,6 +26,7 @@ export const listUploads = defineQuery({
       'unchanged',
       'rejected',
       'uploaded_by',
+      'id',
     ],
   },
   async run(view, { limit }): Promise<UploadRow[]> {

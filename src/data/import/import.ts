@@ -87,7 +87,8 @@ function startOf({ source, tables }: ImportPlan, { file, file_name }: WholeImpor
     file_size: source.size_bytes,
     table: names.length > longestTables ? `${tables.length} tables` : names,
     format: source.format,
-    mapping: mappingOf(tables),
+    // An export of our own has nothing to be matched.
+    mapping: mappingOf(tables.filter(({ isOwn }) => !isOwn)),
   };
 }
 

@@ -84,13 +84,23 @@ function fitting(asked: Asked, name: string): ImportTable | undefined {
   return table;
 }
 
-/** The table whose needed fields are all there and of which the most columns are known, if it is one alone. */
-function bestFit({ source }: Asked): ImportTable | undefined {
-  const fits = importTables
+/** A name alone is in many lists: this many columns must be known, or half of them. */
+const tellingColumns = 3;
+
+/** The tables that the columns may be rows of: every needed field is there, and enough besides to be no chance. */
+function fits(source: SourceTable): { table: ImportTable; matched: number }[] {
+  return importTables
     .map((table) => ({ table, ...fitOf(table, source) }))
-    .filter(({ isComplete }) => isComplete)
+    .filter(
+      ({ isComplete, matched }) =>
+        isComplete && (matched >= tellingColumns || matched * 2 >= source.columns.length),
+    )
     .sort((one, other) => other.matched - one.matched);
-  const [first, second] = fits;
+}
+
+/** The table of which the most columns are known, if it is one alone. */
+function bestFit({ source }: Asked): ImportTable | undefined {
+  const [first, second] = fits(source);
   return first !== undefined && first.matched > (second?.matched ?? 0) ? first.table : undefined;
 }
 
@@ -102,10 +112,10 @@ function fitOf(table: ImportTable, { columns }: SourceTable): { matched: number;
 
 function refuseStrange({ source }: Asked): never {
   const names = importTables.map(({ name }) => name).join(', ');
-  const fits = importTables.filter((table) => fitOf(table, source).isComplete).map(({ name }) => name);
+  const possible = fits(source).map(({ table }) => table.name);
   const columns = source.columns.slice(0, 12).join(', ') + (source.columns.length > 12 ? ', …' : '');
-  if (fits.length > 1) {
-    const message = `The rows may be ${fits.join(' or ')}.`;
+  if (possible.length > 1) {
+    const message = `The rows may be ${possible.join(' or ')}.`;
     return refuse('usage', message, { hint: 'Say which with --table.', fields: { table: message } });
   }
   const message = `No table of the clinic has rows with the columns ${columns}.`;

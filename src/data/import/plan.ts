@@ -77,14 +77,18 @@ export async function planImport(
       .map(ownTable);
     const tables: TablePlan[] = [];
     const leftOut = source.ignored.map((name) => `${name} is not read.`);
+    const books: string[] = [];
     for (const table of source.tables) {
       const remembered = await desk.read(rememberedMappings, { columns: [...table.columns] });
       const isAlone = source.tables.length === 1;
       const placed = placeTable({ source: table, request, own, remembered, isAlone });
       if (placed.kind === 'left out') leftOut.push(placed.sentence);
+      else if (placed.kind === 'book') books.push(placed.name.replaceAll('_', ' '));
       else if (placed.kind === 'own') tables.push(planOwn(table, placed.table));
       else tables.push(await planForeign(table, placed, { request, rules, how, task, isAlone }));
     }
+    if (books.length > 0)
+      leftOut.push(`Left out, because they are books of the house and no data: ${books.join(', ')}.`);
     if (tables.length === 0) refuse('invalid', 'Nothing in it can be imported.', { hint: leftOut.join(' ') });
     const order = importTables.map(({ name }) => name);
     tables.sort((one, other) => order.indexOf(one.table) - order.indexOf(other.table));

@@ -33,6 +33,7 @@ export class Landing {
   readonly likely: PossibleDuplicate[] = [];
   /** Where the row under way stands in its file. */
   line = 0;
+  #said: string[] = [];
   readonly #engine: LandingParts['engine'];
   readonly #counters = new Map<string, number>();
 
@@ -45,8 +46,19 @@ export class Landing {
     this.known = known;
   }
 
+  begin(line: number): void {
+    this.line = line;
+    this.#said = [];
+  }
+
+  /** What else was done for the row under way; it is said only if the row lands. */
   note(sentence: string): void {
-    this.notes.add(sentence);
+    this.#said.push(sentence);
+  }
+
+  /** The row under way has landed. */
+  landed(): void {
+    for (const sentence of this.#said) this.notes.add(sentence);
   }
 
   explain(error: unknown): Refusal | null {

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { bookAppointment, usualReason, usualVisit } from '../../../clinic/appointments/index.ts';
+import {
+  bookAppointment,
+  longestVisit,
+  minutesBetween,
+  shortestVisit,
+  usualReason,
+  usualVisit,
+} from '../../../clinic/appointments/index.ts';
 import { optional } from '../../../desk/fields/index.ts';
 import { dateField, type ImportField, momentField, needed, textField } from '../columns/field.ts';
 import { type Moment, readMoment, readWall } from '../dates/moment.ts';
@@ -67,7 +74,7 @@ export const appointments: ImportTable = {
       const checked = check(schema, { ...cells, duration });
       const patient = patientReference(cells);
       const problems = { ...(times.ok ? {} : times.fields), ...nobodyNamed(patient) };
-      if (!checked.ok) return { ok: false, fields: { ...sayEnd(checked.fields, cells), ...problems } };
+      if (!checked.ok) return { ok: false, fields: { ...checked.fields, ...problems } };
       if (!times.ok || Object.keys(problems).length > 0) return { ok: false, fields: problems };
       const { start } = times;
       const { appointment_type = 'Regular', reason, ...rest } = checked.values;
@@ -114,13 +121,9 @@ function readTimes(cells: Cells, zone: string): Times {
   if (!cells.end) return { ok: true, start: start.value, minutes: '' };
   const end = readMoment('End', cells.end, 'ymd', zone);
   if (!end.ok) return { ok: false, fields: { end: end.problem } };
-  const minutes = (Date.parse(end.value.instant) - Date.parse(start.value.instant)) / 60_000;
-  return { ok: true, start: start.value, minutes: String(minutes) };
-}
-
-/** A length that was reckoned from the end is the end's problem. */
-function sayEnd(fields: Record<string, string>, cells: Cells): Record<string, string> {
-  const { duration, ...others } = fields;
-  if (duration === undefined || cells.duration) return fields;
-  return { ...others, end: `${duration} It is that from start to end.` };
+  const minutes = minutesBetween(start.value.instant, end.value.instant);
+  const isVisit = minutes >= shortestVisit && minutes <= longestVisit;
+  if (isVisit || cells.duration) return { ok: true, start: start.value, minutes: String(minutes) };
+  const lasts = `From start to end it lasts ${minutes.toLocaleString('en')} minutes`;
+  return { ok: false, fields: { end: `${lasts}; a visit takes ${shortestVisit} to ${longestVisit}.` } };
 }
