@@ -70,14 +70,9 @@ describe('a new clinic', () => {
     });
     const health = Object(await clinic.json(['health']));
     expect(health.ok).toBe(true);
-    expect(health.checks.map(({ name }: { name: string }) => name)).toEqual([
-      'connection',
-      'integrity',
-      'foreign_keys',
-      'schema',
-      'disk',
-      'backup',
-    ]);
+    expect(health.checks.map(({ name }: { name: string }) => name)).toEqual(
+      expect.arrayContaining(['connection', 'integrity', 'foreign_keys', 'schema', 'disk', 'backup']),
+    );
   });
 
   test('an older one is named, refused to commands and brought up by migrate', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { refuse } from '../../desk/index.ts';
 import { type BackupRow, findBackup, listBackups } from '../backup/index.ts';
@@ -51,12 +52,15 @@ async function newestUpTo(ground: Ground, moment: string): Promise<BackupRow> {
   );
 }
 
-/** The backups of this database, newest first; all in its folder where none says so, because it may have been moved. */
+/**
+ * The backups of this database, newest first. Where none says so it may have been moved: then all in its folder, but
+ * those of a database that is still in its own place.
+ */
 export async function ownBackups({
   backups,
   place,
 }: Pick<Ground, 'backups' | 'place'>): Promise<BackupRow[]> {
   const all = await listBackups(backups);
   const own = all.filter((backup) => backup.place === place);
-  return own.length > 0 ? own : all;
+  return own.length > 0 ? own : all.filter((backup) => !existsSync(backup.place));
 }
