@@ -13,33 +13,50 @@ const longestNumber = 15;
 /** `&`, `<`, `>`, `_` (of `_x000D_`), what XML cannot hold, and the first byte of U+FFFE and U+FFFF. */
 const special = marked(...Array.from({ length: 32 }, (_, code) => code), 38, 60, 62, 95, 127, 0xef);
 
-const rowBegin = Buffer.from('<row>');
 const rowClose = Buffer.from('</row>');
-const textBegin = Buffer.from('<c t="inlineStr"><is><t xml:space="preserve">');
+// What stands between the address of a cell and what is in it.
+const textBegin = Buffer.from('" t="inlineStr"><is><t xml:space="preserve">');
 const textClose = Buffer.from('</t></is></c>');
-const numberBegin = Buffer.from('<c><v>');
-const booleanBegin = Buffer.from('<c t="b"><v>');
+const numberBegin = Buffer.from('"><v>');
+const booleanBegin = Buffer.from('" t="b"><v>');
 const valueClose = Buffer.from('</v></c>');
-const empty = Buffer.from('<c/>');
 
 export const sheetBegin = `${xmlHead()}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`;
 export const sheetClose = '</sheetData></worksheet>';
 
-/** One row of texts, for headers. */
-export function textRow(cells: readonly string[]): string {
-  const inner = cells.map((cell) => `${textBegin}${xmlText(cell)}${textClose}`).join('');
-  return `${rowBegin}${inner}${rowClose}`;
+/** One row of texts, for headers; the first of a sheet is 1. */
+export function textRow(row: number, cells: readonly string[]): string {
+  const inner = cells.map(
+    (cell, nth) => `<c r="${letters(nth)}${row}${textBegin}${xmlText(cell)}${textClose}`,
+  );
+  return `<row r="${row}">${inner.join('')}${rowClose}`;
 }
 
-/** Rows of a sheet. Throws `invalid` for a text that does not fit a cell. */
-export function xlsxForm(table: string, columns: readonly ExportColumn[]): CellForm {
-  let row = 0;
+/** `A` … `Z`, `AA` …: the name of a column, the first is 0. */
+function letters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
+}
+
+/**
+ * Rows of a sheet, below its header. Throws `invalid` for a text that does not fit a cell.
+ *
+ * @param before how many rows of the table stand on sheets before this one
+ */
+export function xlsxForm(table: string, columns: readonly ExportColumn[], before = 0): CellForm {
+  const addresses = columns.map((_, nth) => Buffer.from(`<c r="${letters(nth)}`));
+  let row = 1;
+  let number = Buffer.from('1');
   return {
     beginRow(out) {
       row += 1;
-      out.bytes(rowBegin);
+      number = Buffer.from(String(row));
+      out.text(`<row r="${row}">`);
     },
     cell(out, bytes, start, end, column) {
+      const address = addresses[column];
+      if (address !== undefined) out.bytes(address);
+      out.bytes(number);
       const { kind, name } = columns[column] ?? { kind: 'text', name: '' };
       const isValue = kind === 'boolean' || kind === 'integer' || kind === 'fraction';
       if (isValue && isNumber(bytes, start, end) && (kind !== 'integer' || end - start <= longestNumber)) {
@@ -48,16 +65,16 @@ export function xlsxForm(table: string, columns: readonly ExportColumn[]): CellF
         return out.bytes(valueClose);
       }
       if (end - start > longestText && textOf(bytes, start, end).length > longestText)
-        tooLong(table, name, row);
+        tooLong(table, name, before + row - 1);
       out.bytes(textBegin);
-      const before = out.length;
+      const written = out.length;
       if (copyCell(out, bytes, start, end, special)) {
-        out.length = before;
+        out.length = written;
         out.text(xmlText(textOf(bytes, start, end)));
       }
       out.bytes(textClose);
     },
-    none: (out) => out.bytes(empty),
+    none: () => {},
     endRow: (out) => out.bytes(rowClose),
   };
 }

@@ -38,26 +38,28 @@ function sheetsOf(table: string, rows: number): string[] {
 class TableRows {
   readonly #table: PlannedTable;
   readonly #batches: Generator<CellBatch>;
-  readonly #form: ReturnType<typeof xlsxForm>;
   readonly #out = new Bytes();
   #rest: CellBatch | null = null;
+  #written = 0;
 
   constructor(run: Run, table: PlannedTable) {
     this.#table = table;
     this.#batches = batchesOf(run, table);
-    this.#form = xlsxForm(table.name, table.columns);
   }
 
   /** As many of the rows as a sheet holds. */
   async fill(sheet: Sink): Promise<void> {
-    const { columns } = this.#table;
-    await writeText(sheet, sheetBegin + textRow(columns.map(({ name }) => name)));
+    const { name: table, columns } = this.#table;
+    const header = columns.map(({ name }) => name);
+    await writeText(sheet, sheetBegin + textRow(1, header));
+    const form = xlsxForm(table, columns, this.#written);
     let room = rowsOfSheet;
     while (room > 0) {
       const batch = this.#next(room);
       if (batch === null) break;
       room -= batch.rows;
-      writeCells(batch, columns.length, this.#form, this.#out);
+      this.#written += batch.rows;
+      writeCells(batch, columns.length, form, this.#out);
       await sheet.write(this.#out.taken());
     }
     await writeText(sheet, sheetClose);
@@ -74,8 +76,10 @@ class TableRows {
 }
 
 function headSheet({ head }: Run): string {
-  const rows = Object.entries(head).map(([key, value]) =>
-    textRow([key, typeof value === 'string' ? value : JSON.stringify(value)]),
-  );
-  return `${sheetBegin}${textRow(['key', 'value'])}${rows.join('')}${sheetClose}`;
+  const facts = Object.entries(head).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  const rows = [['key', 'value'], ...facts].map((cells, nth) => textRow(nth + 1, cells));
+  return `${sheetBegin}${rows.join('')}${sheetClose}`;
 }
