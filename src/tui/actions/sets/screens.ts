@@ -27,7 +27,7 @@ export function screenActions(destinations: readonly Destination[]): ActionSet<S
           ...(screen.digit === undefined ? [] : [screen.digit]),
           ...(screen.letter === undefined ? [] : [`g ${screen.letter}`]),
         ],
-        when: (shell) => (shell.isOpen ? true : 'There is no clinic yet: make one first.'),
+        when: (shell) => (shell.isOpen ? true : 'No clinic is open: the screen says how to go on.'),
         run: (shell) => shell.goTo(screen.name),
       })),
   );

@@ -6,14 +6,18 @@ import { progressSpans } from '../progress/index.ts';
 
 const PHASE = 24;
 
-/** What is under way: the phase with its bar, how much and how fast, and what Esc does. Three lines. */
-export function jobLines(job: JobView, width: number): Span[][] {
+/**
+ * What is under way: the phase with its bar, how much and how fast, and what Esc does. Three lines.
+ *
+ * @param hasOthers whether there are other screens to go to
+ */
+export function jobLines(job: JobView, width: number, hasOthers = true): Span[][] {
   const phase = job.seen?.progress.phase ?? 'starting';
   const bar = width - PHASE - 5;
   return [
     [{ text: `   ${fit(phase, PHASE - 1)} ` }, ...progressSpans(job.seen?.part ?? null, bar)],
     [{ text: `   ${amounts(job)}`, tone: 'muted' }],
-    [{ text: `   ${ending(job)}`, tone: job.isStopping ? 'warning' : 'muted' }],
+    [{ text: `   ${ending(job, hasOthers)}`, tone: job.isStopping ? 'warning' : 'muted' }],
   ];
 }
 
@@ -24,8 +28,14 @@ function amounts({ seen }: JobView): string {
   return [
     far,
     ...(seen.rate !== null && unit !== 'steps' ? [`${amount(Math.round(seen.rate), unit)} a second`] : []),
-    ...(seen.seconds_left !== null ? [`about ${secondsText(Math.max(1, seen.seconds_left))} left`] : []),
+    ...(seen.seconds_left !== null && done !== total ? [leftText(seen.seconds_left)] : []),
   ].join(' · ');
+}
+
+/** Whole seconds: nobody can use a tenth of one. */
+function leftText(seconds: number): string {
+  const whole = Math.max(1, Math.ceil(seconds));
+  return whole < 10 ? `about ${whole} s left` : `about ${secondsText(whole)} left`;
 }
 
 /** `412 rows`, `1.2 MB`; without its unit where another amount of the same kind follows. */
@@ -34,7 +44,8 @@ function amount(count: number, unit: Progress['unit'], isLast = true): string {
   return isLast ? `${countText(count)} ${count === 1 ? unit.slice(0, -1) : unit}` : countText(count);
 }
 
-function ending({ isStopping }: JobView): string {
+function ending({ isStopping }: JobView, hasOthers: boolean): string {
   if (isStopping) return 'Stopping where nothing is half done …';
-  return 'Esc stops it and leaves nothing behind. The other screens go on meanwhile.';
+  const stop = 'Esc stops it and leaves nothing behind.';
+  return hasOthers ? `${stop} The other screens go on meanwhile.` : stop;
 }

@@ -2,7 +2,9 @@ import { Box } from 'ink';
 import { useActions } from '../../actions/index.ts';
 import { useJobs } from '../../data/use-jobs.ts';
 import type { JobView } from '../../shell/jobs/job-desk.ts';
+import { useServices } from '../../shell/services.ts';
 import { type Size, useBody } from '../../shell/size.ts';
+import { useStore } from '../../shell/store.ts';
 import { Lines } from '../lines/index.ts';
 import { Rule } from '../panel/index.ts';
 import { runningJobActions } from './actions.ts';
@@ -14,6 +16,7 @@ const ROWS = 4;
 /** Long work that is under way: a large bar with its phase, rate and time left; Esc stops it. */
 export function RunningJob({ job, width }: { readonly job: JobView; readonly width: number }) {
   const { cancel } = useJobs();
+  const isOpen = useStore(useServices().desk) !== null;
   useActions(
     runningJobActions,
     { title: job.title, isStopping: job.isStopping, stop: cancel },
@@ -22,7 +25,7 @@ export function RunningJob({ job, width }: { readonly job: JobView; readonly wid
   return (
     <Box flexDirection="column" width={width} height={ROWS} flexShrink={0}>
       <Rule width={width} title={job.title} />
-      <Lines lines={jobLines(job, width)} width={width} height={ROWS - 1} />
+      <Lines lines={jobLines(job, width, isOpen)} width={width} height={ROWS - 1} />
     </Box>
   );
 }

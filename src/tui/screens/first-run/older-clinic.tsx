@@ -2,10 +2,10 @@ import { Box } from 'ink';
 import { type Changed, migrateSchema, openClinic, shortRevision } from '../../../data/schema/index.ts';
 import {
   Lines,
+  RunningJob,
   type Span,
-  Spinner,
   useActions,
-  useBody,
+  useBodyAboveJob,
   useDialogs,
   useEntrance,
   useJobs,
@@ -17,7 +17,7 @@ import { olderActions } from './actions.ts';
 
 /** A database that an older version made: what that means, and the key that brings it up to date. */
 export function OlderClinic() {
-  const { columns: width, rows: height } = useBody();
+  const { columns: width, rows: height, job } = useBodyAboveJob();
   const { db, adopt, problem } = useEntrance();
   const dialogs = useDialogs();
   const message = useMessage();
@@ -56,8 +56,8 @@ export function OlderClinic() {
     .map((line): Span[] => [{ text: `   ${line}` }]);
   return (
     <Box flexDirection="column" width={width} height={height}>
-      <Lines lines={[[], ...lines]} width={width} height={height - 1} />
-      {jobs.running ? <Spinner label="Bringing the database up to date …" /> : null}
+      <Lines lines={[[], ...lines]} width={width} height={height} />
+      {job ? <RunningJob job={job} width={width} /> : null}
     </Box>
   );
 }
