@@ -106,6 +106,7 @@ class SheetListener {
         return value;
       default:
         if (value === '') return null;
+        if (this.#workbook.own) return value;
         return shownNumber(value, this.#workbook.styles[this.#style], this.#workbook.from_1904);
     }
   }

@@ -40,8 +40,8 @@ export async function openXlsx(looked: LookedAt): Promise<Contents> {
   const workbook = await readWorkbook(zip, shown, request.signal);
   const strings =
     workbook.strings === undefined ? [] : await readStrings(zip, workbook.strings, request.signal);
-  const file = { looked, zip, workbook, strings };
-  const head = await headOf(file);
+  const head = await headOf({ looked, zip, workbook, strings });
+  const file = { looked, zip, workbook: { ...workbook, own: head !== null }, strings };
   const tables: SourceTable[] = [];
   for (const { name, sheets } of tablesOf(workbook, head)) {
     const table = await openTable(file, name, sheets, head?.rows[name]);

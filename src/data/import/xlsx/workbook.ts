@@ -15,6 +15,8 @@ export interface Workbook {
   from_1904: boolean;
   styles: readonly CellStyle[];
   strings: ZipEntry | undefined;
+  /** Written by frontdesk itself: numbers are read as they are written, to the last digit. */
+  own: boolean;
 }
 
 interface Relation {
@@ -69,6 +71,7 @@ export async function readWorkbook(
     from_1904: from1904,
     styles: styles === undefined ? [] : await readStyles(zip, styles, signal),
     strings: partOf('sharedStrings'),
+    own: false,
   };
 }
 
