@@ -18,6 +18,11 @@ function asTexts(row: Record<string, unknown>, table: ReadTable, spelled: boolea
   });
 }
 
+/** 0.30000000000000004 may be written with a digit more, and is the same number. */
+function withoutSpareDigits(cell: string | null): string | null {
+  return cell !== null && /^[0-9]+\.[0-9]{10,}$/.test(cell) ? String(Number(cell)) : cell;
+}
+
 describe('an export, with the worst of texts in it,', () => {
   test.each([
     ['all.json', true],
@@ -35,7 +40,9 @@ describe('an export, with the worst of texts in it,', () => {
     expect(tables.map((table) => table.name)).toEqual(filled);
     for (const table of tables) {
       const expected = house.rows(table.name ?? '').slice(0, rows[table.name ?? '']);
-      const read = table.rows.map((row) => ('problem' in row ? row.problem : row.cells));
+      const read = table.rows.map((row) =>
+        'problem' in row ? row.problem : row.cells.map(withoutSpareDigits),
+      );
       expect(read, table.name ?? '').toEqual(expected.map((row) => asTexts(row, table, spelled)));
     }
     expect(tables.find((table) => table.name === 'patients')?.rows.length).toBeGreaterThan(300);
