@@ -1,1 +1,2 @@
 export { type LogRow, listLogs } from './list.ts';
+export { outcomeText } from './outcome.ts';

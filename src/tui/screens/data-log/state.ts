@@ -1,4 +1,4 @@
-import type { LogRow } from '../../../clinic/operations-log/index.ts';
+import { type LogRow, outcomeText } from '../../../clinic/operations-log/index.ts';
 import { type Column, type Moments, type Span, secondsText, wrapLines } from '../../kit.ts';
 
 /** The lines in which every typed word occurs somewhere: in the operation, the message, the code or the person. */
@@ -40,27 +40,4 @@ export function logDetail(row: LogRow | undefined, { when, ago }: Moments, width
     [{ text: `   ${by}`, tone: 'muted' }],
     ...wrapLines(outcomeText(row), width - 6).map((text): Span[] => [{ text: `   ${text}` }]),
   ];
-}
-
-/** Codes are for scripts; people read words. */
-const CODES: Readonly<Record<string, string>> = {
-  cancelled: 'stopped by somebody',
-  no_space: 'the disk was full',
-  read_only: 'it could not be written there',
-  damaged: 'the backup is damaged',
-  not_a_backup: 'the file is no backup',
-  busy: 'others held the database too long',
-  corrupt: 'the database is damaged',
-  forbidden: 'not permitted',
-  invalid: 'what was asked for was refused',
-  stale: 'somebody else had changed it',
-  not_found: 'there was no such thing',
-  confirm: 'it was not confirmed',
-  fault: 'a fault of the program',
-};
-
-function outcomeText({ outcome, message, code }: LogRow): string {
-  if (outcome === 'done') return message ?? 'done';
-  const why = code === null ? 'failed' : (CODES[code] ?? code.replaceAll('_', ' '));
-  return message ? `${why}: ${message}` : why;
 }

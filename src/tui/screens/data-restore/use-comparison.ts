@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type BackupComparison, compareBackupJob } from '../../../data/restore/index.ts';
 import { isRefusal } from '../../../desk/index.ts';
-import { askSecret, type TypedSecret, useDialogs, useJobs, useNavigation } from '../../kit.ts';
+import { askSecret, type TypedSecret, useDialogs, useJobs, useMessage, useNavigation } from '../../kit.ts';
 
 /** Which state is wanted: a backup by its id or file, the newest up to a time, or what the last restore replaced. */
 export interface Wanted {
@@ -16,11 +16,17 @@ export type Stage =
   | { readonly kind: 'refused'; readonly problem: unknown }
   | { readonly kind: 'ready'; readonly comparison: BackupComparison; readonly secret: TypedSecret };
 
-/** Unpacks, proves and compares the backup once, asking for the passphrase of an encrypted one; Esc leaves the screen. */
-export function useComparison(wanted: Wanted, name: string): Stage {
+/**
+ * Unpacks, proves and compares the backup once; Esc leaves the screen. The secret of one that is known to be encrypted
+ * is asked for before, of another when it turns out to be needed.
+ *
+ * @param name what it is called, for the question
+ */
+export function useComparison(wanted: Wanted, name: string, isEncrypted: boolean): Stage {
   const [stage, setStage] = useState<Stage>({ kind: 'looking' });
   const { raw } = useJobs();
   const dialogs = useDialogs();
+  const message = useMessage();
   const { back } = useNavigation();
   const begun = useRef(false);
 
@@ -28,18 +34,24 @@ export function useComparison(wanted: Wanted, name: string): Stage {
     try {
       return { kind: 'ready', comparison: await raw(compareBackupJob, { ...wanted, ...secret }), secret };
     } catch (problem) {
-      if (isRefusal(problem, 'cancelled')) return null;
+      if (isRefusal(problem, 'cancelled')) {
+        message.warn('Stopped. Nothing was changed.');
+        return null;
+      }
       const about = secretProblem(problem);
       if (about === null) return { kind: 'refused', problem };
-      const typed = await askSecret(dialogs, name, about);
-      return typed === null ? null : look(typed);
+      return ask(about);
     }
+  };
+  const ask = async (about: string | undefined): Promise<Stage | null> => {
+    const typed = await askSecret(dialogs, name, about);
+    return typed === null ? null : look(typed);
   };
 
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    void look({}).then((end) => (end === null ? back() : setStage(end)));
+    void (isEncrypted ? ask(undefined) : look({})).then((end) => (end === null ? back() : setStage(end)));
   });
   return stage;
 }

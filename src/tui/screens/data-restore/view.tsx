@@ -37,7 +37,7 @@ export function RestoreView() {
   const overview = useLook(lookOver, {});
   const backup = overview.data?.backups.find(({ id }) => id === wanted.backup);
   const name = backup ? moments.when(backup.at) : (wanted.at ?? 'what was there before');
-  const stage = useComparison(wanted, name);
+  const stage = useComparison(wanted, name, backup?.encrypted ?? false);
   const [typed, setTyped] = useState('');
   const jobs = useJobs();
   const isReady = stage.kind === 'ready' && job === null;
@@ -71,13 +71,14 @@ export function RestoreView() {
   });
 
   const room = height - FOOT_ROWS - 2;
+  const body = bodyLines();
   return (
     <Box flexDirection="column" width={width}>
       <Lines
         lines={[[{ text: ` ${titleText(stage, name, wanted, moments)}`, tone: 'title' }], []]}
         width={width}
       />
-      <Lines lines={bodyLines()} width={width} height={room} />
+      <Lines lines={body} width={width} height={Math.min(room, body.length)} />
       <Lines
         lines={stage.kind === 'ready' ? safetyLines(stage.comparison, width) : []}
         width={width}

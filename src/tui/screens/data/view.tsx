@@ -21,8 +21,9 @@ import {
 } from '../../kit.ts';
 import { dataActions } from './actions.ts';
 import { type Entry, entriesOf } from './entries.ts';
-import { factLines, placeText, wideLines } from './facts.ts';
+import { factLines, placeText } from './facts.ts';
 import { useActs } from './use-acts.ts';
+import { healthLines, recentLines } from './wide.ts';
 
 const MENU_WIDTH = 54;
 const ABOUT_ROWS = 3;
@@ -52,9 +53,9 @@ export function DataMenu() {
   const top = height - ABOUT_ROWS - 2;
   const right = width - MENU_WIDTH - 1;
   const facts = factLines(overview.data);
-  const beside = isWide(width)
-    ? [...facts, [], ...wideLines(seen, here, { width: right, height: top - facts.length - 1 })]
-    : facts;
+  const hasRoom = isWide(width);
+  const beside = hasRoom ? [...facts, [], ...recentLines(overview.data, here, right)] : facts;
+  const menu = hasRoom ? Math.min(top, entries.length) : top;
   return (
     <Box flexDirection="column" width={width}>
       <Lines
@@ -70,13 +71,20 @@ export function DataMenu() {
         width={width}
       />
       <Box width={width} height={top}>
-        <Table
-          {...cursor.props}
-          columns={menuColumns(keyOf)}
-          header={false}
-          width={MENU_WIDTH}
-          height={top}
-        />
+        <Box flexDirection="column" width={MENU_WIDTH} height={top} flexShrink={0}>
+          <Table
+            {...cursor.props}
+            columns={menuColumns(keyOf)}
+            header={false}
+            width={MENU_WIDTH}
+            height={menu}
+          />
+          <Lines
+            lines={hasRoom ? healthLines(health.data, MENU_WIDTH) : []}
+            width={MENU_WIDTH}
+            height={top - menu}
+          />
+        </Box>
         <Divider height={top} />
         <Lines lines={beside} width={right} height={top} />
       </Box>
