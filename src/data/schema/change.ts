@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DeskError } from '../../desk/index.ts';
 import { explained } from '../../desk/refusals.ts';
 import { retryWhileBusy } from '../../desk/retry.ts';
@@ -120,7 +120,7 @@ async function change(
   try {
     return await retryWhileBusy(engine, patience, run);
   } catch (error) {
-    throw refused(explained(engine, error), names, direction);
+    throw refused(diskFailure(explained(engine, error), dirname(engine.place), engine), names, direction);
   }
 }
 
