@@ -51,11 +51,22 @@ export class Session {
   /** Asks before something that cannot be taken back. Without a terminal and without `--yes`: `confirm`, exit 3. */
   async confirm(question: string): Promise<void> {
     if (this.config.yes) return;
-    if (!process.stdin.isTTY || !process.stderr.isTTY) {
-      refuse('confirm', `This needs a confirmation: ${question}`, { hint: 'Add --yes to confirm it.' });
-    }
+    this.#refuseWithoutTerminal(question);
     const { askYesNo } = await import('./ask.ts');
     if (!(await askYesNo(question))) refuse('cancelled', 'Left as it was.');
+  }
+
+  /** The same for the largest acts: on a terminal the name has to be typed. */
+  async confirmByName(question: string, name: string): Promise<void> {
+    if (this.config.yes) return;
+    this.#refuseWithoutTerminal(question);
+    const { askForName } = await import('./ask.ts');
+    if (!(await askForName(question, name))) refuse('cancelled', 'Left as it was.');
+  }
+
+  #refuseWithoutTerminal(question: string): void {
+    if (process.stdin.isTTY && process.stderr.isTTY) return;
+    refuse('confirm', `This needs a confirmation: ${question}`, { hint: 'Add --yes to confirm it.' });
   }
 
   /** The other end of long work: a line of progress on a terminal, and Ctrl+C or SIGTERM stops it between two steps. */

@@ -13,6 +13,17 @@ export function upkeepCommands(session: Session, exitWith: ExitWith): Command[] 
       .action(async (what: string | undefined) => {
         await (await import('./commands/maintain.ts')).runMaintain(session, what);
       }),
+    make('clear', 'Remove all data but settings and the audit log, after a backup').action(async () => {
+      await (await import('./commands/clear.ts')).runClear(session);
+    }),
+    make('reload', 'Have every desk read everything again, and show the status').action(async () => {
+      await (await import('./commands/reload.ts')).runReload(session);
+    }),
+    make('metrics', 'Figures for monitoring: Prometheus text, or JSON with --json')
+      .option('--quick', 'leave out what reads the whole database: its integrity and its references')
+      .action(async (options) => {
+        await (await import('./commands/metrics.ts')).showMetrics(session, options);
+      }),
     make('scheduled', 'Do what is due by the settings: backup, pruning, rehearsal, maintenance').action(
       async () => {
         await (await import('./commands/scheduled.ts')).runScheduled(session);

@@ -19,6 +19,7 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.plan_schema': async () => (await import('../data/schema/index.ts')).planSchema,
   'data.day_sheets': async () => (await import('../data/downtime-pack/index.ts')).makeDaySheets,
   'data.scheduled': async () => (await import('../data/schedule/index.ts')).runDue,
+  'data.clear': async () => (await import('../data/clear/index.ts')).clearAll,
   'data.maintain': async () => (await import('../data/maintenance/index.ts')).maintain,
 };
 

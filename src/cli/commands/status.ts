@@ -1,4 +1,10 @@
-import { type DatabaseStatus, placeOf, statusOf, statusOfNothing } from '../../data/status/index.ts';
+import {
+  type DatabaseStatus,
+  lastBackupOf,
+  placeOf,
+  statusOf,
+  statusOfNothing,
+} from '../../data/status/index.ts';
 import { statusInWords } from '../output/status.ts';
 import type { Session } from '../session.ts';
 
@@ -7,7 +13,7 @@ export async function showStatus(session: Session): Promise<void> {
   const place = await placeOf(session.config.db);
   const status = place.exists
     ? statusOf(await session.clinic({ anyRevision: true }))
-    : statusOfNothing(place);
+    : { ...statusOfNothing(place), last_backup: await lastBackupOf(session.config.backups, place.place) };
   printStatus(session, await status);
 }
 

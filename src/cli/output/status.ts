@@ -6,8 +6,13 @@ const told = ['patients', 'doctors', 'specializations', 'appointments', 'queue_e
 /** What the database is and holds, a line for each. */
 export function statusInWords(status: DatabaseStatus, paint: Paint): string {
   const { engine, place, exists, rows, size_bytes, has_data, accounts } = status;
-  if (!exists)
-    return `${paint('pending', `There is no database at ${place} yet.`)} Create one with frontdesk init.`;
+  if (!exists) {
+    const missing = paint('pending', `There is no database at ${place} yet.`);
+    const { last_backup } = status;
+    // Where there was one once, an empty new one is not what is wanted.
+    if (last_backup) return `${missing} frontdesk restore ${last_backup.id} brings back its last backup.`;
+    return `${missing} Create one with frontdesk init.`;
+  }
   const counted = told
     .filter((table) => rows[table] !== undefined)
     .map((table) => `${(rows[table] ?? 0).toLocaleString('en')} ${table.replace('_', ' ')}`);
@@ -37,5 +42,5 @@ function schemaInWords(
 
 function backupInWords({ last_backup, has_data }: DatabaseStatus, paint: Paint): string {
   if (last_backup === null) return has_data ? paint('pending', 'none') : 'none';
-  return `${last_backup.at} (${last_backup.id})`;
+  return `${last_backup.at} (${last_backup.id})${last_backup.verified_at ? ', proved' : ''}`;
 }

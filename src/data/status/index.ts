@@ -1,1 +1,1 @@
-export { type DatabaseStatus, placeOf, statusOf, statusOfNothing } from './status.ts';
+export { type DatabaseStatus, lastBackupOf, placeOf, statusOf, statusOfNothing } from './status.ts';

@@ -2,6 +2,7 @@ import { refuse } from '../../desk/index.ts';
 import { describePlace } from '../../storage/describe.ts';
 import type { Description } from '../../storage/engine.ts';
 import { StorageError } from '../../storage/errors.ts';
+import { lastBackup } from '../backup/folder.ts';
 import { type OpenedClinic, revisionOf, shortRevision } from '../schema/index.ts';
 import { countRows } from './rows.ts';
 
@@ -24,7 +25,7 @@ export interface DatabaseStatus {
   /** Rows by table; empty where there are no tables. */
   rows: Record<string, number>;
   size_bytes: number;
-  last_backup: { id: string; at: string; verified_at: string } | null;
+  last_backup: { id: string; at: string; verified_at: string | null } | null;
   /** How many accounts there are. 0: everything is open. */
   accounts: number;
 }
@@ -60,7 +61,7 @@ export function statusOfNothing({ name, place, revisions }: Description): Databa
 }
 
 /** The status of an open database, whatever its revision. */
-export async function statusOf({ engine, desk }: OpenedClinic): Promise<DatabaseStatus> {
+export async function statusOf({ engine, desk, backups }: OpenedClinic): Promise<DatabaseStatus> {
   const { current, head, pending, unknown } = await revisionOf(engine);
   const migrations = await engine.migrations();
   // Tables of an older or newer database are not the ones of this program: they are counted as they are.
@@ -85,7 +86,13 @@ export async function statusOf({ engine, desk }: OpenedClinic): Promise<Database
     },
     rows,
     size_bytes: await engine.sizeBytes(),
-    last_backup: null,
+    last_backup: await lastBackupOf(backups, engine.place),
     accounts: 0,
   };
+}
+
+/** The newest good backup in a folder, of the database at this place. */
+export async function lastBackupOf(folder: string, place: string): Promise<DatabaseStatus['last_backup']> {
+  const last = await lastBackup(folder, place);
+  return last && { id: last.id, at: last.at, verified_at: last.verified_at };
 }

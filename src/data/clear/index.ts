@@ -1,0 +1,2 @@
+export { type Cleared, clearAll } from './clear.ts';
+export { clinicName } from './clinic-name.ts';

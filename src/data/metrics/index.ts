@@ -1,0 +1,2 @@
+export { collectMetrics, type Metrics } from './collect.ts';
+export { prometheusText } from './prometheus.ts';
