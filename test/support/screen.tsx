@@ -57,7 +57,7 @@ export interface TestScreen {
   send(bytes: string): Promise<void>;
   /** Waits until nothing is left to be taken in or read, and the terminal shows it. */
   settle(): Promise<void>;
-  /** Waits until the text is on the screen, or the predicate holds. Fails after a few seconds, with the screen. */
+  /** Waits until the text is on the screen, or the predicate holds. Fails in the end, with the screen. */
   waitFor(wanted: string | RegExp | (() => boolean)): Promise<void>;
   text(): string;
   lines(): string[];
@@ -80,7 +80,7 @@ export interface TestScreen {
   close(): Promise<void>;
 }
 
-const LIMIT = 5_000;
+const LIMIT = 15_000;
 const STANDING_CLOCK = { now: () => '2026-11-21T10:40:00.000Z' };
 
 /** The real shell on a virtual terminal. */
