@@ -20,7 +20,7 @@ import { openEngine } from '../../storage/open.ts';
 import type { LoggedQuery } from '../../storage/query-log.ts';
 import { sweepLeftovers } from '../leftovers.ts';
 import { openError } from './open-error.ts';
-import { revisionOf } from './revision.ts';
+import { revisionOf, shortRevision } from './revision.ts';
 
 export interface OpenClinicOptions {
   /** A path, or an address. */
@@ -112,17 +112,25 @@ async function open(options: OpenClinicOptions): Promise<Engine> {
 async function refuseOtherRevision(engine: Engine, mayBeOlder: boolean): Promise<void> {
   const { current, head, pending, unknown } = await revisionOf(engine);
   if (unknown.length > 0) {
-    throw new DeskError('newer', `The database is newer (${current}) than this program (${head}).`, {
-      hint: 'Use the newer program.',
-    });
+    throw new DeskError(
+      'newer',
+      `The database is newer (${short(current)}) than this program (${short(head)}).`,
+      {
+        hint: 'Use the newer program.',
+      },
+    );
   }
   if (pending.length > 0 && !mayBeOlder) {
     throw new DeskError(
       'older',
-      `The database is older (${current ?? 'empty'}) than this program (${head}).`,
+      `The database is older (${short(current)}) than this program (${short(head)}).`,
       {
         hint: 'Run frontdesk migrate.',
       },
     );
   }
+}
+
+function short(revision: string | null): string {
+  return revision === null ? 'empty' : shortRevision(revision);
 }
