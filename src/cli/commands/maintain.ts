@@ -1,12 +1,13 @@
 import { inBytes } from '../../data/bytes.ts';
 import { type MaintenanceStep, maintain, stepField } from '../../data/maintenance/index.ts';
-import { parseInput } from '../../desk/index.ts';
 import type { Session } from '../session.ts';
 
 /** Keeps the database quick and small; `optimize` when nothing is said. */
 export async function runMaintain(session: Session, asked = 'optimize'): Promise<void> {
   session.refuseReadOnly();
-  const { steps } = await session.carryOut(maintain, { step: parseInput(stepField, asked) });
+  const step = stepField.safeParse(asked);
+  if (!step.success) session.refuseUsage(step.error.issues[0]?.message ?? 'There is no such maintenance.');
+  const { steps } = await session.carryOut(maintain, { step: step.data });
   session.output.result({ steps }, { words: steps.map(inWords).join('\n') });
 }
 
