@@ -30,5 +30,6 @@ export async function withLock<T>(
   if (/^postgres(ql)?:/.test(place))
     throw new StorageError('unsupported', 'PostgreSQL is not supported by this version yet.');
   const { withFileLock } = await import('./sqlite/lock.ts');
-  return withFileLock(place.replace(/^(sqlite|file):(\/\/)?/, ''), name, body, options);
+  const path = place.replace(/^(sqlite|file):(\/\/)?/, '');
+  return withFileLock(path, name === changeLock ? '.lock' : `.${name}.lock`, body, options);
 }

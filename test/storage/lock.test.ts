@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changeLock, withLock } from '../../src/storage/lock.ts';
 
@@ -18,9 +19,10 @@ afterEach(() => {
 });
 const children: ChildProcess[] = [];
 
+const script = fileURLToPath(new URL('./lock-holder.ts', import.meta.url));
+
 /** A process that has the lock; it lives until it is killed. */
 async function holder(name: string) {
-  const script = resolve(import.meta.dirname, 'lock-holder.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, place, name], {
     stdio: ['pipe', 'pipe', 'ignore'],
   });

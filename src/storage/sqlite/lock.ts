@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { openFailure, StorageError } from '../errors.ts';
-import { changeLock, type LockOptions } from '../lock.ts';
+import type { LockOptions } from '../lock.ts';
 import { makeOwnFolder } from '../own-folder.ts';
 import { explainSqliteError } from './explain.ts';
 
@@ -19,11 +19,11 @@ const taken = new Set<string>();
 /** A lock as a transaction on an empty database of its own, which the system ends with the process. */
 export async function withFileLock<T>(
   path: string,
-  name: string,
+  ending: string,
   body: () => Promise<T>,
   options: LockOptions,
 ): Promise<T> {
-  const file = lockFile(resolve(path), name);
+  const file = lockFile(resolve(path), ending);
   const mine = held.getStore() ?? new Set<string>();
   if (mine.has(file)) return body();
   const patience = new Patience(file, options);
@@ -43,9 +43,8 @@ export async function withFileLock<T>(
 }
 
 /** `clinic.db.lock`, for other names `clinic.db.schedule.lock`; a folder's lie in it. */
-function lockFile(path: string, name: string): string {
-  const suffix = name === changeLock ? '.lock' : `.${name}.lock`;
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, suffix) : `${path}${suffix}`;
+function lockFile(path: string, ending: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, ending) : `${path}${ending}`;
 }
 
 /** How long to go on, and between two tries. */
