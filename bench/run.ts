@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './benchmark.ts';
+import { exportCsv, exportJson, exportSql } from './export/benchmark.ts';
 import { asJson, asTable, type Result } from './measure/table.ts';
 import { cachedClinic, cachedVisits, cleanCache } from './million/cache.ts';
 import { register } from './register/benchmark.ts';
@@ -20,7 +21,18 @@ import { memory } from './screens/memory.ts';
 import { search } from './search/benchmark.ts';
 import { soak } from './soak/benchmark.ts';
 
-const benchmarks = [firstFrame, firstRows, keyToFrame, search, register, soak, memory];
+const benchmarks = [
+  firstFrame,
+  firstRows,
+  keyToFrame,
+  search,
+  register,
+  soak,
+  memory,
+  exportCsv,
+  exportSql,
+  exportJson,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

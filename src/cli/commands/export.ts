@@ -26,6 +26,7 @@ export async function runExport(
   file: string | undefined,
   flags: ExportFlags,
 ): Promise<void> {
+  if (file === undefined && flags.table === undefined) return session.refuseUsage('FILE is missing.');
   const clinic = await session.clinic();
   const said = withFile(
     file,
