@@ -27,7 +27,8 @@ export interface ByteFacts {
 
 /** Enough bytes for chardet to guess from; text beyond ASCII is collected from the whole file. */
 const sampleBytes = 64 * 1024;
-export const pieceBytes = 256 * 1024;
+/** A file is read in pieces of this size: all that is made of one piece is in memory at once. */
+export const pieceBytes = 64 * 1024;
 /** A line longer than this is looked at in parts. */
 const longestLine = 1024 * 1024;
 const enoughLines = 10_000;

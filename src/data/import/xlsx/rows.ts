@@ -10,19 +10,26 @@ export interface SheetRow {
   /** As the sheet numbers it; 1 is the first. */
   row: number;
   cells: (string | null)[];
+  /** The place of the last cell that holds something, also where it is not kept. */
+  length: number;
 }
 
 const mostColumns = 16_384;
 
-/** The rows of a sheet that hold anything, some at a time. */
+/**
+ * The rows of a sheet that hold anything, some at a time.
+ *
+ * @param width so many columns are kept of each row
+ */
 export async function* readRows(
   zip: Zip,
   entry: ZipEntry,
   workbook: Workbook,
   strings: readonly string[],
   signal: AbortSignal | undefined,
+  width = mostColumns,
 ): AsyncGenerator<SheetRow[]> {
-  const sheet = new SheetListener(workbook, strings);
+  const sheet = new SheetListener(workbook, strings, width);
   for await (const _ of readPart(zip, entry, sheet, signal)) {
     if (sheet.rows.length > 0) yield sheet.rows.splice(0);
   }
@@ -33,6 +40,7 @@ class SheetListener {
   readonly rows: SheetRow[] = [];
   readonly #workbook: Workbook;
   readonly #strings: readonly string[];
+  readonly #width: number;
   #row = 0;
   #cells: (string | null)[] = [];
   #column = 0;
@@ -42,11 +50,12 @@ class SheetListener {
   #holds = false;
   #hears = false;
   #isReading = false;
-  #holdsAny = false;
+  #length = 0;
 
-  constructor(workbook: Workbook, strings: readonly string[]) {
+  constructor(workbook: Workbook, strings: readonly string[], width: number) {
     this.#workbook = workbook;
     this.#strings = strings;
+    this.#width = width;
   }
 
   open(tag: string, attributes: string): void {
@@ -67,7 +76,7 @@ class SheetListener {
       this.#row = Number.isInteger(said) && said > this.#row ? said : this.#row + 1;
       this.#cells = [];
       this.#column = -1;
-      this.#holdsAny = false;
+      this.#length = 0;
     }
   }
 
@@ -79,16 +88,19 @@ class SheetListener {
     if (tag === 'v' || tag === 't') this.#hears = false;
     else if (tag === 'rPh') this.#isReading = false;
     else if (tag === 'c') this.#endCell();
-    else if (tag === 'row' && this.#holdsAny) this.rows.push({ row: this.#row, cells: this.#cells });
+    else if (tag === 'row' && this.#length > 0) {
+      this.rows.push({ row: this.#row, cells: this.#cells, length: this.#length });
+    }
   }
 
   #endCell(): void {
     if (!this.#holds || this.#column < 0 || this.#column >= mostColumns) return;
     const shown = this.#shown();
     if (shown === null) return;
+    if (shown.trim() !== '') this.#length = Math.max(this.#length, this.#column + 1);
+    if (this.#column >= this.#width) return;
     while (this.#cells.length < this.#column) this.#cells.push(null);
     this.#cells[this.#column] = shown;
-    this.#holdsAny ||= shown.trim() !== '';
   }
 
   #shown(): string | null {

@@ -80,11 +80,11 @@ function tablesOf({ sheets }: Workbook, head: ExportHead | null): { name: string
   }));
 }
 
-async function* rowsOf(file: XlsxFile, sheets: readonly Sheet[]): AsyncGenerator<SheetRow[]> {
+async function* rowsOf(file: XlsxFile, sheets: readonly Sheet[], width?: number): AsyncGenerator<SheetRow[]> {
   const { zip, workbook, strings, looked } = file;
   for (const [index, { entry }] of sheets.entries()) {
     let isFirst = index > 0;
-    for await (const rows of readRows(zip, entry, workbook, strings, looked.request.signal)) {
+    for await (const rows of readRows(zip, entry, workbook, strings, looked.request.signal, width)) {
       // Each sheet of a table begins with the names of the columns.
       const own = isFirst ? rows.slice(1) : rows;
       isFirst = false;
@@ -118,7 +118,7 @@ async function openTable(
   const begin = header ? first.row + 1 : first.row;
 
   async function* batches(): AsyncGenerator<readonly SourceRow[]> {
-    for await (const rows of rowsOf(file, sheets)) {
+    for await (const rows of rowsOf(file, sheets, width)) {
       yield rows.filter(({ row }) => row >= begin).map((row) => sourceRow(row, width, header));
     }
   }
@@ -146,23 +146,18 @@ function filled({ cells }: SheetRow): number {
 }
 
 function widest(sample: readonly SheetRow[]): number {
-  return Math.max(
-    0,
-    ...sample.map(({ cells }) => cells.findLastIndex((cell) => (cell ?? '').trim() !== '') + 1),
-  );
+  return Math.max(0, ...sample.map(({ length }) => length));
 }
 
-function sourceRow({ row, cells }: SheetRow, width: number, header: boolean): SourceRow {
-  const isSurplus = cells.length > width && cells.slice(width).some((cell) => (cell ?? '').trim() !== '');
-  if (isSurplus) {
+function sourceRow({ row, cells, length }: SheetRow, width: number, header: boolean): SourceRow {
+  if (length > width) {
     const than = header ? `the header ${width}` : `the first rows ${width}`;
     const text = cells
       .map((cell) => cell ?? '')
       .join(' ')
       .slice(0, 200);
-    return { line: row, text, problem: `The row has ${cells.length} cells, ${than}.` };
+    return { line: row, text, problem: `The row has ${length} cells, ${than}.` };
   }
-  if (cells.length > width) cells.length = width;
   while (cells.length < width) cells.push(null);
   return { line: row, cells };
 }

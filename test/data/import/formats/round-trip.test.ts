@@ -31,7 +31,7 @@ const table = fc.array(row, { minLength: 1, maxLength: 12 });
 /** A first row that moves what follows over the place where the next piece of the file begins. */
 const padded = fc
   .tuple(fc.integer({ min: 0, max: 400 }), table)
-  .map(([less, rows]) => [['x'.repeat(256 * 1024 - 100 - less), '', ''], ...rows]);
+  .map(([less, rows]) => [['x'.repeat(64 * 1024 - 100 - less), '', ''], ...rows]);
 
 type Written = string | Uint8Array;
 const quoted = (cells: readonly string[], delimiter: string) =>
