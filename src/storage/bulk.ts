@@ -20,8 +20,8 @@ export type BulkWhere = Readonly<Record<string, BulkValue | Between>>;
  * not there, and the transaction goes on.
  */
 export interface Bulk {
-  /** The rows, at most `limit` (1,000 unless said), in no order. */
-  find(table: string, where: BulkWhere, limit?: number): Promise<BulkRow[]>;
+  /** The rows, at most `limit` (1,000 unless said), in no order; all their columns unless said. */
+  find(table: string, where: BulkWhere, limit?: number, columns?: readonly string[]): Promise<BulkRow[]>;
   insert(table: string, row: BulkRow): Promise<void>;
   /** Changes the rows with these values; answers how many there were. */
   update(table: string, where: BulkRow, changes: BulkRow): Promise<number>;

@@ -253,8 +253,11 @@ describe('import', () => {
   });
 
   test('stopped in the middle it leaves whole rows, a failed upload, and goes on when run again', async () => {
-    const total = 15_000;
-    const rows = Array.from({ length: total }, (_, index) => `s${index},Stop${index},Person,1980-01-01,f`);
+    const total = 6000;
+    const rows = Array.from(
+      { length: total },
+      (_, index) => `s${index},Stop${index},Person,${1930 + (index % 90)}-01-${10 + (index % 19)},f`,
+    );
     const path = file('long.csv', ['id,first,last,dob,sex', ...rows]);
     const before = await patients();
     const { child, ran } = clinic.start(['import', path, '--table', 'patients', '--json']);

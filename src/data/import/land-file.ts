@@ -10,6 +10,7 @@ import { type Desk, DeskError, defineOperation } from '../../desk/index.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import { checkedChunks } from './chunks.ts';
 import { type Lander, landChunkOf } from './land-rows.ts';
+import { nothingLanded } from './landing/outcome.ts';
 import type { Ledger } from './ledger.ts';
 import { Pace } from './pace.ts';
 import type { ImportPlan } from './plan.ts';
@@ -35,12 +36,9 @@ export async function landInChunks(landing: LandFile): Promise<string> {
       for await (const checked of checkedChunks(table, pace)) {
         throwIfStopped(task);
         const rows = checked.flatMap(({ ready }) => ready ?? []);
-        const began = performance.now();
         const landed =
-          rows.length === 0
-            ? { outcomes: [], notes: [], likely: [] }
-            : await desk.perform(landChunk, { rows, severalStatements });
-        pace.took(performance.now() - began, rows.length);
+          rows.length === 0 ? nothingLanded : await desk.perform(landChunk, { rows, severalStatements });
+        pace.took(landed.milliseconds, rows.length);
         await ledger.enter(table, checked, landed);
       }
     }
@@ -99,7 +97,7 @@ export async function refuseBadRows({ plan, ledger, task }: LandFile): Promise<v
       throwIfStopped(task);
       read += checked.length;
       const bad = checked.filter(({ ready }) => ready === undefined);
-      await ledger.enter(table, bad, { outcomes: [], notes: [], likely: [] });
+      await ledger.enter(table, bad, nothingLanded);
     }
   }
   if (ledger.tally.counts.rejected > 0) throw someRejected(ledger, read);

@@ -46,6 +46,7 @@ export class Lander {
     const { engine, rules, onConflict } = this.#how;
     const bulk = await engine.bulk();
     const landing = new Landing({ work, engine, bulk, rules, onConflict, known: this.#known });
+    const began = performance.now();
     const outcomes: RowOutcome[] = [];
     try {
       for (const row of rows) outcomes.push(await this.#landRow(landing, row, severalStatements));
@@ -55,7 +56,8 @@ export class Lander {
       this.#known.forget();
       throw error;
     }
-    return { outcomes, notes: [...landing.notes], likely: landing.likely };
+    const milliseconds = performance.now() - began;
+    return { outcomes, notes: [...landing.notes], likely: landing.likely, milliseconds };
   }
 
   async #landRow(landing: Landing, row: ReadyRow, severalStatements: boolean): Promise<RowOutcome> {

@@ -1,4 +1,5 @@
 const wanted = 50;
+const fewest = 20;
 const most = 1000;
 
 /**
@@ -8,11 +9,11 @@ const most = 1000;
 export class Pace {
   rows = 20;
 
-  /** @param milliseconds how long a chunk of so many rows took */
+  /** @param milliseconds how long a chunk of so many rows took, without the disk's share: fewer rows make it no faster */
   took(milliseconds: number, rows: number): void {
     if (rows === 0) return;
     const fitting = (rows * wanted) / Math.max(milliseconds, 1);
     // Half way there each time: one slow disk write is no slow machine.
-    this.rows = Math.max(5, Math.min(most, Math.round((this.rows + fitting) / 2)));
+    this.rows = Math.max(fewest, Math.min(most, Math.round((this.rows + fitting) / 2)));
   }
 }

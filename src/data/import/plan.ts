@@ -17,7 +17,7 @@ import type { ImportRequest } from './request.ts';
 import { type ImportRules, importRules } from './rules.ts';
 import { type Scanned, scanTable } from './scan.ts';
 import type { ImportSource, SourceTable } from './source.ts';
-import { type ImportTable, importTables } from './tables/index.ts';
+import { type ImportTable, importTables, tableNamed } from './tables/index.ts';
 
 /** How one table of a file will be read. */
 export interface TablePlan {
@@ -68,6 +68,8 @@ export async function planImport(
   how: PlanHow,
   task: Task,
 ): Promise<ImportPlan> {
+  // What was said wrong is told before a long file is read.
+  if (request.table !== undefined) tableNamed(request.table);
   const source = await openSource(request.file, { ...request, signal: task.signal }, knownNames());
   try {
     const rules = await desk.read(importRules, {});

@@ -14,9 +14,10 @@ export function sqliteBulk(database: Database.Database): Bulk {
     return statement;
   };
   return {
-    async find(table, where, limit = usualLimit) {
+    async find(table, where, limit = usualLimit, columns = []) {
       const shape = Object.entries(where).map(([column, value]) => condition(column, value));
-      const sql = `select * from ${name(table)} where ${shape.join(' and ') || 'true'} limit ?`;
+      const wanted = columns.map(name).join(', ') || '*';
+      const sql = `select ${wanted} from ${name(table)} where ${shape.join(' and ') || 'true'} limit ?`;
       return prepared(sql).all(...Object.values(where).flatMap(bounds), limit) as BulkRow[];
     },
     async insert(table, row) {

@@ -8,3 +8,9 @@ export async function raiseCounter(bulk: Bulk, name: string, value: number): Pro
   if (present === undefined) await bulk.insert(table, { name, value });
   else if (Number(present.value) < value) await bulk.update(table, { name }, { value });
 }
+
+/** The last number that a counter gave out; 0 when it gave none. */
+export async function counterValue(bulk: Bulk, name: string): Promise<number> {
+  const [present] = await bulk.find(Counter.meta.tableName, { name }, 1);
+  return Number(present?.value ?? 0);
+}

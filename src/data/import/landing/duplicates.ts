@@ -5,7 +5,11 @@ import type { PossibleDuplicate } from './outcome.ts';
 
 /** From here on two descriptions are most likely one person: a misspelt name with the right date is above 90. */
 const worthListing = 80;
-const mostLookedAt = 200;
+/** On a birthday that many share (one that stands for “not known”) not all of them are looked at. */
+const mostLookedAt = 60;
+const mostCompared = 10;
+
+const columns = ['id', 'number', 'first_name', 'last_name', 'full_name', 'birth_date', 'phone', 'sound_key'];
 
 interface Newcomer {
   number: string;
@@ -25,10 +29,10 @@ export async function findPossibleDuplicate(
   newcomer: Newcomer,
 ): Promise<PossibleDuplicate | undefined> {
   const { birth_date, sound_key, number } = newcomer;
-  const born = await bulk.find('patients', { birth_date }, mostLookedAt);
+  const born = await bulk.find('patients', { birth_date }, mostLookedAt, columns);
+  const alike = born.filter((row) => soundsLike(String(row.sound_key ?? ''), sound_key));
   let best: { row: BulkRow; percent: number } | undefined;
-  for (const row of born) {
-    if (!soundsLike(String(row.sound_key ?? ''), sound_key)) continue;
+  for (const row of alike.slice(0, mostCompared)) {
     const percent = likeness(newcomer, {
       first_name: String(row.first_name),
       last_name: String(row.last_name),
@@ -54,10 +58,9 @@ export async function findPossibleDuplicate(
   };
 }
 
-/** Half of the sounds in common: cheap, and true of whatever `likeness` would find worth listing. */
+/** All sounds of the one are among those of the other: a second given name more or less, in any order. */
 function soundsLike(one: string, other: string): boolean {
   if (one === other) return true;
-  const sounds = one.split(' ');
-  const others = other.split(' ');
-  return sounds.some((sound) => others.includes(sound));
+  const [few, many] = [one.split(' '), other.split(' ')].sort((a, b) => a.length - b.length);
+  return few?.every((sound) => many?.includes(sound)) ?? false;
 }

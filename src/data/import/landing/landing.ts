@@ -5,7 +5,7 @@ import { AuditLog, DeskError, type Work } from '../../../desk/index.ts';
 import type { Bulk, BulkRow } from '../../../storage/bulk.ts';
 import type { Engine, Refusal } from '../../../storage/engine.ts';
 import type { ImportRules } from '../rules.ts';
-import { raiseCounter } from './counters.ts';
+import { counterValue, raiseCounter } from './counters.ts';
 import type { Known } from './known.ts';
 import type { OnConflict, PossibleDuplicate } from './outcome.ts';
 
@@ -68,6 +68,14 @@ export class Landing {
   /** A number that came with the file: by the end of the chunk its counter goes on behind it. */
   raise(counter: string, value: number): void {
     this.#counters.set(counter, Math.max(value, this.#counters.get(counter) ?? 0));
+  }
+
+  /** The number of the next patient to be registered: as the counter gives it out, which is told once a chunk. */
+  async nextPatient(): Promise<number> {
+    const name = 'patient_number';
+    const last = this.#counters.get(name) ?? (await counterValue(this.bulk, name));
+    this.#counters.set(name, last + 1);
+    return last + 1;
   }
 
   async raiseCounters(): Promise<void> {

@@ -26,7 +26,12 @@ export interface LandedRows {
   outcomes: RowOutcome[];
   notes: string[];
   likely: PossibleDuplicate[];
+  /** How long it took, without the waiting for the lock and for the disk. */
+  milliseconds: number;
 }
+
+/** Where there was nothing to land. */
+export const nothingLanded: LandedRows = { outcomes: [], notes: [], likely: [], milliseconds: 0 };
 
 /** What is wrong with a row, field by field. */
 export function fieldsOf(error: DeskError): Record<string, string> {

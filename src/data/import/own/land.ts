@@ -68,7 +68,7 @@ async function isHereUnderAnotherId(
 /** The columns of a patient that are made from the others, and the counter of numbers behind hers. */
 async function withDerived(landing: Landing, row: BulkRow): Promise<BulkRow> {
   const digits = /^P-(\d{1,12})$/.exec(String(row.number))?.[1];
-  const nth = digits === undefined ? await landing.work.next('patient_number') : Number(digits);
+  const nth = digits === undefined ? await landing.nextPatient() : Number(digits);
   landing.raise('patient_number', nth);
   return {
     search_key: nth,

@@ -46,7 +46,7 @@ async function register(landing: Landing, values: ReadPatient): Promise<'inserte
     const [other] = await bulk.find('patients', { phone: values.phone }, 1);
     if (other !== undefined) samePhone(nameOf(other), true);
   }
-  const nth = await work.next('patient_number');
+  const nth = await landing.nextPatient();
   const patient = said(newPatient(values, { id: work.id(), nth, created_by: work.actor.name }));
   const likely = await findPossibleDuplicate(landing, patient);
   await landing.insert('patients', patient);
