@@ -16,7 +16,6 @@ export { Form, type FormControl, type FormField, type FormValues, useForm } from
 export { fitSpans, Lines, type LineText, type Span } from './components/lines/index.ts';
 export { type ListCursor, listActions, useListCursor, windowAround } from './components/list/index.ts';
 export { Divider, Empty, Panel, Rule } from './components/panel/index.ts';
-export { ProgressBar, progressSpans } from './components/progress/index.ts';
 export { RunningJob, useBodyAboveJob } from './components/running-job/index.ts';
 export { type Column, headerText, placeColumns, rowSpans, Table } from './components/table/index.ts';
 export { type Tab, Tabs } from './components/tabs/index.ts';
@@ -51,13 +50,12 @@ export {
   useParams,
   useQuit,
 } from './shell/hooks.ts';
-export { type Moments, momentsAt, useMoments } from './shell/moments.ts';
+export { type Moments, useMoments } from './shell/moments.ts';
 export { defineScreen, type ScreenModule } from './shell/screen.ts';
 export { isWide, type Size, useBody } from './shell/size.ts';
 export { useUpkeep } from './shell/upkeep/use-upkeep.ts';
 export {
   type Align,
-  agoText,
   bothEnds,
   counted,
   countText,
@@ -66,7 +64,6 @@ export {
   earlierDay,
   fit,
   longDate,
-  momentText,
   plainLine,
   plainText,
   secondsText,

@@ -7,7 +7,8 @@ const LEFT = '░';
 
 /**
  * A bar of exactly `width` cells with the percentage at its end; full only when all is done. Signs, not colours,
- * make the difference. A share of null (nobody knows how much there is) is an empty bar without a figure.
+ * make the difference. The library's own bar measures itself after it was drawn, which costs a second frame; here widths
+ * are known. A share of null (nobody knows how much there is) is an empty bar without a figure.
  *
  * @param share from 0 to 1
  */

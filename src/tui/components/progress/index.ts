@@ -1,2 +1,1 @@
 export { progressSpans } from './bar.ts';
-export { ProgressBar } from './progress-bar.tsx';
