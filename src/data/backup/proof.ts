@@ -21,9 +21,16 @@ export function revisionIn(proof: Proof): string | null {
 /**
  * Opens what a backup became and holds it against its manifest. Throws `damaged`, `not_a_backup` (the database of
  * another program) or `newer`.
+ *
+ * @param depth `outline` for what a hash has shown to be the very file that was proved when it was made
  */
-export async function proveUnpacked(backup: BackupRow, file: string, task: Task): Promise<Proof> {
-  const proof = await proveCopy(file, watching(task));
+export async function proveUnpacked(
+  backup: BackupRow,
+  file: string,
+  task: Task,
+  depth: 'whole' | 'outline' = 'whole',
+): Promise<Proof> {
+  const proof = await proveCopy(file, watching(task), depth);
   if (proof.problem !== null) damaged(backup, proof.problem);
   if (proof.isForeign)
     refuse('not_a_backup', `${backup.file} is the database of another program.`, {

@@ -7,7 +7,11 @@ export const nameLength = 32;
 const cipher = 'aes-256-gcm';
 const nonceLength = 12;
 const tagLength = 16;
-const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const compression = {
+  params: { [constants.ZSTD_c_compressionLevel]: 1 },
+  // One piece of memory for all of it, of the size that it needs.
+  chunkSize: chunkSize + 1024,
+};
 
 /** How chunks are named and what of them is stored. */
 export interface Codec {
@@ -55,5 +59,5 @@ function keyedCodec(key: Buffer): Codec {
 
 /** What was damaged may claim any length. */
 function decompress(stored: Buffer): Buffer {
-  return zstdDecompressSync(stored, { maxOutputLength: chunkSize });
+  return zstdDecompressSync(stored, { maxOutputLength: chunkSize, chunkSize });
 }

@@ -5,10 +5,11 @@ import { syncPath } from '../disk.ts';
 import { parseManifest } from '../manifest.ts';
 import { nameLength } from './codec.ts';
 import { namesOf, parseList } from './list.ts';
-import { type Entry, readPackIndex } from './pack-file.ts';
+import { Names } from './names.ts';
+import { type PackIndex, readPackIndex } from './pack-file.ts';
 import { PackWriter } from './pack-writer.ts';
 import { chunkFolder } from './store.ts';
-import { keyOf, packsIn, StoredChunks } from './stored.ts';
+import { packsIn, StoredChunks } from './stored.ts';
 
 /** A pack of which less than this part is wanted is written anew without the rest; of another nothing is moved. */
 const wantedPart = 0.8;
@@ -26,12 +27,14 @@ export async function collectChunks(folder: string, task: Task): Promise<number>
   for (const pack of packsIn(chunks)) {
     throwIfStopped(task);
     const file = join(chunks, pack);
-    const entries = readPackIndex(file);
-    const wanted = (entries ?? []).filter(({ name }) => needed.has(keyOf(name)));
-    if (entries !== null && lengthOf(wanted) >= wantedPart * lengthOf(entries) && wanted.length > 0) continue;
-    const size = statSync(file).size;
-    const moved = wanted.length === 0 ? 0 : rewrite(chunks, pack, wanted);
-    if (wanted.length === 0) rmSync(file);
+    const { size } = statSync(file);
+    const index = readPackIndex(file);
+    // Nobody can say what is in it: it may yet be mended.
+    if (index === null) continue;
+    const { names, part } = wantedIn(index, needed);
+    if (names.length > 0 && part >= wantedPart) continue;
+    const moved = names.length === 0 ? 0 : rewrite(chunks, pack, names);
+    if (names.length === 0) rmSync(file);
     freed += size - moved;
   }
   if (existsSync(chunks)) syncPath(chunks);
@@ -39,11 +42,11 @@ export async function collectChunks(folder: string, task: Task): Promise<number>
 }
 
 /** In the place of the old pack comes the new one, by the same name, in one step. */
-function rewrite(chunks: string, pack: string, wanted: readonly Entry[]): number {
+function rewrite(chunks: string, pack: string, names: readonly Buffer[]): number {
   const stored = new StoredChunks(chunks, [pack]);
   const writer = new PackWriter(chunks);
   try {
-    for (const { name } of wanted) for (const bytes of stored.of(name)) writer.add(name, Buffer.from(bytes));
+    for (const name of names) for (const bytes of stored.of(name)) writer.add(name, Buffer.from(bytes));
     return writer.finish(pack.replace(/\.pack$/, ''));
   } finally {
     writer.abandon();
@@ -51,19 +54,29 @@ function rewrite(chunks: string, pack: string, wanted: readonly Entry[]): number
   }
 }
 
-function lengthOf(entries: readonly Entry[]): number {
-  return entries.reduce((sum, { length }) => sum + length, 0);
+/** The chunks of a pack that are needed, and how much of it they are. */
+function wantedIn(index: PackIndex, needed: Names): { names: Buffer[]; part: number } {
+  const names: Buffer[] = [];
+  let [all, wanted] = [0, 0];
+  for (let nth = 0; nth < index.count; nth += 1) {
+    const entry = index.entry(nth);
+    all += entry.length;
+    if (!needed.has(entry.name)) continue;
+    wanted += entry.length;
+    names.push(entry.name);
+  }
+  return { names, part: all === 0 ? 0 : wanted / all };
 }
 
 /** The names in every list of the folder, whatever database it is of; null where one of them cannot be read. */
-function neededNames(folder: string, chunks: string): Set<string> | null {
-  const needed = new Set<string>();
+function neededNames(folder: string, chunks: string): Names | null {
+  const needed = new Names();
   const living = new Set<string>();
   for (const { file, id, isEncrypted } of listsIn(folder)) {
     if (id !== null) living.add(id);
     const names = isEncrypted ? clearNames(chunks, id) : (parseList(readFileSync(file))?.names ?? null);
     if (names === null) return null;
-    for (const name of namesOf(names)) needed.add(keyOf(name));
+    for (const name of namesOf(names)) needed.add(name);
   }
   for (const name of readdirSync(chunks))
     if (name.endsWith('.names') && !living.has(name.slice(0, -'.names'.length))) rmSync(join(chunks, name));

@@ -5,11 +5,13 @@ import { nameLength } from './codec.ts';
 
 /*
  * A pack: the mark, the chunks one after the other, the index, and at the end where the index is. Of each chunk the
- * index has its name, where it begins (6 bytes), how long it is (4 bytes) and the checksum of what is stored (4 bytes):
- * a bit may turn in compressed bytes and change nothing of what they say, and yet the disk is not to be trusted.
+ * index has its name, where it begins (6 bytes), how long it is (4 bytes) and a hash of what is stored (16 bytes): by
+ * that it is known to be as it was written without being unpacked, also where a turned bit would change nothing.
  */
 export const mark = Buffer.from('frontdesk-pack-1');
-const entryLength = nameLength + 6 + 4 + 4;
+const proofLength = 16;
+const at = { offset: nameLength, length: nameLength + 6, proof: nameLength + 10 } as const;
+const entryLength = at.proof + proofLength;
 const hashLength = 32;
 const trailerLength = 6 + 4 + hashLength + mark.length;
 
@@ -18,28 +20,65 @@ export interface Entry {
   readonly name: Buffer;
   readonly offset: number;
   readonly length: number;
-  /** CRC-32 of what is stored. */
-  readonly checksum: number;
+  readonly proof: Buffer;
 }
 
-/** What comes after the chunks. */
-export function packEnd(entries: readonly Entry[], offset: number): Buffer {
-  const index = Buffer.alloc(entries.length * entryLength);
-  for (const [nth, entry] of entries.entries()) {
-    const at = nth * entryLength;
-    entry.name.copy(index, at);
-    index.writeUIntBE(entry.offset, at + nameLength, 6);
-    index.writeUInt32BE(entry.length, at + nameLength + 6);
-    index.writeUInt32BE(entry.checksum, at + nameLength + 10);
+/** What the index says of what is stored. */
+export function proofOf(stored: Uint8Array): Buffer {
+  return createHash('sha256').update(stored).digest().subarray(0, proofLength);
+}
+
+/** The index of a pack, as it lies there. */
+export class PackIndex {
+  #bytes: Buffer;
+  #count: number;
+
+  constructor(bytes: Buffer = Buffer.alloc(0)) {
+    this.#bytes = bytes;
+    this.#count = bytes.length / entryLength;
   }
-  const trailer = Buffer.alloc(10);
-  trailer.writeUIntBE(offset, 0, 6);
-  trailer.writeUInt32BE(entries.length, 6);
-  return Buffer.concat([index, trailer, createHash('sha256').update(index).digest(), mark]);
+
+  get count(): number {
+    return this.#count;
+  }
+
+  entry(nth: number): Entry {
+    const entry = this.#bytes.subarray(nth * entryLength, (nth + 1) * entryLength);
+    return {
+      name: entry.subarray(0, nameLength),
+      offset: entry.readUIntBE(at.offset, 6),
+      length: entry.readUInt32BE(at.length),
+      proof: entry.subarray(at.proof),
+    };
+  }
+
+  add({ name, offset, length, proof }: Entry): void {
+    const end = this.#count * entryLength;
+    if (end + entryLength > this.#bytes.length) {
+      const larger = Buffer.alloc(Math.max(2 * this.#bytes.length, 64 * entryLength));
+      this.#bytes.copy(larger);
+      this.#bytes = larger;
+    }
+    const entry = this.#bytes.subarray(end, end + entryLength);
+    name.copy(entry, 0, 0, nameLength);
+    entry.writeUIntBE(offset, at.offset, 6);
+    entry.writeUInt32BE(length, at.length);
+    proof.copy(entry, at.proof, 0, proofLength);
+    this.#count += 1;
+  }
+
+  /** What comes after the chunks, which end at `offset`. */
+  end(offset: number): Buffer {
+    const index = this.#bytes.subarray(0, this.#count * entryLength);
+    const trailer = Buffer.alloc(10);
+    trailer.writeUIntBE(offset, 0, 6);
+    trailer.writeUInt32BE(this.#count, 6);
+    return Buffer.concat([index, trailer, createHash('sha256').update(index).digest(), mark]);
+  }
 }
 
-/** The chunks of a pack in the order in which they lie; null for one that is not whole enough to say. */
-export function readPackIndex(file: string): Entry[] | null {
+/** The index of a pack's file; null for one that is not whole enough to say. */
+export function readPackIndex(file: string): PackIndex | null {
   let descriptor: number;
   try {
     descriptor = openSync(file, 'r');
@@ -47,21 +86,7 @@ export function readPackIndex(file: string): Entry[] | null {
     return null;
   }
   try {
-    const { size } = fstatSync(descriptor);
-    if (size < mark.length + trailerLength) return null;
-    if (!readFully(descriptor, Buffer.alloc(mark.length), 0).equals(mark)) return null;
-    const trailer = readFully(descriptor, Buffer.alloc(trailerLength), size - trailerLength);
-    const offset = trailer.readUIntBE(0, 6);
-    const count = trailer.readUInt32BE(6);
-    const length = count * entryLength;
-    if (!trailer.subarray(10 + hashLength).equals(mark) || offset + length + trailerLength !== size)
-      return null;
-    const index = readFully(descriptor, Buffer.alloc(length), offset);
-    const isWhole = createHash('sha256')
-      .update(index)
-      .digest()
-      .equals(trailer.subarray(10, 10 + hashLength));
-    return isWhole ? entriesOf(index) : null;
+    return readIndex(descriptor);
   } catch {
     return null;
   } finally {
@@ -69,14 +94,19 @@ export function readPackIndex(file: string): Entry[] | null {
   }
 }
 
-function entriesOf(index: Buffer): Entry[] {
-  return Array.from({ length: index.length / entryLength }, (_, nth) => {
-    const at = nth * entryLength;
-    return {
-      name: index.subarray(at, at + nameLength),
-      offset: index.readUIntBE(at + nameLength, 6),
-      length: index.readUInt32BE(at + nameLength + 6),
-      checksum: index.readUInt32BE(at + nameLength + 10),
-    };
-  });
+function readIndex(descriptor: number): PackIndex | null {
+  const { size } = fstatSync(descriptor);
+  if (size < mark.length + trailerLength) return null;
+  if (!readFully(descriptor, Buffer.alloc(mark.length), 0).equals(mark)) return null;
+  const trailer = readFully(descriptor, Buffer.alloc(trailerLength), size - trailerLength);
+  const offset = trailer.readUIntBE(0, 6);
+  const length = trailer.readUInt32BE(6) * entryLength;
+  if (!trailer.subarray(10 + hashLength).equals(mark)) return null;
+  if (offset + length + trailerLength !== size) return null;
+  const index = readFully(descriptor, Buffer.alloc(length), offset);
+  const isWhole = createHash('sha256')
+    .update(index)
+    .digest()
+    .equals(trailer.subarray(10, 10 + hashLength));
+  return isWhole ? new PackIndex(index) : null;
 }

@@ -1,9 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { leftoverName } from '../../leftovers.ts';
 import { syncPath, writeAll } from '../disk.ts';
-import { type Entry, mark, packEnd } from './pack-file.ts';
+import { mark, PackIndex, proofOf } from './pack-file.ts';
 
 const together = 1024 * 1024;
 
@@ -12,7 +11,7 @@ export class PackWriter {
   readonly #folder: string;
   readonly #aside: string;
   readonly #descriptor: number;
-  readonly #entries: Entry[] = [];
+  readonly #index = new PackIndex();
   #waiting: Buffer[] = [mark];
   #waitingBytes = mark.length;
   #offset = mark.length;
@@ -26,7 +25,7 @@ export class PackWriter {
   }
 
   add(name: Buffer, stored: Buffer): void {
-    this.#entries.push({ name, offset: this.#offset, length: stored.length, checksum: crc32(stored) });
+    this.#index.add({ name, offset: this.#offset, length: stored.length, proof: proofOf(stored) });
     this.#offset += stored.length;
     this.#waiting.push(stored);
     this.#waitingBytes += stored.length;
@@ -35,11 +34,11 @@ export class PackWriter {
 
   /** Gives the pack its name, on the disk. Answers how many bytes it has; a pack of nothing is not kept: 0. */
   finish(name: string): number {
-    if (this.#entries.length === 0) {
+    if (this.#index.count === 0) {
       this.abandon();
       return 0;
     }
-    const end = packEnd(this.#entries, this.#offset);
+    const end = this.#index.end(this.#offset);
     this.#waiting.push(end);
     this.#write();
     fsyncSync(this.#descriptor);

@@ -3,8 +3,9 @@ import { makeOwnFolder } from '../../../storage/own-folder.ts';
 import type { Task } from '../../job.ts';
 import { eachStride, pause } from '../disk.ts';
 import { type Codec, chunkSize, nameLength } from './codec.ts';
+import { Names } from './names.ts';
 import { PackWriter } from './pack-writer.ts';
-import { keyOf, StoredChunks } from './stored.ts';
+import { StoredChunks } from './stored.ts';
 
 /** Where the chunks of the incremental backups in a folder are. */
 export function chunkFolder(backups: string): string {
@@ -19,8 +20,8 @@ export interface StoredWhole {
 }
 
 /**
- * Stores the chunks of a file that are not stored yet. What is there already is read and compared before it is relied
- * on; a damaged one is written anew. To be called under the lock of the chunks.
+ * Stores the chunks of a file that are not stored yet. What is there already is read and hashed again before it is
+ * relied on; a damaged one is written anew. To be called under the lock of the chunks.
  */
 export async function storeChunks(
   file: string,
@@ -34,7 +35,7 @@ export async function storeChunks(
   const stored = new StoredChunks(folder);
   const pack = new PackWriter(folder);
   const names = Buffer.alloc(Math.ceil(size / chunkSize) * nameLength);
-  const added = new Set<string>();
+  const added = new Names();
   let nth = 0;
   try {
     await eachStride(file, async (bytes, done) => {
@@ -43,9 +44,8 @@ export async function storeChunks(
         const name = codec.name(plain);
         name.copy(names, nth * nameLength);
         nth += 1;
-        const key = keyOf(name);
-        if (added.has(key) || holds(stored, codec, name, plain)) continue;
-        added.add(key);
+        if (added.has(name) || stored.holds(name)) continue;
+        added.add(name);
         pack.add(name, codec.encode(plain, name));
       }
       await pause(task, { phase: 'storing', done, total: size });
@@ -55,15 +55,4 @@ export async function storeChunks(
     pack.abandon();
     stored.close();
   }
-}
-
-function holds(stored: StoredChunks, codec: Codec, name: Buffer, plain: Buffer): boolean {
-  for (const bytes of stored.of(name)) {
-    try {
-      if (codec.decode(bytes, name).equals(plain)) return true;
-    } catch {
-      // Damaged: another of the same name may be whole.
-    }
-  }
-  return false;
 }
