@@ -17,7 +17,7 @@ interface StatusMark {
 }
 
 const STATUSES: Readonly<Record<UploadRow['status'], StatusMark>> = {
-  done: { sign: '✓', word: 'in', tone: 'ok' },
+  done: { sign: '✓', word: 'imported', tone: 'ok' },
   running: { sign: '…', word: 'not finished', tone: 'warning' },
   failed: { sign: '✗', word: 'failed', tone: 'danger' },
   undone: { sign: '↶', word: 'taken back', tone: 'muted' },
@@ -62,8 +62,10 @@ export function uploadDetail(row: UploadRow | undefined, { when }: Moments, widt
     ? `Taken back ${when(row.undone_at)} by ${row.undone_by ?? 'somebody'}.`
     : (row.error ?? '');
   const file = `${row.format.toUpperCase()}, ${sizeText(row.file_size)}, SHA-256 ${row.file_hash.slice(0, 16)}…`;
+  const [first = '', ...rest] = wrapLines(`${word} · ${row.table}: ${counts}`, width - 6);
   return [
-    [{ text: `   ${word}`, tone }, { text: ` into ${row.table}: ${counts}` }],
+    [{ text: `   ${word}`, tone }, { text: first.slice(word.length) }],
+    ...rest.map((text): Span[] => [{ text: `   ${text}` }]),
     [{ text: `   ${file}`, tone: 'muted' }],
     ...wrapLines(end, width - 6).map((text): Span[] => [{ text: `   ${text}` }]),
   ];

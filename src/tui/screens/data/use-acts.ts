@@ -1,5 +1,5 @@
 import type { Overview } from '../../../data/overview/index.ts';
-import { useJobs, useNavigation } from '../../kit.ts';
+import { type Looking, useJobs, useNavigation } from '../../kit.ts';
 import { backUpHere } from '../../open.ts';
 import type { DataContext } from './actions.ts';
 import type { EntryId } from './entries.ts';
@@ -18,7 +18,7 @@ const SCREENS: Readonly<Partial<Record<EntryId, string>>> = {
 };
 
 /** What the keys of the menu do. */
-export function useActs(overview: Overview | undefined): Pick<DataContext, 'can' | 'open'> {
+export function useActs({ data: overview, isReading }: Looking<Overview>): Pick<DataContext, 'can' | 'open'> {
   const { navigate } = useNavigation();
   const jobs = useJobs();
   const { running } = jobs;
@@ -28,7 +28,9 @@ export function useActs(overview: Overview | undefined): Pick<DataContext, 'can'
     can(entry) {
       if (entry === 'backup') return free;
       if (entry === 'import') return free;
-      return entry !== 'clear' || (overview ? free : 'The data are still being looked at.');
+      if (entry !== 'clear') return true;
+      // The question before says how much goes: not what there was before.
+      return overview && !isReading ? free : 'The data are being looked at: try again in a moment.';
     },
     open(entry) {
       if (entry === 'backup') return backUpHere(jobs);

@@ -40,7 +40,7 @@ export function DataMenu() {
   const entries = entriesOf(seen, here);
   const cursor = useListCursor(entries, ({ id }) => id);
   const keyOf = useKeyLabels(dataActions);
-  const acts = useActs(overview.data);
+  const acts = useActs(overview);
   useActions(dataActions, {
     ...acts,
     cursor: cursor.row?.id ?? 'backup',
