@@ -31,8 +31,16 @@ export interface Copying {
   copyTo(file: string, watch: CopyWatch): Promise<void>;
 }
 
-/** Opens a copy that stands by itself, without changing it, and looks whether it is whole. Throws `AbortError` when stopped. */
-export async function proveCopy(file: string, watch: CopyWatch): Promise<Proof> {
+/**
+ * Opens a copy that stands by itself, without changing it, and looks whether it is whole. Throws `AbortError` when stopped.
+ *
+ * @param depth `outline` looks at what it is and counts its rows: for a file that is known to be whole
+ */
+export async function proveCopy(
+  file: string,
+  watch: CopyWatch,
+  depth: 'whole' | 'outline' = 'whole',
+): Promise<Proof> {
   const { proveSqlite } = await import('./sqlite/prove.ts');
-  return proveSqlite(file, watch);
+  return proveSqlite(file, watch, depth);
 }

@@ -35,7 +35,7 @@ export async function withScratch<T>(
     makeOwnFolder(folder);
     await sweepLeftovers(folder);
     await requireRoom(folder, backup.size_bytes * copies);
-    await unpackBackup(backup, scratch, secret, task);
+    await unpackBackup(backup, scratch, secret, task, 'passing');
     await bringUp(ground, scratch, backup);
     throwIfStopped(task);
     return await body(scratch);
