@@ -5,20 +5,15 @@
  *
  * A cell is formula-like when, after any number of apostrophes, it begins with one of these.
  */
-export const formulaStarts = '=+-@\t\r\n＝＋－＠';
-
-/** What is put before a formula-like cell. */
-export const formulaGuard = "'";
-
 const formulaLike = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const guarded = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 /** `=1+1` becomes `'=1+1`; other text stays as it is. Numbers are not text: `-5` needs no guard. */
 export function guardFormula(text: string): string {
-  return formulaLike.test(text) ? formulaGuard + text : text;
+  return formulaLike.test(text) ? `'${text}` : text;
 }
 
 /** Takes back what `guardFormula` did: `readFormula(guardFormula(text)) === text` for every text. */
 export function readFormula(cell: string): string {
-  return guarded.test(cell) ? cell.slice(formulaGuard.length) : cell;
+  return guarded.test(cell) ? cell.slice(1) : cell;
 }

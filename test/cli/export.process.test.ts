@@ -102,3 +102,20 @@ test('a reader that has heard enough does not fail the program', async () => {
   const { err } = await ran;
   expect(err).not.toMatch(/inside the program|at .*[.]js/);
 });
+
+test('what was masked is read in by another clinic, every row of it', async () => {
+  const other = new CommandLine();
+  try {
+    const { rows } = (await cli.json(['export', cli.path('masked.json'), '--mask'])) as {
+      rows: Record<string, number>;
+    };
+    await other.json(['init', '--name', 'Test', '--country', 'GB']);
+    const answer = await other.json(['import', cli.path('masked.json')]);
+    expect(answer).toMatchObject({ rejected: 0, problems: [] });
+    const status = (await other.json(['status'])) as { rows: Record<string, number> };
+    for (const table of ['patients', 'doctors', 'appointments', 'queue_entries'])
+      expect(status.rows[table], table).toBe(rows[table]);
+  } finally {
+    other.remove();
+  }
+}, 60_000);
