@@ -3,7 +3,8 @@ import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Task, throwIfStopped } from '../job.ts';
 
-const stride = 1024 * 1024;
+/** Bytes that are read at once. */
+export const stride = 1024 * 1024;
 /** So many strides without letting anybody else run. */
 const breath = 8;
 

@@ -6,14 +6,16 @@ import { makeOwnFolder } from '../../storage/own-folder.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import { leftoverName } from '../leftovers.ts';
 import type { OpenedClinic } from '../schema/index.ts';
+import { beginAge } from './age/head.ts';
 import { type Padlock, readPassphrase, recipientPadlock } from './age/secret.ts';
+import { chunkKey } from './chunks/key-ring.ts';
 import { diskFailure } from './failure.ts';
 import { revisionIn } from './proof.ts';
 import { publish } from './publish.ts';
 import { requireRoomFor } from './room.ts';
 import type { BackupRow } from './row.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
-import { type Stored, storeFull, storeInChunks } from './store.ts';
+import { type Seal, type Stored, storeFull, storeInChunks } from './store.ts';
 import { sweepBackups } from './sweep.ts';
 import { type Target, targetOf } from './target.ts';
 
@@ -53,8 +55,9 @@ export async function makeBackup(clinic: OpenedClinic, wanted: BackupWanted, tas
     makeOwnFolder(target.folder);
     for (const folder of new Set([target.folder, scratchFolder])) await sweepBackups(folder);
     await requireRoomFor({ clinic, target, scratchFolder, incremental });
+    const seal = padlock && (await sealWith(padlock, incremental ? clinic.engine.place : null));
     const snapshot = await takeSnapshot(clinic, scratch, task);
-    const what = { clinic, target, scratch, snapshot, padlock };
+    const what = { target, scratch, snapshot, seal };
     const finish = (stored: Stored): BackupRow => {
       throwIfStopped(task);
       const backup = describe(clinic, wanted, target, snapshot, stored);
@@ -76,6 +79,12 @@ async function padlockOf(wanted: BackupWanted): Promise<Padlock | null> {
   if (passphrase !== undefined) return { kind: 'passphrase', passphrase };
   if (file === undefined) return null;
   return { kind: 'passphrase', passphrase: await readPassphrase(file) };
+}
+
+/** @param place the database, for a backup in chunks: beside it lies their key */
+async function sealWith(padlock: Padlock, place: string | null): Promise<Seal> {
+  const key = place === null ? null : chunkKey(place, padlock);
+  return { kind: padlock.kind, head: await beginAge(padlock), chunkKey: key };
 }
 
 function describe(

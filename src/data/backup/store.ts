@@ -4,23 +4,29 @@ import { join } from 'node:path';
 import { refuse } from '../../desk/index.ts';
 import type { Task } from '../job.ts';
 import { leftoverName } from '../leftovers.ts';
-import type { OpenedClinic } from '../schema/index.ts';
-import { openAgeFile } from './age/open.ts';
+import type { AgeHead } from './age/head.ts';
+import { reopenAgeFile } from './age/open.ts';
 import { sealFile } from './age/seal.ts';
-import type { Padlock } from './age/secret.ts';
 import { storeIncremental, withChunks } from './chunks/incremental.ts';
-import { chunkKey } from './chunks/key-ring.ts';
 import type { BackupRow } from './row.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Target } from './target.ts';
 
 export interface ToStore {
-  readonly clinic: OpenedClinic;
   readonly target: Target;
   /** The proved copy. */
   readonly scratch: string;
   readonly snapshot: Snapshot;
-  readonly padlock: Padlock | null;
+  /** What it is sealed with, null for one that is not. */
+  readonly seal: Seal | null;
+}
+
+export interface Seal {
+  readonly head: AgeHead;
+  /** Whether it can be opened again here. */
+  readonly kind: 'recipient' | 'passphrase';
+  /** The key of the chunks; null for a full backup, which has none. */
+  readonly chunkKey: Buffer | null;
 }
 
 /** A backup's file, finished but without its name, on the disk. */
@@ -35,28 +41,28 @@ type Finish = (stored: Stored) => BackupRow;
 
 /** The whole database in one file: the copy itself, or the copy encrypted. */
 export async function storeFull(
-  { target, scratch, snapshot, padlock }: ToStore,
+  { target, scratch, snapshot, seal }: ToStore,
   task: Task,
   finish: Finish,
 ): Promise<BackupRow> {
   const { size_bytes, sha256 } = snapshot;
-  if (padlock === null) return finish({ aside: scratch, stored_bytes: size_bytes, sha256, encrypted: false });
+  if (seal === null) return finish({ aside: scratch, stored_bytes: size_bytes, sha256, encrypted: false });
   return withAside(target, async (aside) => {
-    const sealed = await sealFile(scratch, aside, padlock, task);
+    const sealed = await sealFile(scratch, aside, seal.head, task);
     // The key for a recipient is elsewhere: then it is the plain text that was proved.
-    if (padlock.kind === 'passphrase') await requireOpens(aside, padlock.passphrase, sha256, task);
+    if (seal.kind === 'passphrase') await requireOpens(aside, seal.head, sha256, task);
     return finish({ aside, stored_bytes: sealed.size_bytes, sha256: sealed.sha256, encrypted: true });
   });
 }
 
 /** A list of the chunks that make the database up; only those that are not stored yet are. */
 export async function storeInChunks(what: ToStore, task: Task, finish: Finish): Promise<BackupRow> {
-  const { clinic, target, scratch, snapshot, padlock } = what;
+  const { target, scratch, snapshot, seal } = what;
   const { id, folder } = target;
   return withAside(target, (aside) =>
     // Until the list has its name nobody may think that nobody needs the chunks.
     withChunks(folder, task, async () => {
-      const encrypted = padlock && { padlock, key: chunkKey(clinic.engine.place, padlock) };
+      const encrypted = seal?.chunkKey ? { head: seal.head, key: seal.chunkKey } : null;
       const { list, chunk_bytes } = await storeIncremental(
         { id, scratch, snapshot, folder, aside, encrypted },
         task,
@@ -82,9 +88,9 @@ async function withAside<T>({ folder, id }: Target, body: (aside: string) => Pro
 }
 
 /** Decrypts what was written, as it lies there, and holds it against what was proved. */
-async function requireOpens(file: string, passphrase: string, sha256: string, task: Task): Promise<void> {
+async function requireOpens(file: string, head: AgeHead, sha256: string, task: Task): Promise<void> {
   const hash = createHash('sha256');
-  await openAgeFile(file, { passphrase }, task, (plain) => void hash.update(plain));
+  await reopenAgeFile(file, head, task, (plain) => void hash.update(plain));
   if (hash.digest('hex') !== sha256)
     refuse('damaged', `What was written to ${file} does not read back as it was written.`, {
       hint: 'Look after the disk, and back up to another one.',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beginAge } from '../../../src/data/backup/age/head.ts';
 import { openAgeFile } from '../../../src/data/backup/age/open.ts';
 import { sealBytes, sealFile } from '../../../src/data/backup/age/seal.ts';
 import { readSecret, unpackBackup } from '../../../src/data/backup/index.ts';
@@ -77,13 +78,11 @@ describe('our half of age', () => {
       const bytes = Buffer.alloc(size, 'abc');
       const from = practice.path('plain');
       writeFileSync(from, bytes);
-      await sealFile(from, practice.path('sealed'), { kind: 'recipient', recipient }, idleTask);
+      const begin = () => beginAge({ kind: 'recipient', recipient });
+      await sealFile(from, practice.path('sealed'), await begin(), idleTask);
       const age = new Decrypter();
       age.addIdentity(identity);
-      for (const sealed of [
-        plain(practice.path('sealed')),
-        await sealBytes(bytes, { kind: 'recipient', recipient }),
-      ])
+      for (const sealed of [plain(practice.path('sealed')), sealBytes(bytes, await begin())])
         expect(Buffer.from(await age.decrypt(new Uint8Array(sealed))).equals(bytes)).toBe(true);
       const theirs = new Encrypter();
       theirs.addRecipient(recipient);

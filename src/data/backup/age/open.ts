@@ -1,7 +1,8 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { refuse } from '../../../desk/index.ts';
 import type { Task } from '../../job.ts';
 import { pause, readFully } from '../disk.ts';
+import type { AgeHead } from './head.ts';
 import { Pieces, payloadKey, sealedPiece } from './payload.ts';
 import { openerOf, type Secret } from './secret.ts';
 
@@ -26,25 +27,50 @@ export async function openAgeFile(
   task: Task,
   body: (plain: Buffer) => void,
 ): Promise<void> {
-  const total = statSync(file).size;
   const descriptor = openSync(file, 'r');
   try {
-    const { key, length } = await readHeader(file, descriptor, secret);
-    const pieces = new Pieces(key);
-    const buffer = Buffer.allocUnsafe(sealedPiece * together);
-    if (length >= total) throw new BrokenAge('it ends too early');
-    for (let at = length; at < total; ) {
-      const bytes = readFully(descriptor, buffer, at);
-      if (bytes.length === 0) throw new BrokenAge('it ends too early');
-      for (let from = 0; from < bytes.length; from += sealedPiece) {
-        const piece = bytes.subarray(from, from + sealedPiece);
-        at += piece.length;
-        body(opened(pieces, piece, at === total));
-      }
-      await pause(task, { phase: 'decrypting', done: at, total });
-    }
+    await openPayload(descriptor, await readHead(file, descriptor, secret), task, body);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Decrypts a file whose beginning was made here. Throws BrokenAge where it is not as it was written. */
+export async function reopenAgeFile(
+  file: string,
+  head: AgeHead,
+  task: Task,
+  body: (plain: Buffer) => void,
+): Promise<void> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = readFully(descriptor, Buffer.alloc(head.bytes.length), 0);
+    if (!bytes.equals(head.bytes)) throw new BrokenAge('its header is not as it was written');
+    await openPayload(descriptor, head, task, body);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+async function openPayload(
+  descriptor: number,
+  { bytes: head, key }: AgeHead,
+  task: Task,
+  body: (plain: Buffer) => void,
+): Promise<void> {
+  const total = fstatSync(descriptor).size;
+  const pieces = new Pieces(key);
+  const buffer = Buffer.allocUnsafe(sealedPiece * together);
+  if (head.length >= total) throw new BrokenAge('it ends too early');
+  for (let at = head.length; at < total; ) {
+    const bytes = readFully(descriptor, buffer, at);
+    if (bytes.length === 0) throw new BrokenAge('it ends too early');
+    for (let from = 0; from < bytes.length; from += sealedPiece) {
+      const piece = bytes.subarray(from, from + sealedPiece);
+      at += piece.length;
+      body(opened(pieces, piece, at === total));
+    }
+    await pause(task, { phase: 'decrypting', done: at, total });
   }
 }
 
@@ -56,16 +82,16 @@ function opened(pieces: Pieces, piece: Buffer, isLast: boolean): Buffer {
   }
 }
 
-async function readHeader(file: string, descriptor: number, secret: Secret | null) {
+async function readHead(file: string, descriptor: number, secret: Secret | null): Promise<AgeHead> {
   const bytes = readFully(descriptor, Buffer.alloc(longestHeader), 0);
   const mac = bytes.indexOf('\n--- ');
   const end = mac < 0 ? -1 : bytes.indexOf('\n', mac + 1);
   if (end < 0 || !bytes.subarray(0, 22).equals(Buffer.from('age-encryption.org/v1\n')))
     throw new BrokenAge('it is no age file');
   const header = bytes.subarray(0, end + 1);
-  const nonce = bytes.subarray(header.length, header.length + nonceLength);
+  const head = bytes.subarray(0, header.length + nonceLength);
   const fileKey = await fileKeyOf(file, header, secret);
-  return { key: payloadKey(fileKey, nonce), length: header.length + nonceLength };
+  return { bytes: head, key: payloadKey(fileKey, head.subarray(header.length)) };
 }
 
 async function fileKeyOf(file: string, header: Buffer, secret: Secret | null): Promise<Uint8Array> {

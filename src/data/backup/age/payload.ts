@@ -19,9 +19,12 @@ export class Pieces {
     this.#key = key;
   }
 
-  seal(plain: Uint8Array, isLast: boolean): Buffer {
+  /** The sealed bytes, and their tag. */
+  seal(plain: Uint8Array, isLast: boolean): readonly [Buffer, Buffer] {
     const sealer = createCipheriv(cipher, this.#key, this.#next(isLast), { authTagLength: tagLength });
-    return Buffer.concat([sealer.update(plain), sealer.final(), sealer.getAuthTag()]);
+    const sealed = sealer.update(plain);
+    sealer.final();
+    return [sealed, sealer.getAuthTag()];
   }
 
   /** Throws where a bit is not as it was, the order is another, or the end is missing. */
@@ -29,7 +32,9 @@ export class Pieces {
     if (sealed.length < tagLength) throw new Error('The file ends too early');
     const opener = createDecipheriv(cipher, this.#key, this.#next(isLast), { authTagLength: tagLength });
     opener.setAuthTag(sealed.subarray(sealed.length - tagLength));
-    return Buffer.concat([opener.update(sealed.subarray(0, sealed.length - tagLength)), opener.final()]);
+    const plain = opener.update(sealed.subarray(0, sealed.length - tagLength));
+    opener.final();
+    return plain;
   }
 
   #next(isLast: boolean): Buffer {

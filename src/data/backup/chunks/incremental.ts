@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { withLock } from '../../../storage/lock.ts';
 import { makeOwnFolder } from '../../../storage/own-folder.ts';
 import type { Task } from '../../job.ts';
+import type { AgeHead } from '../age/head.ts';
 import { sealBytes } from '../age/seal.ts';
-import type { Padlock } from '../age/secret.ts';
 import { writeSynced } from '../disk.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { chunkSize, codecOf } from './codec.ts';
@@ -19,7 +19,7 @@ export interface IncrementalWanted {
   readonly folder: string;
   /** Where the list is written, beside the name that it gets. */
   readonly aside: string;
-  readonly encrypted: { readonly padlock: Padlock; readonly key: Buffer } | null;
+  readonly encrypted: { readonly head: AgeHead; readonly key: Buffer } | null;
 }
 
 /** One at a time: who stores chunks relies on those that are there, who prunes takes some away. */
@@ -45,7 +45,7 @@ export async function storeIncremental(
     key: encrypted?.key.toString('base64') ?? null,
     names,
   });
-  const list = encrypted === null ? plain : await sealBytes(plain, encrypted.padlock);
+  const list = encrypted === null ? plain : sealBytes(plain, encrypted.head);
   writeSynced(aside, list);
   // What may be thrown away must be known without anybody's secret: the names, which tell nothing.
   const clear = encrypted === null ? 0 : writeNames(join(chunks, `${id}.names`), names);
