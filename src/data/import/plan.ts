@@ -70,7 +70,9 @@ export async function planImport(
 ): Promise<ImportPlan> {
   // What was said wrong is told before a long file is read.
   if (request.table !== undefined) tableNamed(request.table);
-  const source = await openSource(request.file, { ...request, signal: task.signal }, knownNames());
+  const progress = (done: number, total: number) =>
+    task.progress({ phase: 'looking through the file', done, total, unit: 'bytes' });
+  const source = await openSource(request.file, { ...request, signal: task.signal, progress }, knownNames());
   try {
     const rules = await desk.read(importRules, {});
     const all = [...engine.orm.getMetadata().getAll().values()] as EntityMetadata<object>[];

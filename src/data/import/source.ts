@@ -88,6 +88,8 @@ export interface SourceRequest {
   /** The folder in which a zip is unpacked; usually that of temporary files. */
   scratch?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** Told how much of a file was looked through before its tables are known: it takes seconds for a large one. */
+  progress?: ((done: number, total: number) => void) | undefined;
 }
 
 /**

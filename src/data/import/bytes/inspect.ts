@@ -32,6 +32,8 @@ export const pieceBytes = 64 * 1024;
 /** A line longer than this is looked at in parts. */
 const longestLine = 1024 * 1024;
 const enoughLines = 10_000;
+/** So often the progress is told. */
+const reportedBytes = 32 * 1024 * 1024;
 
 const marks: { encoding: string; bytes: number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -44,7 +46,11 @@ const marks: { encoding: string; bytes: number[] }[] = [
  * Reads a file once, from end to end: its hash, and the encoding that fits *all* of it. The whole file is
  * looked at because the first accented letter of an export may stand on its last line.
  */
-export async function inspectBytes(path: string, signal?: AbortSignal): Promise<ByteFacts> {
+export async function inspectBytes(
+  path: string,
+  signal?: AbortSignal,
+  progress?: (done: number) => void,
+): Promise<ByteFacts> {
   const hash = createHash('sha256');
   const lines = new LineTally();
   let size = 0;
@@ -55,6 +61,7 @@ export async function inspectBytes(path: string, signal?: AbortSignal): Promise<
     size += bytes.length;
     if (head.length < sampleBytes) head = Buffer.concat([head, bytes.subarray(0, sampleBytes - head.length)]);
     lines.push(bytes);
+    if (size % reportedBytes < bytes.length) progress?.(size);
   }
   lines.end();
   const mark = marks.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));

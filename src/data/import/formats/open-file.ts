@@ -69,7 +69,7 @@ export async function lookAt(
 ): Promise<LookedAt> {
   const name = request.file_name ?? basename(path);
   const said = formatSaid(request.format);
-  const bytes = await inspect(path, name, request.signal);
+  const bytes = await inspect(path, name, request);
   const encoding = chosenEncoding(bytes, request.encoding);
   const text = bytes.is_text || request.encoding !== undefined ? iconv.decode(bytes.head, encoding) : null;
   const sniffed = sniff(bytes.head, text);
@@ -77,7 +77,7 @@ export async function lookAt(
   return { path, shown: name, bytes, encoding, format, request, known, scratch };
 }
 
-async function inspect(path: string, name: string, signal: AbortSignal | undefined): Promise<ByteFacts> {
+async function inspect(path: string, name: string, { signal, progress }: SourceRequest): Promise<ByteFacts> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'ENOENT' ? 'is not there' : 'cannot be read';
     return refuse('invalid', `The file ${path} ${why}.`, { hint: 'Check its name and its permissions.' });
@@ -88,7 +88,7 @@ async function inspect(path: string, name: string, signal: AbortSignal | undefin
   }
   if (found.size === 0) refuse('invalid', `The file ${name} is empty.`);
   try {
-    return await inspectBytes(path, signal);
+    return await inspectBytes(path, signal, (done) => progress?.(done, found.size));
   } catch (error) {
     if (signal?.aborted) refuse('cancelled', 'Stopped.', { cause: error });
     const hint = 'Check its permissions and the disk it is on.';

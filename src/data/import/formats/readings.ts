@@ -38,13 +38,26 @@ export async function* paced<T>(steps: Iterable<T>, signal: AbortSignal | undefi
   }
 }
 
-/** Walks through to the end of what is parsed synchronously, and answers what it returns. */
-export async function walked<L>(walk: Generator<void, L>, signal: AbortSignal | undefined): Promise<L> {
+/** So often, in milliseconds, is told how far a walk has come. */
+const tellEvery = 60;
+
+/** Walks through to the end of what is parsed synchronously, and answers what it returns. `tell` is called on the way. */
+export async function walked<L>(
+  walk: Generator<void, L>,
+  signal: AbortSignal | undefined,
+  tell: () => void,
+): Promise<L> {
   let began = performance.now();
+  let told = began;
   for (;;) {
     const step = walk.next();
     if (step.done) return step.value;
-    if (performance.now() - began < longestTurn) continue;
+    const now = performance.now();
+    if (now - began < longestTurn) continue;
+    if (now - told >= tellEvery) {
+      tell();
+      told = now;
+    }
     await setImmediate();
     if (signal?.aborted) throw new DeskError('cancelled', 'Stopped.');
     began = performance.now();

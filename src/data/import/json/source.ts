@@ -36,7 +36,8 @@ export async function openJson(looked: LookedAt, name: string | null): Promise<C
   const wantsLines = looked.format === 'ndjson' && !startsAsList;
   const walk = async <L>(how: (window: ByteWindow) => Generator<void, L>): Promise<L> => {
     const window = new ByteWindow(path, encoding, whole);
-    return walked(how(window), request.signal).finally(() => window.close());
+    const tell = () => request.progress?.(window.offset(window.at), size);
+    return walked(how(window), request.signal, tell).finally(() => window.close());
   };
   const document = wantsLines ? undefined : await walk((window) => readDocument(window, shown));
   const lines: LineLayout | undefined =

@@ -27,7 +27,8 @@ export async function openSql(looked: LookedAt): Promise<Contents> {
   const { path, encoding, size, start } = await inUtf8(looked);
   const dialect = dialectOf(bytes.head.toString('latin1').replaceAll('\0', ''));
   const window = new ByteWindow(path, encoding, { start, end: size, line: 1 });
-  const layout = await walked(readLayout(window, dialect, size), request.signal).finally(() =>
+  const tell = () => request.progress?.(window.offset(window.at), size);
+  const layout = await walked(readLayout(window, dialect, size), request.signal, tell).finally(() =>
     window.close(),
   );
   const { head } = layout;

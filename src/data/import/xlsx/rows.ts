@@ -20,6 +20,7 @@ const mostColumns = 16_384;
  * The rows of a sheet that hold anything, some at a time.
  *
  * @param width so many columns are kept of each row
+ * @param expected told how far the sheet says that it goes
  */
 export async function* readRows(
   zip: Zip,
@@ -28,8 +29,9 @@ export async function* readRows(
   strings: readonly string[],
   signal: AbortSignal | undefined,
   width = mostColumns,
+  expected: (rows: number) => void = () => {},
 ): AsyncGenerator<SheetRow[]> {
-  const sheet = new SheetListener(workbook, strings, width);
+  const sheet = new SheetListener(workbook, strings, width, expected);
   for await (const _ of readPart(zip, entry, sheet, signal)) {
     if (sheet.rows.length > 0) yield sheet.rows.splice(0);
   }
@@ -41,6 +43,7 @@ class SheetListener {
   readonly #workbook: Workbook;
   readonly #strings: readonly string[];
   readonly #width: number;
+  readonly #expected: (rows: number) => void;
   #row = 0;
   #cells: (string | null)[] = [];
   #column = 0;
@@ -52,10 +55,16 @@ class SheetListener {
   #isReading = false;
   #length = 0;
 
-  constructor(workbook: Workbook, strings: readonly string[], width: number) {
+  constructor(
+    workbook: Workbook,
+    strings: readonly string[],
+    width: number,
+    expected: (rows: number) => void,
+  ) {
     this.#workbook = workbook;
     this.#strings = strings;
     this.#width = width;
+    this.#expected = expected;
   }
 
   open(tag: string, attributes: string): void {
@@ -71,7 +80,10 @@ class SheetListener {
       this.#hears = !this.#isReading;
       this.#holds ||= this.#hears;
     } else if (tag === 'rPh') this.#isReading = true;
-    else if (tag === 'row') {
+    else if (tag === 'dimension') {
+      const last = /:[A-Z]+([0-9]{1,7})$/.exec(attribute(attributes, 'ref') ?? '')?.[1];
+      if (last !== undefined) this.#expected(Number(last));
+    } else if (tag === 'row') {
       const said = Number(quickAttribute(attributes, ' r="') ?? attribute(attributes, 'r'));
       this.#row = Number.isInteger(said) && said > this.#row ? said : this.#row + 1;
       this.#cells = [];

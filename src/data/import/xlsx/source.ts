@@ -80,11 +80,24 @@ function tablesOf({ sheets }: Workbook, head: ExportHead | null): { name: string
   }));
 }
 
-async function* rowsOf(file: XlsxFile, sheets: readonly Sheet[], width?: number): AsyncGenerator<SheetRow[]> {
+async function* rowsOf(
+  file: XlsxFile,
+  sheets: readonly Sheet[],
+  width?: number,
+  expected?: (rows: number) => void,
+): AsyncGenerator<SheetRow[]> {
   const { zip, workbook, strings, looked } = file;
   for (const [index, { entry }] of sheets.entries()) {
     let isFirst = index > 0;
-    for await (const rows of readRows(zip, entry, workbook, strings, looked.request.signal, width)) {
+    for await (const rows of readRows(
+      zip,
+      entry,
+      workbook,
+      strings,
+      looked.request.signal,
+      width,
+      expected,
+    )) {
       // Each sheet of a table begins with the names of the columns.
       const own = isFirst ? rows.slice(1) : rows;
       isFirst = false;
@@ -103,7 +116,11 @@ async function openTable(
   const { request, known } = file.looked;
   const own = claimed !== undefined;
   const sample: SheetRow[] = [];
-  for await (const rows of rowsOf(file, sheets)) {
+  let last: number | undefined;
+  const expected = (row: number) => {
+    last = row;
+  };
+  for await (const rows of rowsOf(file, sheets, undefined, expected)) {
     sample.push(...rows.slice(0, sampleRows - sample.length));
     if (sample.length >= sampleRows) break;
   }
@@ -129,7 +146,7 @@ async function openTable(
     columns,
     detected: { encoding: null, delimiter: null, header },
     place: 'row',
-    rows_expected: claimed ?? null,
+    rows_expected: claimed ?? (last === undefined ? null : Math.max(last - begin + 1, 0)),
     tells_null: own,
     ...readings(batches),
   };

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSource } from '../../../../src/data/import/formats/index.ts';
 import { cellsOf, readFile, scratchFolder } from '../support/files.ts';
 import { textRow, workbook } from '../support/workbook.ts';
 
@@ -40,6 +41,20 @@ describe('a file that is not what its name says ends in a sentence that says wha
       code: 'invalid',
       message: expect.stringContaining(sentence),
     });
+  });
+
+  test('one that takes too long can be stopped, while it is opened and while it is read', async () => {
+    const path = await folder.write('a.ndjson', '{"first_name":"Ada"}\n'.repeat(200_000));
+    const soon = new AbortController();
+    const opening = readFile(path, { signal: soon.signal, progress: () => soon.abort() });
+    await expect(opening).rejects.toMatchObject({ code: 'cancelled' });
+    const later = new AbortController();
+    const source = await openSource(path, { signal: later.signal }, new Set());
+    const reading = (async () => {
+      for await (const _ of source.tables[0]!.batches()) later.abort();
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+    await source.close();
   });
 
   test('one that is not there, or no file, is told', async () => {
