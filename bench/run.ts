@@ -10,6 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backup, backupMemory, incremental } from './backup/benchmark.ts';
 import type { Bench } from './benchmark.ts';
 import { exportCsv, exportJson, exportSql } from './export/benchmark.ts';
 import { asJson, asTable, type Result } from './measure/table.ts';
@@ -29,6 +30,9 @@ const benchmarks = [
   register,
   soak,
   memory,
+  backup,
+  incremental,
+  backupMemory,
   exportCsv,
   exportSql,
   exportJson,
