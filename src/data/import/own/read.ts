@@ -58,16 +58,12 @@ const readers: Readonly<Record<OwnColumn['kind'], (cell: string, column: OwnColu
   instant: readInstant,
 };
 
-function readText(cell: string, { among, longest, refers_to }: OwnColumn): Read {
+function readText(cell: string, { among, longest }: OwnColumn): Read {
   if (among !== null && !among.includes(cell)) return bad(`This must be one of ${among.join(', ')}.`);
-  if (refers_to === null && controls.test(cell))
-    return bad('This holds control characters, which a terminal would obey.');
   // Characters of two units are few: only a text that seems too long is counted by characters.
   const isLong = longest !== null && cell.length > longest && Array.from(cell).length > longest;
   return isLong ? bad(`This is longer than ${longest} characters.`) : good(cell);
 }
-
-const controls = /[^\P{Cc}\n\t]|[\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 function readInstant(cell: string): Read {
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(cell) && !Number.isNaN(Date.parse(cell)))
