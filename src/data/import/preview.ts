@@ -160,12 +160,13 @@ function remarksOf({ scanned, mapping, table }: TablePlan): string[] {
   if (scanned === null) return [];
   const { rows, filled, births_before_1920: births, unreadable } = scanned;
   const number = (count: number): string => count.toLocaleString('en');
+  const rowsIn = (count: number): string => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
   const column = Object.keys(mapping).find((name) => mapping[name] === 'phone');
   const phones = column === undefined ? 0 : (filled[column] ?? 0);
   const isFewPhones = (table === 'patients' || table === 'doctors') && phones * 2 < rows;
   return [
     ...(isFewPhones ? [`phone: ${number(phones)} of ${number(rows)} have one`] : []),
-    ...(births > 0 ? [`births before 1920: ${number(births)} rows`] : []),
-    ...(unreadable > 0 ? [`cannot be read: ${number(unreadable)} rows`] : []),
+    ...(births > 0 ? [`births before 1920: ${rowsIn(births)}`] : []),
+    ...(unreadable > 0 ? [`cannot be read: ${rowsIn(unreadable)}`] : []),
   ];
 }
