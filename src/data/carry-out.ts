@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isRefusal, parseInput } from '../desk/index.ts';
+import { begunIn, isRefusal, parseInput } from '../desk/index.ts';
 import { idleTask, type Job, type Task, throwIfStopped } from './job.ts';
 import { type OpenClinicOptions, type OpenedClinic, openClinic } from './schema/index.ts';
 
@@ -17,12 +17,19 @@ export async function carryOut<I extends z.ZodType, R>(
   const seconds = () => (performance.now() - began) / 1000;
   try {
     throwIfStopped(task);
-    const result = await job.run(clinic, parseInput(job.input, input), task);
+    const parsed = parseInput(job.input, input);
+    // Rows that were read for the clinic as it was (an import) do not land in what was restored meanwhile.
+    const result = await begunIn({ epoch: await epochOf(clinic) }, () => job.run(clinic, parsed, task));
     if (job.note !== undefined) await clinic.desk.noteDone(job.name, job.note(result), seconds());
     return result;
   } catch (error) {
     throw await clinic.desk.noteFailed(job.name, error, seconds());
   }
+}
+
+/** Undefined in a database that has no counters yet, or none that can be read: what is wrong is the job's to say. */
+function epochOf({ engine }: OpenedClinic): Promise<number | undefined> {
+  return engine.epoch().catch(() => undefined);
 }
 
 /** Opens the clinic of a place, of whatever revision, and runs a job there; also where none can be opened, if it can do without. */

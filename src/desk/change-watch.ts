@@ -1,6 +1,7 @@
 import type { Engine } from '../storage/engine.ts';
 
-export type ChangeListener = () => void;
+/** @param isRestored true when an earlier state was put in the place of what there was */
+export type ChangeListener = (isRestored: boolean) => void;
 
 const pollEvery = 300;
 
@@ -34,12 +35,15 @@ export class ChangeWatch {
   async tellOwn(): Promise<void> {
     if (!this.#timer) return;
     this.#seen = await this.#engine.changes().catch(() => this.#seen);
-    this.#epoch = await this.#engine.epoch().catch(() => this.#epoch);
-    this.#tell();
+    await this.#lookAndTell();
   }
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  /** The epoch is known before anybody reads again: what they then read is of it. */
+  async #lookAndTell(): Promise<void> {
+    const before = this.#epoch;
+    this.#epoch = await this.#engine.epoch().catch(() => before);
+    const isRestored = before !== undefined && this.#epoch !== before;
+    for (const listener of this.#listeners) listener(isRestored);
   }
 
   stop(): void {
@@ -58,8 +62,8 @@ export class ChangeWatch {
     // A failed poll says nothing about changes; the next read will say what is wrong.
     const counter = await this.#engine.changes().catch(() => this.#seen);
     const moved = this.#seen !== undefined && counter !== this.#seen;
-    if (moved || this.#epoch === undefined) this.#epoch = await this.#engine.epoch().catch(() => this.#epoch);
+    this.#epoch ??= await this.#engine.epoch().catch(() => undefined);
     this.#seen = counter;
-    if (moved) this.#tell();
+    if (moved) await this.#lookAndTell();
   }
 }

@@ -197,7 +197,7 @@ test('undo is refused after five minutes, for what somebody changed since, and f
 
 test("another desk's change is told", async () => {
   const other = await clinic.anotherDesk();
-  const told = new Promise<void>((resolve) => clinic.desk.onChange(resolve));
+  const told = new Promise<void>((resolve) => clinic.desk.onChange(() => resolve()));
   await other.perform(add, { code: 'G', name: 'General' });
   await told;
 });
