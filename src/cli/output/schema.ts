@@ -82,8 +82,9 @@ function rowsInWords(rows: Changed['rows']): string[] {
   if (tables.length === 0 || tables.every(([, { before }]) => before === null)) return [];
   const shown = tables.map(([table, { before, after }]) => ({
     table,
-    rows_before: before ?? 'none',
-    rows_after: after ?? 'dropped',
+    rows_before: before,
+    rows_after: after,
+    '': before === null ? 'new' : after === null ? 'dropped' : '',
   }));
-  return ['', formatTable(shown, ['table', 'rows_before', 'rows_after'])];
+  return ['', formatTable(shown, ['table', 'rows_before', 'rows_after', ''])];
 }

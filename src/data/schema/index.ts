@@ -2,7 +2,6 @@ export type { Changed } from './change.ts';
 export { createClinic, type NewClinic } from './create-clinic.ts';
 export { downgradeSchema, migrateSchema, planSchema } from './jobs.ts';
 export {
-  bringUp,
   downgrade,
   migrate,
   planDowngrade,

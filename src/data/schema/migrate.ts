@@ -64,10 +64,3 @@ export async function rehearsePlan(
   if (revisions.length === 0 || current === null) return {};
   return (await rehearse(clinic, revisions, direction, task)).rows;
 }
-
-/** Applies everything that is pending to a database that nobody else has open, such as the copy that a restore works on. */
-export async function bringUp(engine: Engine, by: string, now: string): Promise<readonly string[]> {
-  const due = await dueUp(engine);
-  if (due.length > 0) await (await engine.migrations()).apply(due, { by, now });
-  return due;
-}
