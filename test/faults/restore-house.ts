@@ -75,9 +75,10 @@ export class RestoreHouse {
     return runIn(home, ['restore', this.backup, '--yes'], how);
   }
 
-  /** How often an unharmed restore makes these calls. */
-  countCalls(syscalls: string): Promise<number> {
+  /** How often an unharmed restore makes these calls, in a home that was prepared for it. */
+  countCalls(syscalls: string, prepare: (home: string) => void = () => {}): Promise<number> {
     return this.inCopy(async (home) => {
+      prepare(home);
       const log = join(home, 'calls');
       const ran = await this.restoreIn(home, { before: counting(syscalls, log) });
       if (ran.exit !== 0) throw new Error(`An unharmed restore failed: ${ran.err}`);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RestoreHouse, spread, standingOf, strikes } from './restore-house.ts';
 import { canTrace, strikingAt } from './trace.ts';
@@ -56,6 +58,39 @@ describe('a restore that is killed', () => {
         });
       }
       tell(`Killed at ${Math.min(each, total)} of ${total} ${syscalls}`, outcomes);
+    },
+  );
+});
+
+describe('a way back that is killed', () => {
+  const garbage = 'this was a database';
+  const each = strikes(3);
+  test.skipIf(!canTrace).each(['fdatasync,fsync', 'rename,unlink,link', 'pwrite64'])(
+    `at every %s can be gone again, and what was damaged is never lost (${each} strikes)`,
+    { timeout: 1_800_000 },
+    async (syscalls) => {
+      const damage = (home: string) => writeFileSync(join(home, 'clinic.db'), garbage);
+      const total = await house.countCalls(syscalls, damage);
+      const outcomes = { old: 0, new: 0 };
+      for (const nth of spread(total, each)) {
+        await house.inCopy(async (home) => {
+          const strike = `killed at ${syscalls} ${nth} of ${total}`;
+          damage(home);
+          await house.restoreIn(home, { before: strikingAt(syscalls, nth, 'signal=KILL') });
+          const isOld =
+            readFileSync(join(home, 'clinic.db')).subarray(0, garbage.length).toString() === garbage;
+          outcomes[isOld ? 'old' : 'new'] += 1;
+          if (isOld) expect((await house.restoreIn(home)).exit, strike).toBe(0);
+          const standing = await standingOf(home);
+          expect(standing, strike).toMatchObject({ patients: house.earlier, wrong: [], leftovers: [] });
+          const aside = readdirSync(home).filter((name) => name.includes('.damaged-'));
+          expect(
+            aside.map((name) => readFileSync(join(home, name), 'utf8')),
+            strike,
+          ).toContain(garbage);
+        });
+      }
+      tell(`Way back killed at ${Math.min(each, total)} of ${total} ${syscalls}`, outcomes);
     },
   );
 });
