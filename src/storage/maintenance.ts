@@ -27,8 +27,12 @@ export interface Maintenance {
   vacuum(): Promise<void>;
   /** How much room `vacuum` takes for itself, and in which folder. */
   roomForVacuum(): Promise<{ readonly bytes: number; readonly folder: string }>;
-  /** Rebuilds every index and the search index, in steps so small that desks go on working. */
+  /** Rebuilds every index, in steps so small that desks go on working. */
   reindex(watch: StepWatch): Promise<void>;
+  /** Rebuilds the search index in the same way. */
+  rebuildSearch(watch: StepWatch): Promise<void>;
+  /** Brings the search index in order without writing it anew. */
+  tidySearch(watch: Pick<StepWatch, 'signal'>): Promise<void>;
   /** Reads every page, entry of an index and constraint: slower than `integrity`, and finds more. */
   check(): Promise<Integrity>;
   /** Whether the search index is sound and knows every patient, and nobody else. */

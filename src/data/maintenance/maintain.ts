@@ -22,9 +22,13 @@ export const maintain = defineJob({
   name: 'data.maintain',
   title: 'Maintenance',
   permission: 'data.maintain',
-  input: z.object({ step: z.union([stepField, z.array(stepField)]).default('optimize') }),
+  input: z.object({
+    step: z.union([stepField, z.array(stepField)]).default('optimize'),
+    /** False leaves a search index that is sound as it is: writing it anew takes minutes at a million patients. */
+    search: z.boolean().default(true),
+  }),
   note: ({ steps }: { steps: MaintenanceStep[] }) => noteOf(steps),
-  run: (clinic, { step }, task) =>
+  run: (clinic, { step, search }, task) =>
     withLock(
       clinic.engine.place,
       'maintain',
@@ -34,7 +38,7 @@ export const maintain = defineJob({
         for (const [index, name] of asked.entries()) {
           throwIfStopped(task);
           task.progress({ phase: phases[name], done: index, total: asked.length, unit: 'steps' });
-          steps.push(await timed(name, clinic, task));
+          steps.push(await timed(name, clinic, search, task));
         }
         return { steps };
       },
@@ -59,12 +63,17 @@ function noteOf(steps: readonly MaintenanceStep[]): string {
     : `${names}: ${inBytes(before)} to ${inBytes(after)}`;
 }
 
-async function timed(name: Step, clinic: OpenedClinic, task: Task): Promise<MaintenanceStep> {
+async function timed(
+  name: Step,
+  clinic: OpenedClinic,
+  search: boolean,
+  task: Task,
+): Promise<MaintenanceStep> {
   const maintenance = await clinic.engine.maintenance();
   const began = performance.now();
   const before = (await maintenance.size()).bytes;
   try {
-    await acts[name](maintenance, watchOf(name, task), clinic.engine);
+    await acts[name](maintenance, watchOf(name, task), { engine: clinic.engine, search });
   } catch (error) {
     // An aborted signal: stopped between two small steps.
     throwIfStopped(task);
@@ -74,23 +83,32 @@ async function timed(name: Step, clinic: OpenedClinic, task: Task): Promise<Main
   return { name, before, after: bytes, seconds: Math.round(performance.now() - began) / 1000 };
 }
 
-const acts: Readonly<
-  Record<Step, (maintenance: Maintenance, watch: StepWatch, engine: Engine) => Promise<void>>
-> = {
-  async check(maintenance, _watch, engine) {
-    for (const look of [maintenance.check, engine.foreignKeys, maintenance.searchIndex]) {
-      const { ok, message } = await look();
-      if (!ok) refuseBroken(message);
-    }
-  },
-  analyze: (maintenance) => maintenance.analyze(),
-  reindex: (maintenance, watch) => maintenance.reindex(watch),
-  async vacuum(maintenance) {
-    await requireRoom(maintenance);
-    await maintenance.vacuum();
-  },
-  optimize: (maintenance, watch) => maintenance.optimize(watch),
-};
+interface How {
+  readonly engine: Engine;
+  /** Writes the search index anew even if it is sound. */
+  readonly search: boolean;
+}
+
+const acts: Readonly<Record<Step, (maintenance: Maintenance, watch: StepWatch, how: How) => Promise<void>>> =
+  {
+    async check(maintenance, _watch, { engine }) {
+      for (const look of [maintenance.check, engine.foreignKeys, maintenance.searchIndex]) {
+        const { ok, message } = await look();
+        if (!ok) refuseBroken(message);
+      }
+    },
+    analyze: (maintenance) => maintenance.analyze(),
+    async reindex(maintenance, watch, { search }) {
+      await maintenance.reindex(watch);
+      const isWanted = search || !(await maintenance.searchIndex()).ok;
+      await (isWanted ? maintenance.rebuildSearch(watch) : maintenance.tidySearch(watch));
+    },
+    async vacuum(maintenance) {
+      await requireRoom(maintenance);
+      await maintenance.vacuum();
+    },
+    optimize: (maintenance, watch) => maintenance.optimize(watch),
+  };
 
 function refuseBroken(message: string): never {
   return refuse('corrupt', `The check has found damage: ${message}.`, {

@@ -61,7 +61,7 @@ const acts: Readonly<Record<ScheduledTask, Act>> = {
   rehearse,
   analyze: (clinic, _settings, task) => carryOut(clinic, maintain, { step: 'analyze' }, task),
   vacuum: (clinic, _settings, task) => carryOut(clinic, maintain, { step: ['vacuum', 'optimize'] }, task),
-  reindex: (clinic, _settings, task) => carryOut(clinic, maintain, { step: 'reindex' }, task),
+  reindex: (clinic, _settings, task) => carryOut(clinic, maintain, { step: 'reindex', search: false }, task),
 };
 
 /** Once a week everything is written anew: a fault in one stored piece must not be in all backups for ever. */

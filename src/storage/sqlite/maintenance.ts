@@ -44,16 +44,19 @@ export function sqliteMaintenance(database: Database.Database, path: string, mut
     },
     async reindex(watch) {
       const indexes = indexesOf(database);
-      const total = indexes.length + 1;
       for (const [done, name] of indexes.entries()) {
         watch.signal.throwIfAborted();
         await alone(() => database.exec(`reindex "${name.replaceAll('"', '""')}"`));
-        watch.seen(done + 1, total);
+        watch.seen(done + 1, indexes.length);
         await nextTurn();
       }
+      await checkpoint();
+    },
+    async rebuildSearch(watch) {
       await rebuildSearch(database, alone, watch);
       await checkpoint();
     },
+    tidySearch: (watch) => tidySearch(database, alone, watch),
     check: () =>
       alone(() => checked(database, 'integrity_check', 'every page, index and constraint is sound')),
     searchIndex: () => alone(() => searchIndexOf(database)),
