@@ -101,7 +101,7 @@ function transact(on: Changeable, steps: readonly Step[], how: ChangeHow): Promi
     for (const step of steps) await step.run(transaction);
     const rows = rowsOf(database);
     const script = steps.flatMap(({ statements }) => statements);
-    refuseBrokenReferences(database);
+    refuseBrokenReferences(database, script);
     refuseLostObjects(before.objects, objectsOf(database), script);
     refuseLostRows(before.rows, rows, script);
     const change = { rows: besideEachOther(before.rows, rows) };

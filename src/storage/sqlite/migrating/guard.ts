@@ -23,15 +23,27 @@ export function refuseForeignKeys(database: Database.Database): void {
     throw new Error('foreign keys are on, and a dropped table would take rows of others with it');
 }
 
-/** Throws when a reference is broken: nothing has looked at them while foreign keys were off. */
-export function refuseBrokenReferences(database: Database.Database): void {
-  const [first] = database
+/**
+ * Throws when a reference is broken: nothing has looked at them while foreign keys were off. Only tables that the script
+ * names, and those that refer to them, can have lost one: a look at all of a large clinic would hold up every desk.
+ */
+export function refuseBrokenReferences(database: Database.Database, script: readonly string[]): void {
+  const references = database
     .prepare<[], { child: string; parent: string }>(
-      'select "table" as child, parent from pragma_foreign_key_check limit 1',
+      `select tables.name as child, keys."table" as parent
+       from pragma_table_list as tables, pragma_foreign_key_list(tables.name) as keys
+       where tables.schema = 'main' and tables.type = 'table'`,
     )
     .all();
-  if (first !== undefined)
-    throw new Error(`rows of ${first.child} would refer to rows of ${first.parent} that are not there`);
+  const touched = references.filter(({ child, parent }) => isNamed(child, script) || isNamed(parent, script));
+  const check = database.prepare<[string], { child: string; parent: string }>(
+    'select "table" as child, parent from pragma_foreign_key_check(?) limit 1',
+  );
+  for (const table of new Set(touched.map(({ child }) => child))) {
+    const broken = check.get(table);
+    if (broken !== undefined)
+      throw new Error(`rows of ${broken.child} would refer to rows of ${broken.parent} that are not there`);
+  }
 }
 
 /**
@@ -70,8 +82,13 @@ export function refuseLostRows(
   script: readonly string[],
 ): void {
   for (const [table, rows] of Object.entries(before)) {
-    const isNamed = script.some((sql) => new RegExp(`\\b${table}\\b`, 'i').test(sql));
     const left = after[table] ?? 0;
-    if (!isNamed && left < rows) throw new Error(`${table} would keep ${left} of its ${rows} rows`);
+    if (left < rows && !isNamed(table, script))
+      throw new Error(`${table} would keep ${left} of its ${rows} rows`);
   }
+}
+
+function isNamed(table: string, script: readonly string[]): boolean {
+  const name = new RegExp(`\\b${table}\\b`, 'i');
+  return script.some((sql) => name.test(sql));
 }
