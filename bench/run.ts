@@ -16,6 +16,7 @@ import { exportCsv, exportJson, exportSql } from './export/benchmark.ts';
 import { asJson, asTable, type Result } from './measure/table.ts';
 import { cachedClinic, cachedVisits, cleanCache } from './million/cache.ts';
 import { register } from './register/benchmark.ts';
+import { restore } from './restore/benchmark.ts';
 import { firstFrame, firstRows } from './screens/first-frame.ts';
 import { keyToFrame } from './screens/key-to-frame.ts';
 import { memory } from './screens/memory.ts';
@@ -33,6 +34,7 @@ const benchmarks = [
   backup,
   incremental,
   backupMemory,
+  restore,
   exportCsv,
   exportSql,
   exportJson,
