@@ -14,7 +14,7 @@ export function strikesOr(few: number): number {
   return Number(process.env.FRONTDESK_STRIKES ?? few);
 }
 
-/** A demo clinic in a home of its own, that is backed up by processes which something happens to. */
+/** A clinic in a home of its own, that is backed up by processes which something happens to. */
 export class BackupSite {
   readonly home: string;
   readonly db: string;
@@ -30,12 +30,12 @@ export class BackupSite {
     this.secret = secret;
   }
 
-  static async make(): Promise<BackupSite> {
+  static async make(demo = true): Promise<BackupSite> {
     const home = mkdtempSync(join(tmpdir(), 'frontdesk-faults-'));
     const identity = await generateIdentity();
     const site = new BackupSite(home, await identityToRecipient(identity), { identities: [identity] });
     const clinic = await openClinic({ db: site.db, create: true, anyRevision: true });
-    await createClinic(clinic, { demo: true, name: 'Faults', time_zone: 'Europe/Berlin', country: 'DE' });
+    await createClinic(clinic, { demo, name: 'Faults', time_zone: 'Europe/Berlin', country: 'DE' });
     await clinic.close();
     return site;
   }
