@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -16,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { runCommand } from '../../../src/cli/run.ts';
 import { Patient } from '../../../src/clinic/patients/index.ts';
@@ -81,8 +81,11 @@ function spoil(page: number): void {
 
 /** Pages that hold a table. */
 function pagesOf(table: string): number[] {
-  const sql = `select pageno from dbstat where name = '${table}'`;
-  return execFileSync('sqlite3', [db, sql], { encoding: 'utf8' }).trim().split('\n').map(Number);
+  const database = new Database(db, { readonly: true });
+  const sql = 'select pageno from dbstat where name = ?';
+  const pages = database.prepare<[string], number>(sql).pluck().all(table);
+  database.close();
+  return pages;
 }
 
 describe('a database that was replaced by something else', () => {

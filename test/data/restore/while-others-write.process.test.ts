@@ -38,8 +38,9 @@ async function startDesks() {
   const heard: z.output<typeof said>[] = [];
   const ended: Promise<unknown>[] = [];
   for (let nth = 0; nth < desks; nth += 1) {
-    const args = ['--import', 'tsx', script, house.path, `desk ${nth}`];
-    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', script, house.path, `desk ${nth}`], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     children.push(child);
     const lines = createInterface({ input: child.stdout });
     lines.on('line', (line) => heard.push(said.parse(JSON.parse(line))));
