@@ -34,7 +34,7 @@ afterEach(async () => {
 
 /** Desks that register without a pause, and what each has been told. */
 async function startDesks() {
-  const script = resolve(import.meta.dirname, 'registering-desk.ts');
+  const script = resolve(import.meta.dirname, '../../faults/support/registering-desk.ts');
   const heard: z.output<typeof said>[] = [];
   const ended: Promise<unknown>[] = [];
   for (let nth = 0; nth < desks; nth += 1) {
