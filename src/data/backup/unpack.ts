@@ -7,6 +7,7 @@ import type { Task } from '../job.ts';
 import { BrokenAge, openAgeFile } from './age/open.ts';
 import type { Secret } from './age/secret.ts';
 import { assemble, BrokenChunks } from './chunks/assemble.ts';
+import { readingChunks } from './chunks/incremental.ts';
 import { type ChunkList, parseList } from './chunks/list.ts';
 import { chunkFolder } from './chunks/store.ts';
 import { eachStride, hashFile, pause, writeAll } from './disk.ts';
@@ -74,7 +75,9 @@ async function decrypt(backup: BackupRow, to: string, secret: Secret | null, tas
 }
 
 async function putTogether(backup: BackupRow, to: string, secret: Secret | null, task: Task): Promise<void> {
-  await assemble(await readList(backup, secret, task), chunkFolder(dirname(backup.file)), to, task);
+  const list = await readList(backup, secret, task);
+  const folder = dirname(backup.file);
+  await readingChunks(folder, task, () => assemble(list, chunkFolder(folder), to, task));
 }
 
 /** The list of an incremental backup. Throws `damaged`, `invalid` for a secret that does not open it, BrokenAge. */

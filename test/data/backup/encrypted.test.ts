@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { beginAge } from '../../../src/data/backup/age/head.ts';
 import { openAgeFile } from '../../../src/data/backup/age/open.ts';
 import { sealBytes, sealFile } from '../../../src/data/backup/age/seal.ts';
-import { readSecret, unpackBackup } from '../../../src/data/backup/index.ts';
+import { readSecret, unpackBackup, verifyBackups } from '../../../src/data/backup/index.ts';
 import { idleTask } from '../../../src/data/job.ts';
 import { type Practice, practise } from './backups.ts';
 
@@ -112,4 +112,16 @@ describe('our half of age', () => {
     );
     expect(Buffer.concat(parts).toString()).toBe('hello');
   });
+});
+
+test('of several backups, one secret opens its own and the others are held against their hash', async () => {
+  await practice.backUp();
+  await practice.backUp({ recipient });
+  await practice.backUp({ passphrase: 'tea', incremental: true });
+  const verdicts = await verifyBackups.run(practice.opened, { passphrase: 'tea' }, idleTask);
+  expect(verdicts.map(({ ok, depth }) => [ok, depth])).toEqual([
+    [true, 'opened'],
+    [true, 'hash'],
+    [true, 'opened'],
+  ]);
 });

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { StorageError } from '../../../storage/errors.ts';
 import { withLock } from '../../../storage/lock.ts';
 import { makeOwnFolder } from '../../../storage/own-folder.ts';
 import type { Task } from '../../job.ts';
@@ -26,6 +28,32 @@ export interface IncrementalWanted {
 export async function withChunks<T>(folder: string, task: Task, body: () => Promise<T>): Promise<T> {
   makeOwnFolder(chunkFolder(folder));
   return withLock(chunkFolder(folder), 'chunks', body, { signal: task.signal });
+}
+
+/**
+ * The same for who only reads: a pack that is being written anew would look damaged. Where no lock can be made, because
+ * nothing can be written there, nobody else writes either.
+ */
+export async function readingChunks<T>(folder: string, task: Task, body: () => Promise<T>): Promise<T> {
+  const chunks = chunkFolder(folder);
+  if (!existsSync(chunks)) return body();
+  let isReading = false;
+  try {
+    return await withLock(
+      chunks,
+      'chunks',
+      () => {
+        isReading = true;
+        return body();
+      },
+      { signal: task.signal },
+    );
+  } catch (error) {
+    const isLockable =
+      !(error instanceof StorageError) || error.kind === 'busy' || error.kind === 'cancelled';
+    if (isReading || isLockable) throw error;
+    return body();
+  }
 }
 
 /** Stores what is new in the copy and writes its list. Answers how many bytes that took, and the list's own. */
