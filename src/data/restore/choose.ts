@@ -41,7 +41,7 @@ async function newestUpTo(ground: Ground, moment: string): Promise<BackupRow> {
   const backups = await ownBackups(ground);
   const oldest = backups.at(-1);
   return (
-    backups.find((backup) => backup.at <= moment) ??
+    backups.find(({ at, problem }) => at <= moment && problem === null) ??
     refuse(
       'not_found',
       oldest === undefined
