@@ -36,6 +36,8 @@ const refusals: readonly ErrorCode[] = [
   'in_use',
   'has_data',
   'ambiguous_dates',
+  'not_a_backup',
+  'damaged',
   'no_space',
   'read_only',
 ];
