@@ -17,8 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => clinic.close());
 
-const create = (wanted: NewClinic) =>
-  createClinic({ ...clinic, close: async () => {} }, wanted);
+const create = (wanted: NewClinic) => createClinic({ ...clinic, close: async () => {} }, wanted);
 
 /** Whole tables as they are on the disk, in the order of their keys. */
 const rowsOf = (table: string): Promise<Record<string, unknown>[]> =>
