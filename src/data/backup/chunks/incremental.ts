@@ -49,8 +49,7 @@ export async function readingChunks<T>(folder: string, task: Task, body: () => P
       { signal: task.signal },
     );
   } catch (error) {
-    const isLockable =
-      !(error instanceof StorageError) || error.kind === 'busy' || error.kind === 'cancelled';
+    const isLockable = !(error instanceof StorageError) || error.kind === 'busy';
     if (isReading || isLockable) throw error;
     return body();
   }
