@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { backup, backupMemory, incremental } from './backup/benchmark.ts';
 import type { Bench } from './benchmark.ts';
 import { exportCsv, exportJson, exportSql } from './export/benchmark.ts';
+import { importCsv, importOwn } from './import/benchmark.ts';
 import { asJson, asTable, type Result } from './measure/table.ts';
 import { cachedClinic, cachedVisits, cleanCache } from './million/cache.ts';
 import { register } from './register/benchmark.ts';
@@ -38,6 +39,8 @@ const benchmarks = [
   exportCsv,
   exportSql,
   exportJson,
+  importCsv,
+  importOwn,
 ];
 
 const { values, positionals } = parseArgs({
