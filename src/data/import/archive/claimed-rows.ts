@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { refuse } from '../../../desk/index.ts';
-import { pieceBytes } from '../bytes/inspect.ts';
+import { readPieces } from '../bytes/pieces.ts';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
@@ -18,8 +17,7 @@ export async function refuseCutOff(path: string, name: string, claimed: number):
 async function countRecords(path: string): Promise<number> {
   let records = 0;
   let isQuoted = false;
-  for await (const chunk of createReadStream(path, { highWaterMark: pieceBytes })) {
-    const bytes: Buffer = chunk;
+  for await (const bytes of readPieces(path)) {
     let at = 0;
     while (at < bytes.length) {
       const next = bytes.indexOf(quote, at);

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import iconv from 'iconv-lite';
 import { refuse } from '../../../desk/index.ts';
-import { type ByteFacts, pieceBytes } from './inspect.ts';
+import type { ByteFacts } from './inspect.ts';
+import { readPieces } from './pieces.ts';
 
 /** The encoding said, else the one found. Throws `usage` for one there is not. */
 export function chosenEncoding(bytes: ByteFacts, said: string | undefined): string {
@@ -29,8 +29,8 @@ export async function* decodeFile(
     isFirst &&= text === '';
     return isMarked ? text.slice(1) : text;
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: pieceBytes, signal })) {
-    const text = shown(decoder.write(chunk));
+  for await (const bytes of readPieces(path, signal)) {
+    const text = shown(decoder.write(bytes));
     if (text.length > 0) yield text;
   }
   const rest = shown(decoder.end() ?? '');

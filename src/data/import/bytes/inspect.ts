@@ -1,8 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { isControl, wideEncoding } from './control.ts';
 import { guessEncoding } from './guess.ts';
+import { readPieces } from './pieces.ts';
 
 /** What one pass over the bytes of a file tells. */
 export interface ByteFacts {
@@ -27,8 +27,6 @@ export interface ByteFacts {
 
 /** Enough bytes for chardet to guess from; text beyond ASCII is collected from the whole file. */
 const sampleBytes = 64 * 1024;
-/** A file is read in pieces of this size: all that is made of one piece is in memory at once. */
-export const pieceBytes = 64 * 1024;
 /** A line longer than this is looked at in parts. */
 const longestLine = 1024 * 1024;
 const enoughLines = 10_000;
@@ -55,8 +53,7 @@ export async function inspectBytes(
   const lines = new LineTally();
   let size = 0;
   let head: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: pieceBytes, signal })) {
-    const bytes: Buffer = chunk;
+  for await (const bytes of readPieces(path, signal)) {
     hash.update(bytes);
     size += bytes.length;
     if (head.length < sampleBytes) head = Buffer.concat([head, bytes.subarray(0, sampleBytes - head.length)]);
@@ -89,18 +86,42 @@ class LineTally {
   other = 0;
   readonly accented: Buffer[] = [];
   #kept = 0;
-  #rest: Buffer = Buffer.alloc(0);
+  /** The beginning of a line whose end is not here yet. */
+  #parts: Buffer[] = [];
+  #waiting = 0;
 
   push(bytes: Buffer): void {
-    const piece = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
-    let cut = piece.lastIndexOf(0x0a) + 1;
-    if (cut === 0 && piece.length > longestLine) cut = letterBoundary(piece);
+    const end = bytes.lastIndexOf(0x0a) + 1;
+    if (end > 0) {
+      if (this.#parts.length === 0) this.#count(bytes.subarray(0, end));
+      else {
+        this.#wait(bytes.subarray(0, end));
+        this.end();
+      }
+      this.#wait(bytes.subarray(end));
+      return;
+    }
+    this.#wait(bytes);
+    if (this.#waiting <= longestLine) return;
+    const piece = Buffer.concat(this.#parts.splice(0));
+    const cut = letterBoundary(piece);
+    this.#waiting = 0;
     this.#count(piece.subarray(0, cut));
-    this.#rest = piece.subarray(cut);
+    this.#wait(piece.subarray(cut));
   }
 
   end(): void {
-    this.#count(this.#rest);
+    const [only] = this.#parts;
+    if (only !== undefined) this.#count(this.#parts.length === 1 ? only : Buffer.concat(this.#parts));
+    this.#parts = [];
+    this.#waiting = 0;
+  }
+
+  /** Keeps a copy: the piece it comes from is filled again with what follows. */
+  #wait(bytes: Buffer): void {
+    if (bytes.length === 0) return;
+    this.#parts.push(Buffer.from(bytes));
+    this.#waiting += bytes.length;
   }
 
   #count(piece: Buffer): void {

@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { pieceBytes } from './inspect.ts';
+import { pieceBytes } from './pieces.ts';
 
 /** A part of a file, in bytes. */
 export interface ByteRange {

@@ -64,7 +64,7 @@ export async function walked<L>(
   }
 }
 
-const batchRows = 500;
+const batchRows = 100;
 const batchCharacters = 1024 * 1024;
 
 /** Gathers rows into batches that are worth their while and hold little. */
