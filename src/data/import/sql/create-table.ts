@@ -17,9 +17,15 @@ const rules = new Set([
 
 const mostColumns = 2000;
 
-/** The names of the columns of `CREATE TABLE name (…)`, read from its opening bracket to its semicolon. */
-export function readColumns(lexer: SqlLexer): string[] {
-  const columns: string[] = [];
+export interface MadeColumn {
+  name: string;
+  /** It is computed from others: some dumps have a place for it in a row, and some have not. */
+  generated: boolean;
+}
+
+/** The columns of `CREATE TABLE name (…)`, read from its opening bracket to its semicolon. */
+export function readColumns(lexer: SqlLexer): MadeColumn[] {
+  const columns: MadeColumn[] = [];
   if (!lexer.take('(')) {
     lexer.passStatement();
     return columns;
@@ -29,7 +35,7 @@ export function readColumns(lexer: SqlLexer): string[] {
     const name = lexer.next() === ')' ? '' : lexer.name();
     if (name === '' && lexer.next() !== ')') lexer.fail('The name of a column is missing.');
     const { ends, generated } = passItem(lexer);
-    if (name !== '' && !isRule && !generated) columns.push(name);
+    if (name !== '' && !isRule) columns.push({ name, generated });
     if (columns.length > mostColumns)
       lexer.fail(`A table with more than ${mostColumns} columns is not read.`);
     if (ends) break;

@@ -88,16 +88,27 @@ function takesPragma(lexer: SqlLexer): boolean {
   return harmlessPragmas.has(name) || lexer.fail(`PRAGMA ${name} changes how the database works.`, onlyRows);
 }
 
+const alterations = new Set([
+  'add',
+  'owner',
+  'enable',
+  'disable',
+  'replica',
+  'cluster',
+  'alter column',
+  'drop constraint',
+]);
+
 /** Rules, owners and keys of a table: `ALTER TABLE … ADD CONSTRAINT`, `… OWNER TO`, `ALTER SEQUENCE …`. */
 function altersNoData(lexer: SqlLexer): boolean {
   lexer.word();
   const what = lexer.word();
   if (what !== 'table') return ['sequence', 'schema', 'type', 'function', 'view', 'default'].includes(what);
-  for (const word of ['only', 'if', 'exists']) lexer.takeWord(word);
+  for (const word of ['if', 'exists', 'only']) lexer.takeWord(word);
   lexer.qualifiedName();
   const how = lexer.word();
-  const change = how === 'alter' ? lexer.word() : '';
-  return ['add', 'owner', 'enable', 'disable', 'replica', 'cluster'].includes(how) || change === 'column';
+  const change = how === 'alter' || how === 'drop' ? `${how} ${lexer.word()}` : how;
+  return alterations.has(change);
 }
 
 /** Dumps begin with `DROP TABLE IF EXISTS`: before its rows that takes nothing away. */

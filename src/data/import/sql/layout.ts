@@ -1,6 +1,7 @@
 import type { ByteRange, ByteWindow } from '../bytes/window.ts';
 import { readHeadText } from '../formats/head.ts';
 import type { ExportHead } from '../source.ts';
+import type { MadeColumn } from './create-table.ts';
 import { type SqlDialect, SqlLexer } from './lexer.ts';
 import { readStatements } from './statements.ts';
 
@@ -19,7 +20,7 @@ export interface SqlLayout {
   head: ExportHead | null;
   tables: SqlTable[];
   /** Columns as CREATE TABLE names them, by table. */
-  made: ReadonlyMap<string, readonly string[]>;
+  made: ReadonlyMap<string, readonly MadeColumn[]>;
 }
 
 const mostRanges = 10_000;
@@ -32,7 +33,7 @@ export function* readLayout(
   size: number,
 ): Generator<void, SqlLayout> {
   const tables = new Map<string, SqlTable>();
-  const made = new Map<string, string[]>();
+  const made = new Map<string, MadeColumn[]>();
   let head: ExportHead | null = null;
   let open: SqlTable | undefined;
   const lexer = new SqlLexer(window, dialect, (comment) => {
@@ -47,7 +48,7 @@ export function* readLayout(
         close(open, place);
         if (table.ranges.length <= mostRanges) table.ranges.push({ start: place, end: place, line });
       }
-      for (const column of event.columns ?? made.get(name) ?? []) {
+      for (const column of event.columns ?? storedNames(made.get(name))) {
         if (!table.columns.includes(column)) table.columns.push(column);
       }
       tables.set(name, table);
@@ -73,6 +74,11 @@ export function* readLayout(
     table.mixed = true;
   }
   return { head, tables: all, made };
+}
+
+/** Columns that are computed from others are none to import. */
+export function storedNames(made: readonly MadeColumn[] | undefined): string[] {
+  return (made ?? []).flatMap(({ name, generated }) => (generated ? [] : [name]));
 }
 
 function isNumbered({ columns }: SqlTable): boolean {

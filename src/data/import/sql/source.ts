@@ -6,7 +6,8 @@ import { refuseOtherCounts } from '../formats/head.ts';
 import type { LookedAt } from '../formats/open-file.ts';
 import { inBatches, paced, readings, walked } from '../formats/readings.ts';
 import type { SourceRow, SourceTable } from '../source.ts';
-import { readLayout, type SqlLayout, type SqlTable } from './layout.ts';
+import type { MadeColumn } from './create-table.ts';
+import { readLayout, type SqlLayout, type SqlTable, storedNames } from './layout.ts';
 import { type SqlDialect, SqlLexer } from './lexer.ts';
 import { readStatements } from './statements.ts';
 import type { SqlValue } from './values.ts';
@@ -49,7 +50,7 @@ function withEmpty({ head, tables, made }: SqlLayout): SqlTable[] {
   const names = Object.keys(head?.rows ?? {}).filter((name) => !tables.some((table) => table.name === name));
   const empty = names.map((name) => ({
     name,
-    columns: [...(made.get(name) ?? [])],
+    columns: storedNames(made.get(name)),
     ranges: [],
     rows: 0,
     mixed: false,
@@ -84,14 +85,11 @@ function* rowsOf(file: SqlFile, table: SqlTable, layout: SqlLayout): Generator<S
     const window = new ByteWindow(file.path, file.encoding, range);
     try {
       const lexer = new SqlLexer(window, file.dialect);
-      let places: readonly number[] | undefined;
+      let places: readonly (readonly number[])[] | undefined;
       for (const event of readStatements(lexer, context)) {
         if (event.kind === 'into') {
-          const names = event.columns ?? layout.made.get(table.name);
           const isMine = event.table === table.name;
-          places = isMine
-            ? (names?.map((name) => table.columns.indexOf(name)) ?? [...table.columns.keys()])
-            : undefined;
+          places = isMine ? placesOf(event.columns, table, layout.made.get(table.name)) : undefined;
         } else if (event.kind === 'row' && places !== undefined) {
           line += 1;
           yield rowOf(line, event.values, places, table.columns.length, file.doubtful);
@@ -103,26 +101,39 @@ function* rowsOf(file: SqlFile, table: SqlTable, layout: SqlLayout): Generator<S
   }
 }
 
+/** Where the values of a row go, in each of the lengths that it may have; -1 for what is left out. */
+function placesOf(
+  named: readonly string[] | null,
+  { columns }: SqlTable,
+  made: readonly MadeColumn[] | undefined,
+): number[][] {
+  const place = (name: string) => columns.indexOf(name);
+  if (named !== null) return [named.map(place)];
+  if (made === undefined) return [[...columns.keys()]];
+  return [storedNames(made).map(place), made.map(({ name, generated }) => (generated ? -1 : place(name)))];
+}
+
 function rowOf(
   line: number,
   values: readonly SqlValue[],
-  places: readonly number[],
+  lengths: readonly (readonly number[])[],
   width: number,
   doubtful: boolean,
 ): SourceRow {
   const cells: (string | null)[] = new Array(width).fill(null);
+  const places = lengths.find(({ length }) => length === values.length) ?? [];
   let problem: string | undefined;
   for (const [index, value] of values.entries()) {
     const place = places[index];
     if (typeof value === 'symbol')
       problem ??= 'A value of the row is longer than 1024 kB, the most that is read.';
-    else if (place !== undefined) cells[place] = value;
+    else if (place !== undefined && place >= 0) cells[place] = value;
     if (doubtful && typeof value === 'string' && value.includes('\ufffd')) {
       problem ??= 'The row holds bytes that are no letters in utf-8. Say the right encoding with --encoding.';
     }
   }
   if (values.length !== places.length) {
-    problem ??= `The row has ${values.length} values for ${places.length} columns.`;
+    problem ??= `The row has ${values.length} values for ${lengths[0]?.length ?? 0} columns.`;
   }
   if (problem === undefined) return { line, cells };
   return {

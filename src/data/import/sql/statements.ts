@@ -1,5 +1,5 @@
 import { readCopyLine } from './copy.ts';
-import { readColumns } from './create-table.ts';
+import { type MadeColumn, readColumns } from './create-table.ts';
 import { passHarmless, type SqlContext } from './harmless.ts';
 import { type SqlLexer, tooLong } from './lexer.ts';
 import { readTuple, type SqlValue } from './values.ts';
@@ -9,7 +9,7 @@ export type SqlEvent =
   /** Rows of this table follow. `place`: where the statement begins. Columns null: as the table has them. */
   | { kind: 'into'; table: string; columns: string[] | null; place: number; line: number }
   | { kind: 'row'; values: readonly SqlValue[] }
-  | { kind: 'made'; table: string; columns: string[] }
+  | { kind: 'made'; table: string; columns: MadeColumn[] }
   | { kind: 'passed' };
 
 /**

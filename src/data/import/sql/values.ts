@@ -38,7 +38,8 @@ function readPlain(lexer: SqlLexer): SqlValue {
   }
   const word = lexer.word();
   const after = lexer.window.text[lexer.window.at];
-  if (word === 'null') return null;
+  // A default is what its own database would have put there: here it is nothing.
+  if (word === 'null' || word === 'default') return null;
   if (word === 'true' || word === 'false') return word;
   if (word === 'x' && after === "'") return readHex(lexer, /^[0-9a-f]*/i, "'");
   if (word === 'b' && after === "'") return readBits(lexer);

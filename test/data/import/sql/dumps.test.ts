@@ -106,6 +106,28 @@ ALTER TABLE ONLY public.patients
     ]);
   });
 
+  test('of PostgreSQL with --clean and --inserts: a place for what is computed, and DEFAULT in it', async () => {
+    const [table] = await read(`ALTER TABLE IF EXISTS ONLY "public"."p" DROP CONSTRAINT IF EXISTS "p_pkey";
+ALTER TABLE IF EXISTS "public"."p" ALTER COLUMN "id" DROP DEFAULT;
+DROP VIEW IF EXISTS "public"."v";
+DROP TABLE IF EXISTS "public"."p";
+CREATE TYPE "public"."mood" AS ENUM ('sad;', 'ok');
+CREATE TABLE "public"."p" (
+    "id" integer NOT NULL,
+    "g" text GENERATED ALWAYS AS (("name" || 'x'::"text")) STORED,
+    "name" character varying(50) DEFAULT 'x'::character varying
+);
+CREATE VIEW "public"."v" AS SELECT "id" FROM "public"."p" WHERE ("name" = 'a;b'::"text");
+COMMENT ON TABLE "public"."p" IS 'it''s; a comment';
+INSERT INTO "public"."p" VALUES (1, DEFAULT, 'O''Brien'), (2, DEFAULT, NULL) ON CONFLICT DO NOTHING;
+`);
+    expect(table!.columns).toEqual(['id', 'name']);
+    expect(cellsOf(table)).toEqual([
+      ['1', "O'Brien"],
+      ['2', null],
+    ]);
+  });
+
   test('without names of columns are numbered', async () => {
     const [table] = await read("INSERT INTO x VALUES (1, 'a'), (2, 'b')");
     expect(table).toMatchObject({ name: 'x', columns: ['column 1', 'column 2'] });
