@@ -52,7 +52,7 @@ describe('an export, with the worst of texts in it,', () => {
     for (const name of ['cut.json', 'cut.sql', 'cut.xlsx', 'cut.zip']) {
       await house.export(name);
       const bytes = readFileSync(house.path(name));
-      for (const part of [0.2, 0.5, 0.9, 0.99]) {
+      for (const part of [0.4, 0.99]) {
         writeFileSync(house.path(`part-${name}`), bytes.subarray(0, Math.floor(bytes.length * part)));
         await expect(readFile(house.path(`part-${name}`)), `${name} ${part}`).rejects.toMatchObject({
           code: expect.stringMatching(/^(damaged|invalid)$/),
