@@ -170,7 +170,7 @@ const wrong: [
   ['a noun without a verb', ['patients'], 2, 'usage', /Say what to do/],
   ['a missing id', ['patients', 'show'], 2, 'usage', /ID is missing/],
   ['one word too many', ['patients', 'show', 'P-00001', 'P-00002'], 2, 'usage', /too many arguments/i],
-  ['a later command', ['backup'], 2, 'usage', /no command “backup”/],
+  ['a later command', ['transfer'], 2, 'usage', /no command “transfer”/],
   ['a delete without a word', ['patients', 'delete', 'P-00001'], 3, 'confirm', /confirmation/],
   ['a delete of nobody', ['patients', 'delete', 'P-99999'], 1, 'not_found', /no patient/],
   [

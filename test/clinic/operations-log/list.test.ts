@@ -16,8 +16,11 @@ beforeEach(async () => {
 });
 afterEach(() => clinic.close());
 
+/** Without the migration that made the tables, by the clock of the machine. */
 const logged = async (filter: Parameters<typeof listLogs.run>[1]) =>
-  (await clinic.desk.read(listLogs, filter)).map(({ operation }) => operation);
+  (await clinic.desk.read(listLogs, filter))
+    .map(({ operation }) => operation)
+    .filter((operation) => operation !== 'data.migrate');
 
 it('the log shows what was done and what failed, the newest first', async () => {
   expect((await logged({})).sort()).toEqual([
@@ -27,7 +30,7 @@ it('the log shows what was done and what failed, the newest first', async () => 
     'patients.register',
   ]);
   expect((await logged({}))[3]).toBe('data.backup');
-  expect(await logged({ limit: 1 })).toHaveLength(1);
+  expect(await clinic.desk.read(listLogs, { limit: 1 })).toHaveLength(1);
 });
 
 it('only failures, one operation or one kind of them, and from a day of the clinic on', async () => {
