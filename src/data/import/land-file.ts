@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   addCounts,
@@ -34,6 +35,8 @@ export async function landInChunks(landing: LandFile): Promise<string> {
     for (const table of plan.tables) {
       const severalStatements = table.foreign?.throughOperations ?? false;
       for await (const checked of checkedChunks(table, pace)) {
+        // Rows that are in memory already come without a pause; a stop must be heard all the same.
+        await setImmediate();
         throwIfStopped(task);
         const rows = checked.flatMap(({ ready }) => ready ?? []);
         const landed =
@@ -115,10 +118,14 @@ function someRejected({ tally }: Ledger, read: number): DeskError {
 
 function stopped(upload: string, { tally }: Ledger): DeskError {
   const { read, inserted, updated } = tally.counts;
-  return new DeskError('cancelled', `Stopped after ${read} rows: ${inserted} inserted, ${updated} updated.`, {
-    hint: `Run it again to go on: rows that are in already are left as they are. Or take them back: uploads undo ${upload}.`,
-    details: { upload, ...tally.counts },
-  });
+  return new DeskError(
+    'cancelled',
+    `Stopped after ${read.toLocaleString('en')} rows: ${inserted.toLocaleString('en')} inserted, ${updated.toLocaleString('en')} updated.`,
+    {
+      hint: `Run it again to go on: rows that are in already are left as they are. Or take them back: uploads undo ${upload}.`,
+      details: { upload, ...tally.counts },
+    },
+  );
 }
 
 async function finish(
