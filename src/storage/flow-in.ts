@@ -20,13 +20,22 @@ export type Kept =
 
 export type Cell = string | number | null;
 
+/** A row by which a state is known. */
+export interface Entry {
+  readonly table: string;
+  readonly row: Readonly<Record<string, Cell>>;
+}
+
 /** An earlier state that is to become the present one. */
 export interface Inflow {
   /** A plain database file of the program's own revision, which nobody else has open. It is written to, and used up. */
   readonly scratch: string;
   readonly kept: readonly Kept[];
-  /** Written into it at the end; what is looked for afterwards to know that it has arrived. */
-  readonly entry: { readonly table: string; readonly row: Readonly<Record<string, Cell>> };
+  /**
+   * What is written into it at the end, and looked for afterwards to know that it has arrived. Asked for once nobody
+   * else can write any more, and waited for: whatever depends on the last state of the present is done here.
+   */
+  entry(): Promise<Entry>;
   /** Counters that go one beyond both sides. */
   readonly raised: {
     readonly table: string;

@@ -93,7 +93,7 @@ function onceLookedAt(body: () => unknown): AbortSignal {
 const inflow = (more: Partial<Inflow> = {}): Inflow => ({
   scratch: path('scratch'),
   kept,
-  entry: { table: 'log', row: { act: 'restored' } },
+  entry: async () => ({ table: 'log', row: { act: 'restored' } }),
   raised: { table: 'counters', key: 'name', value: 'value', names: ['changes', 'epoch'] },
   patience: 2_000,
   signal: new AbortController().signal,
@@ -135,6 +135,30 @@ describe('an earlier state that flows in', () => {
     expect(desk.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(desk.pragma('integrity_check', { simple: true })).toBe('ok');
     desk.prepare("insert into people (id, name) values ('x', 'x')").run();
+  });
+
+  it('asks what it is finished with once nobody else can write, and waits for it', async () => {
+    const desk = live({ people: ['Okafor'], log: ['a'] });
+    scratch({ log: ['a'] });
+    const seen: unknown[] = [];
+    const entry = async () => {
+      seen.push(column(desk, 'select name from people'));
+      await new Promise((done) => setImmediate(done));
+      expect(() => add(desk, { people: ['Smith'] })).toThrow('locked');
+      return { table: 'log', row: { act: 'restored by Ana' } };
+    };
+    await flowIn(path('clinic.db'), inflow({ entry }));
+    expect(seen).toEqual([['Okafor']]);
+    expect(log(desk)).toEqual(['1 a', '2 restored by Ana']);
+  });
+
+  it('changes nothing when what it is finished with cannot be had', async () => {
+    const desk = live({ people: ['Okafor'], log: ['a'] });
+    scratch({ log: ['a'] });
+    const entry = () => Promise.reject(new Error('no room'));
+    await expect(flowIn(path('clinic.db'), inflow({ entry }))).rejects.toThrow('no room');
+    expect(column(desk, 'select name from people')).toEqual(['Okafor']);
+    add(desk, { people: ['Smith'] });
   });
 
   it('loses no entry that another desk writes until the lock is taken', async () => {

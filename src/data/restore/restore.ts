@@ -1,4 +1,4 @@
-import { type Actor, AuditLog, isRefusal, uuidv7 } from '../../desk/index.ts';
+import { type Actor, AuditLog, isRefusal, refuse, uuidv7 } from '../../desk/index.ts';
 import { flowIn, type Inflow, putInPlace, type SetAside } from '../../storage/flow-in.ts';
 import { changeLock, withLock } from '../../storage/lock.ts';
 import { type BackupRow, makeBackup } from '../backup/index.ts';
@@ -49,25 +49,31 @@ export async function restore(ground: Ground, wanted: RestoreWanted, task: Task)
 async function bring(ground: Ground, backup: BackupRow, scratch: string, task: Task): Promise<Restored> {
   const { clinic } = ground;
   const began = performance.now();
+  const seen = clinic === null ? 0 : await changesOf(clinic);
   const safety = clinic === null ? 'damaged' : await keepSafetyCopy(clinic, backup, task);
-  const safetyCopy = safety === 'damaged' ? null : safety;
+  let safetyCopy = safety === 'damaged' ? null : safety;
   const inflow: Inflow = {
     scratch,
     kept,
-    entry: { table: AuditLog.meta.tableName, row: entryOf(ground, backup, safetyCopy) },
+    async entry() {
+      // What others have done since that copy would be neither in it nor in what comes: now they cannot.
+      if (clinic !== null && safetyCopy !== null && (await changesOf(clinic)) !== seen)
+        safetyCopy = await keepLastState(clinic, backup, task);
+      return { table: AuditLog.meta.tableName, row: entryOf(ground, backup, safetyCopy) };
+    },
     raised,
     patience,
     signal: task.signal,
     progress: (done, total) => task.progress({ phase: 'restoring', done, total, unit: 'pages' }),
   };
-  const facts = { restored: backup.id, from: backup.file, at: backup.at, safety_copy: safetyCopy };
+  const facts = { restored: backup.id, from: backup.file, at: backup.at };
   if (clinic !== null && safety !== 'damaged') {
     await flowIn(ground.place, inflow);
-    return { ...facts, set_aside: [], ...(await stateOf(clinic)) };
+    return { ...facts, safety_copy: safetyCopy, set_aside: [], ...(await stateOf(clinic)) };
   }
   const set_aside = [...(await replaceDamaged(ground, inflow)).files];
-  const note = restoredNote({ ...facts, set_aside });
-  return { ...facts, set_aside, ...(await stateAt(ground, note, began)) };
+  const done = { ...facts, safety_copy: null, set_aside };
+  return { ...done, ...(await stateAt(ground, restoredNote(done), began)) };
 }
 
 /** What the operations log says of a restore. */
@@ -94,6 +100,20 @@ async function keepSafetyCopy(
     if (isCorrupt) return 'damaged';
     throw error;
   }
+}
+
+/** The same while nobody else can write. Throws `corrupt` where damage has come up only now. */
+async function keepLastState(clinic: OpenedClinic, backup: BackupRow, task: Task): Promise<string | null> {
+  const copy = await keepSafetyCopy(clinic, backup, task);
+  if (copy !== 'damaged') return copy;
+  return refuse('corrupt', 'The database was damaged while it was to be replaced.', {
+    hint: 'Nothing was changed. Try again: the damaged one is set aside then.',
+  });
+}
+
+/** 0 where nobody counts: an empty database. Nothing that can be read would go unseen. */
+async function changesOf({ engine }: OpenedClinic): Promise<number> {
+  return engine.changes().catch(() => 0);
 }
 
 function replaceDamaged(ground: Ground, inflow: Inflow): Promise<SetAside> {

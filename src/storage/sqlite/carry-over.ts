@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Inflow, Kept } from '../flow-in.ts';
+import type { Entry, Inflow, Kept } from '../flow-in.ts';
 import { present, quoted, sharedColumns } from './scratch.ts';
 
 /** By log: the present's entry up to which everything has been carried. */
@@ -133,7 +133,7 @@ function addMissing(scratch: Database.Database, log: Log, columns: readonly stri
 }
 
 /** Writes what says that this is the restored state, and moves the counters on. */
-export function finish(scratch: Database.Database, { entry, raised }: Inflow): void {
+export function finish(scratch: Database.Database, { raised }: Inflow, entry: Entry): void {
   scratch.transaction(() => {
     const names = Object.keys(entry.row);
     scratch
@@ -151,7 +151,7 @@ export function finish(scratch: Database.Database, { entry, raised }: Inflow): v
 }
 
 /** Whether the state that says so of itself is in a schema. */
-export function hasArrived(scratch: Database.Database, schema: string, { entry }: Inflow): boolean {
+export function hasArrived(scratch: Database.Database, schema: string, entry: Entry): boolean {
   const names = Object.keys(entry.row);
   const sql = `select 1 from ${schema}.${quoted(entry.table)} where ${names.map((name) => `${quoted(name)} is ?`).join(' and ')}`;
   return scratch.prepare(sql).get(...Object.values(entry.row)) !== undefined;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { StorageError } from '../errors.ts';
-import type { Inflow } from '../flow-in.ts';
+import type { Entry, Inflow } from '../flow-in.ts';
 import { type Carried, carryOver, finish, hasArrived } from './carry-over.ts';
 import { attachPresent, openScratch, present } from './scratch.ts';
 
@@ -24,11 +24,13 @@ export async function flowIntoSqlite(path: string, inflow: Inflow): Promise<void
     const carried: Carried = new Map();
     carryOver(scratch, inflow.kept, carried);
     const until = performance.now() + inflow.patience;
-    while (!(await pour(scratch, path, inflow, carried))) {
+    let entry = await pour(scratch, path, inflow, carried);
+    while (entry === null) {
       if (performance.now() > until) throw new StorageError('busy', `${path} is locked by another program.`);
       await wait(pause * (0.5 + Math.random()));
+      entry = await pour(scratch, path, inflow, carried);
     }
-    if (!hasArrived(scratch, present, inflow))
+    if (!hasArrived(scratch, present, entry))
       throw new Error(`The restored state has not arrived in ${path}.`);
     emptyJournal(scratch);
   } finally {
@@ -44,30 +46,64 @@ function takePageSize(scratch: Database.Database): void {
   scratch.exec('vacuum main');
 }
 
-/** One try. False when somebody else has the write lock: then the library says that it is done, with nothing copied. */
+/**
+ * One try: what it was finished with. Null when somebody else has the write lock: then the library says that it is
+ * done, with nothing copied.
+ */
 async function pour(
   scratch: Database.Database,
   path: string,
   inflow: Inflow,
   carried: Carried,
-): Promise<boolean> {
-  let hasLock = false;
+): Promise<Entry | null> {
+  let asked: AskedEntry | undefined;
+  let isFinished = false;
   inflow.signal.throwIfAborted();
-  await scratch.backup(path, {
-    // First called when the lock is taken and no page is copied yet. Whatever is thrown here gives the lock back.
-    progress({ totalPages, remainingPages }) {
-      inflow.signal.throwIfAborted();
-      if (!hasLock) {
-        hasLock = true;
-        carryOver(scratch, inflow.kept, carried);
-        finish(scratch, inflow);
-      }
-      inflow.progress(totalPages - remainingPages, totalPages);
-      inflow.signal.throwIfAborted();
-      return stride;
+  try {
+    await scratch.backup(path, {
+      // First called when the lock is taken and no page is copied yet. Whatever is thrown here gives the lock back.
+      progress({ totalPages, remainingPages }) {
+        inflow.signal.throwIfAborted();
+        asked ??= askForEntry(inflow);
+        const entry = asked.answer();
+        // No pages: the lock is kept, and others of this process go on.
+        if (entry === null) return 0;
+        if (!isFinished) {
+          carryOver(scratch, inflow.kept, carried);
+          finish(scratch, inflow, entry);
+          isFinished = true;
+        }
+        inflow.progress(totalPages - remainingPages, totalPages);
+        inflow.signal.throwIfAborted();
+        return stride;
+      },
+    });
+  } finally {
+    // Whoever is being waited for has come to an end before this has.
+    await asked?.settled;
+  }
+  return asked?.answer() ?? null;
+}
+
+interface AskedEntry {
+  /** Null until it is there. Throws what went wrong. */
+  answer(): Entry | null;
+  readonly settled: Promise<void>;
+}
+
+function askForEntry(inflow: Inflow): AskedEntry {
+  let answer: () => Entry | null = () => null;
+  const settled = inflow.entry().then(
+    (entry) => {
+      answer = () => entry;
     },
-  });
-  return hasLock;
+    (error: unknown) => {
+      answer = () => {
+        throw error;
+      };
+    },
+  );
+  return { answer: () => answer(), settled };
 }
 
 /** The whole database has gone through the journal: it need not go on lying there. Who reads meanwhile is not waited for. */

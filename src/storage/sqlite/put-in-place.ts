@@ -11,11 +11,12 @@ import { attachPresent, openScratch } from './scratch.ts';
 /** What may lie beside a database and belong to it. */
 const companions = ['-wal', '-shm', '-journal'] as const;
 
-export function putSqliteInPlace(path: string, inflow: Inflow, stamp: string): SetAside {
+export async function putSqliteInPlace(path: string, inflow: Inflow, stamp: string): Promise<SetAside> {
+  const entry = await inflow.entry();
   const isCarried = existsSync(path) && carryWhatCanBeRead(path, inflow);
   const scratch = openScratch(inflow.scratch);
   try {
-    finish(scratch, inflow);
+    finish(scratch, inflow, entry);
     scratch.pragma('main.synchronous = full');
     scratch.pragma('main.journal_mode = wal');
   } finally {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { keepDraft, listDrafts } from '../../../src/clinic/drafts/index.ts';
@@ -8,7 +9,7 @@ import { Setting } from '../../../src/clinic/settings/entity.ts';
 import { backUp, listBackups } from '../../../src/data/backup/index.ts';
 import { carryOut } from '../../../src/data/carry-out.ts';
 import { checkHealth } from '../../../src/data/health/index.ts';
-import { idleTask } from '../../../src/data/job.ts';
+import { idleTask, type Progress } from '../../../src/data/job.ts';
 import { compareBackupJob, restoreJob, safetyNote } from '../../../src/data/restore/index.ts';
 import { type OpenedClinic, openClinic } from '../../../src/data/schema/index.ts';
 import { AuditLog, defineOperation, OperationLog, undoLast } from '../../../src/desk/index.ts';
@@ -116,6 +117,30 @@ describe('a restore', () => {
     await restore({ backup: id });
     expect(await test.engine.changes()).toBeGreaterThan(changes);
     expect(await test.engine.epoch()).toBe(epoch + 1);
+  });
+
+  it('keeps what another desk has done since the safety copy was begun', async () => {
+    const { id } = await backup();
+    const other = new Database(test.path);
+    const seen: string[] = [];
+    const progress = ({ phase }: Progress) => {
+      const isCopied = phase === 'checking' && seen.includes('copying');
+      if (isCopied && !seen.includes('written')) {
+        seen.push('written');
+        test.clock.advance({ minutes: 1 });
+        other.exec(`update patients set last_name = 'Okafor', version = version + 1;
+          update counters set value = value + 1 where name = 'changes'`);
+      }
+      seen.push(phase);
+    };
+    const done = await carryOut(clinic, restoreJob, { backup: id }, { ...idleTask, progress });
+    other.close();
+    expect(seen).toContain('written');
+    expect(await names()).toEqual(['Adams']);
+    expect(JSON.parse((await log()).at(-1)?.after ?? '')).toMatchObject({ safety_copy: done.safety_copy });
+    test.clock.advance({ minutes: 1 });
+    expect(await restore({ undo: true })).toMatchObject({ restored: done.safety_copy });
+    expect(await names()).toEqual(['Okafor']);
   });
 
   it('lets nobody undo what was done before it', async () => {

@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Patient } from '../../../src/clinic/patients/index.ts';
-import { backUp } from '../../../src/data/backup/index.ts';
+import { backUp, listBackups } from '../../../src/data/backup/index.ts';
 import { carryOut } from '../../../src/data/carry-out.ts';
 import { checkHealth } from '../../../src/data/health/index.ts';
 import { restoreJob } from '../../../src/data/restore/index.ts';
@@ -59,6 +60,13 @@ async function startDesks() {
   return { heard, stop, goOn };
 }
 
+function patientsIn(file: string): string[] {
+  const database = new Database(file, { readonly: true });
+  const ids = database.prepare<[], string>('select id from patients').pluck().all();
+  database.close();
+  return ids;
+}
+
 test('a restore while others register loses nothing that comes after it, and no entry at all', {
   timeout: 120_000,
 }, async () => {
@@ -90,5 +98,8 @@ test('a restore while others register loses nothing that comes after it, and no 
   expect(since.length).toBeGreaterThan(0);
   expect(patients).toHaveLength((rows.patients ?? 0) + since.length);
   expect(patients).toEqual(expect.arrayContaining(since));
+  // Whoever was told that she is registered is here, or in what was kept before one of the restores.
+  const keptBefore = new Set((await listBackups(clinic.backups)).flatMap(({ file }) => patientsIn(file)));
+  expect(acknowledged.filter((one) => !patients.includes(one.id) && !keptBefore.has(one.id))).toEqual([]);
   expect((await checkHealth(clinic)).checks.filter(({ ok }) => !ok)).toEqual([]);
 });
