@@ -31,6 +31,8 @@ export interface ChangeHow {
   readonly by: string;
   /** The instant that is noted. */
   readonly now: string;
+  /** Called when nobody else can write any more and nothing is done yet: what it throws ends it there. */
+  begun?(): Promise<void>;
   /** Called when all is done and nothing is committed yet: what it throws takes everything back. */
   beforeCommit?(change: SchemaChange): void;
 }

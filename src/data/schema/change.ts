@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DeskError } from '../../desk/index.ts';
+import { DeskError, refuse } from '../../desk/index.ts';
 import { explained } from '../../desk/refusals.ts';
 import { retryWhileBusy } from '../../desk/retry.ts';
 import { changeLock } from '../../storage/lock.ts';
@@ -13,6 +13,7 @@ import { watching } from '../backup/proof.ts';
 import { requireRoom } from '../backup/room.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import { leftoverName } from '../leftovers.ts';
+import { destructiveSteps } from './destructive.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { OpenedClinic } from './open-clinic.ts';
 import { revisionOf, shortRevision } from './revision.ts';
@@ -52,13 +53,52 @@ export async function changeSchema(
     const names = await due();
     if (names.length === 0) return nothingDone(clinic);
     const began = performance.now();
-    const hasSomething = (await revisionOf(clinic.engine)).current !== null;
-    const backup = hasSomething ? await backUp(clinic, names, direction, task) : null;
-    if (hasSomething) await rehearse(clinic, names, direction, task);
-    const { rows } = await change(clinic, names, direction, task);
+    const { backup, rows } = await changeKept(clinic, names, direction, task);
     const current = (await revisionOf(clinic.engine)).current;
     await note(clinic, names, direction, (performance.now() - began) / 1000);
     return { done: names, current, backup, rows };
+  });
+}
+
+/** So often a backup is made anew because somebody has changed something since that would be lost. */
+const attempts = 3;
+
+/** Backs up, rehearses, changes. What takes data away only begins when the backup has all of it. */
+async function changeKept(
+  clinic: OpenedClinic,
+  names: readonly string[],
+  direction: 'up' | 'down',
+  task: Task,
+): Promise<Pick<Changed, 'backup' | 'rows'>> {
+  const { engine } = clinic;
+  if ((await revisionOf(engine)).current === null)
+    return { backup: null, ...(await change(clinic, names, direction, task)) };
+  const script = await (await engine.migrations()).script(names, direction);
+  const mayLose = destructiveSteps(script).length > 0;
+  for (let attempt = 1; ; attempt += 1) {
+    const seen = await engine.changes();
+    const backup = await backUp(clinic, names, direction, task);
+    await rehearse(clinic, names, direction, task);
+    const begun = async () => {
+      if (mayLose && (await engine.changes()) !== seen) throw new Outdated();
+    };
+    try {
+      return { backup, ...(await change(clinic, names, direction, task, begun)) };
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error;
+      if (attempt === attempts) refuseBusy();
+    }
+  }
+}
+
+/** Something has changed since the backup. */
+class Outdated extends Error {
+  override readonly name = 'Outdated';
+}
+
+function refuseBusy(): never {
+  return refuse('busy', 'Other desks go on changing the data: what they do now would be in no backup.', {
+    hint: 'Do it when nobody works. Nothing was changed.',
   });
 }
 
@@ -105,6 +145,7 @@ async function change(
   names: readonly string[],
   direction: 'up' | 'down',
   task: Task,
+  begun: () => Promise<void> = async () => {},
 ): Promise<SchemaChange> {
   const { engine } = clinic;
   throwIfStopped(task);
@@ -115,11 +156,12 @@ async function change(
     unit: 'steps',
   });
   const migrations = await engine.migrations();
-  const how: ChangeHow = { ...howOf(clinic), beforeCommit: () => throwIfStopped(task) };
+  const how: ChangeHow = { ...howOf(clinic), begun, beforeCommit: () => throwIfStopped(task) };
   const run = () => (direction === 'up' ? migrations.apply(names, how) : migrations.revert(names, how));
   try {
     return await retryWhileBusy(engine, patience, run);
   } catch (error) {
+    if (error instanceof Outdated) throw error;
     throw refused(diskFailure(explained(engine, error), dirname(engine.place), engine), names, direction);
   }
 }

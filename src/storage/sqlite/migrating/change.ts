@@ -95,6 +95,7 @@ export async function wayBack(
 function transact(on: Changeable, steps: readonly Step[], how: ChangeHow): Promise<SchemaChange> {
   const { orm, database, mutex } = on;
   const body = async (transaction: Transaction): Promise<SchemaChange> => {
+    await how.begun?.();
     refuseForeignKeys(database);
     const before = { rows: rowsOf(database), objects: objectsOf(database) };
     await fillRecord(on);
