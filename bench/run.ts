@@ -20,6 +20,7 @@ import { register } from './register/benchmark.ts';
 import { restore } from './restore/benchmark.ts';
 import { firstFrame, firstRows } from './screens/first-frame.ts';
 import { keyToFrame } from './screens/key-to-frame.ts';
+import { keyToFrameImporting } from './screens/key-to-frame-importing.ts';
 import { memory } from './screens/memory.ts';
 import { search } from './search/benchmark.ts';
 import { soak } from './soak/benchmark.ts';
@@ -28,6 +29,7 @@ const benchmarks = [
   firstFrame,
   firstRows,
   keyToFrame,
+  keyToFrameImporting,
   search,
   register,
   soak,

@@ -54,7 +54,7 @@ async function openList(session: Session): Promise<void> {
 }
 
 /** Moves the cursor by one row, down to the last and up again; answers how long the frame took. */
-function cursor(session: Session, first: number, last: number): () => Promise<number> {
+export function cursor(session: Session, first: number, last: number): () => Promise<number> {
   let row = first;
   let step = 1;
   return async () => {
@@ -69,7 +69,7 @@ function cursor(session: Session, first: number, last: number): () => Promise<nu
 }
 
 /** The one row that carries the mark of the cursor; -1 while none or two do. */
-function markedRow(lines: readonly string[]): number {
+export function markedRow(lines: readonly string[]): number {
   const found = lines.findIndex((line) => line.includes(mark));
   return found === lines.findLastIndex((line) => line.includes(mark)) ? found : -1;
 }
