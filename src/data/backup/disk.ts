@@ -61,15 +61,28 @@ export async function pause(task: Task, seen: { phase: string; done: number; tot
   throwIfStopped(task);
 }
 
+/** What was written, as it was handed to the disk. */
+export interface Written {
+  readonly size_bytes: number;
+  readonly sha256: string;
+}
+
 /** Writes a new file for its owner alone, and returns once it is on the disk. */
-export function writeSynced(file: string, content: string | Uint8Array): void {
+export function writeSynced(file: string, content: string | Iterable<Buffer>): Written {
   const descriptor = openSync(file, 'wx', 0o600);
+  const hash = createHash('sha256');
+  let size = 0;
   try {
-    writeAll(descriptor, typeof content === 'string' ? Buffer.from(content) : content, 0);
+    for (const part of typeof content === 'string' ? [Buffer.from(content)] : content) {
+      hash.update(part);
+      writeAll(descriptor, part, size);
+      size += part.length;
+    }
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
+  return { size_bytes: size, sha256: hash.digest('hex') };
 }
 
 /** What a file, or the names in a folder, became is on the disk when this returns. */

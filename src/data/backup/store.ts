@@ -67,11 +67,10 @@ export async function storeInChunks(what: ToStore, task: Task, finish: Finish): 
         { id, scratch, snapshot, folder, aside, encrypted },
         task,
       );
-      const sha256 = createHash('sha256').update(list).digest('hex');
       return finish({
         aside,
-        stored_bytes: list.length + chunk_bytes,
-        sha256,
+        stored_bytes: list.size_bytes + chunk_bytes,
+        sha256: list.sha256,
         encrypted: encrypted !== null,
       });
     }),

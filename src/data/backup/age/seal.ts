@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import type { Task } from '../../job.ts';
-import { eachStride, pause, stride, writeAll } from '../disk.ts';
+import { eachStride, pause, stride, type Written, writeAll } from '../disk.ts';
 import type { AgeHead } from './head.ts';
 import { Pieces, plainPiece, sealedPiece } from './payload.ts';
 
-export interface Sealed {
-  readonly size_bytes: number;
-  readonly sha256: string;
-}
-
 /** Encrypts a file into a new one, which any age program opens; it is on the disk when this returns. */
-export async function sealFile(from: string, to: string, head: AgeHead, task: Task): Promise<Sealed> {
+export async function sealFile(from: string, to: string, head: AgeHead, task: Task): Promise<Written> {
   const total = statSync(from).size;
   const pieces = new Pieces(head.key);
   const hash = createHash('sha256');
@@ -44,11 +39,10 @@ export async function sealFile(from: string, to: string, head: AgeHead, task: Ta
   return { size_bytes: size, sha256: hash.digest('hex') };
 }
 
-/** The same for what is in memory. */
-export function sealBytes(plain: Buffer, head: AgeHead): Buffer {
+/** The same for what is in memory, in parts that follow each other. */
+export function* sealBytes(plain: Buffer, head: AgeHead): Generator<Buffer> {
   const pieces = new Pieces(head.key);
-  const parts = [head.bytes];
+  yield head.bytes;
   for (let at = 0; at === 0 || at < plain.length; at += plainPiece)
-    parts.push(...pieces.seal(plain.subarray(at, at + plainPiece), at + plainPiece >= plain.length));
-  return Buffer.concat(parts);
+    yield* pieces.seal(plain.subarray(at, at + plainPiece), at + plainPiece >= plain.length);
 }

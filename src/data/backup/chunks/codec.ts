@@ -17,7 +17,8 @@ const compression = {
 export interface Codec {
   /** The hash of what is in it; keyed when the store is encrypted, so that a name tells nothing of its content. */
   name(plain: Uint8Array): Buffer;
-  encode(plain: Uint8Array, name: Buffer): Buffer;
+  /** What is stored, in parts that follow each other. */
+  encode(plain: Uint8Array, name: Buffer): readonly Buffer[];
   /** Throws, or answers something else, where what is stored is not as it was written: compare or `name` it. */
   decode(stored: Buffer, name: Buffer): Buffer;
 }
@@ -29,7 +30,7 @@ export function codecOf(key: Buffer | null): Codec {
 
 const plainCodec: Codec = {
   name: (plain) => createHash('sha256').update(plain).digest(),
-  encode: (plain) => zstdCompressSync(plain, compression),
+  encode: (plain) => [zstdCompressSync(plain, compression)],
   decode: decompress,
 };
 
@@ -42,8 +43,9 @@ function keyedCodec(key: Buffer): Codec {
     encode(plain, name) {
       const nonce = randomBytes(nonceLength);
       const sealer = createCipheriv(cipher, sealing, nonce, { authTagLength: tagLength }).setAAD(name);
-      const packed = zstdCompressSync(plain, compression);
-      return Buffer.concat([nonce, sealer.update(packed), sealer.final(), sealer.getAuthTag()]);
+      const sealed = sealer.update(zstdCompressSync(plain, compression));
+      sealer.final();
+      return [nonce, sealed, sealer.getAuthTag()];
     },
     decode(stored, name) {
       if (stored.length < nonceLength + tagLength) throw new Error('Too short');

@@ -46,7 +46,7 @@ function rewrite(chunks: string, pack: string, names: readonly Buffer[]): number
   const stored = new StoredChunks(chunks, [pack]);
   const writer = new PackWriter(chunks);
   try {
-    for (const name of names) for (const bytes of stored.of(name)) writer.add(name, Buffer.from(bytes));
+    for (const name of names) for (const bytes of stored.of(name)) writer.add(name, [Buffer.from(bytes)]);
     return writer.finish(pack.replace(/\.pack$/, ''));
   } finally {
     writer.abandon();

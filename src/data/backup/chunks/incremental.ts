@@ -6,7 +6,7 @@ import { makeOwnFolder } from '../../../storage/own-folder.ts';
 import type { Task } from '../../job.ts';
 import type { AgeHead } from '../age/head.ts';
 import { sealBytes } from '../age/seal.ts';
-import { writeSynced } from '../disk.ts';
+import { type Written, writeSynced } from '../disk.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { chunkSize, codecOf } from './codec.ts';
 import { listBytes } from './list.ts';
@@ -59,7 +59,7 @@ export async function readingChunks<T>(folder: string, task: Task, body: () => P
 export async function storeIncremental(
   wanted: IncrementalWanted,
   task: Task,
-): Promise<{ list: Buffer; chunk_bytes: number }> {
+): Promise<{ list: Written; chunk_bytes: number }> {
   const { id, scratch, snapshot, folder, aside, encrypted } = wanted;
   const codec = codecOf(encrypted?.key ?? null);
   const chunks = chunkFolder(folder);
@@ -72,14 +72,9 @@ export async function storeIncremental(
     key: encrypted?.key.toString('base64') ?? null,
     names,
   });
-  const list = encrypted === null ? plain : sealBytes(plain, encrypted.head);
-  writeSynced(aside, list);
+  const parts = encrypted === null ? plain : sealBytes(Buffer.concat(plain), encrypted.head);
+  const list = writeSynced(aside, parts);
   // What may be thrown away must be known without anybody's secret: the names, which tell nothing.
-  const clear = encrypted === null ? 0 : writeNames(join(chunks, `${id}.names`), names);
-  return { list, chunk_bytes: written_bytes + clear };
-}
-
-function writeNames(file: string, names: Buffer): number {
-  writeSynced(file, names);
-  return names.length;
+  const clear = encrypted && writeSynced(join(chunks, `${id}.names`), [names]);
+  return { list, chunk_bytes: written_bytes + (clear?.size_bytes ?? 0) };
 }

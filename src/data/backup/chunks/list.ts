@@ -21,8 +21,8 @@ export interface ChunkList extends z.output<typeof head> {
 }
 
 /** One line of JSON, then the names as they are. */
-export function listBytes({ names, ...rest }: ChunkList): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(rest)}\n`), names]);
+export function listBytes({ names, ...rest }: ChunkList): readonly [Buffer, Buffer] {
+  return [Buffer.from(`${JSON.stringify(rest)}\n`), names];
 }
 
 /** Null for what is no list. */

@@ -24,8 +24,10 @@ export interface Entry {
 }
 
 /** What the index says of what is stored. */
-export function proofOf(stored: Uint8Array): Buffer {
-  return createHash('sha256').update(stored).digest().subarray(0, proofLength);
+export function proofOf(stored: readonly Uint8Array[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of stored) hash.update(part);
+  return hash.digest().subarray(0, proofLength);
 }
 
 /** The index of a pack, as it lies there. */

@@ -24,11 +24,12 @@ export class PackWriter {
     this.#descriptor = openSync(this.#aside, 'wx', 0o600);
   }
 
-  add(name: Buffer, stored: Buffer): void {
-    this.#index.add({ name, offset: this.#offset, length: stored.length, proof: proofOf(stored) });
-    this.#offset += stored.length;
-    this.#waiting.push(stored);
-    this.#waitingBytes += stored.length;
+  add(name: Buffer, stored: readonly Buffer[]): void {
+    const length = stored.reduce((sum, part) => sum + part.length, 0);
+    this.#index.add({ name, offset: this.#offset, length, proof: proofOf(stored) });
+    this.#offset += length;
+    this.#waiting.push(...stored);
+    this.#waitingBytes += length;
     if (this.#waitingBytes >= together) this.#write();
   }
 

@@ -98,7 +98,7 @@ export class StoredChunks {
     const entry = this.#indexes[pack]?.entry(nth);
     if (descriptor === null || entry === undefined || entry.length > longestChunk) return null;
     const stored = readFully(descriptor, this.#buffer.subarray(0, entry.length), entry.offset);
-    return proofOf(stored).equals(entry.proof) ? stored : null;
+    return proofOf([stored]).equals(entry.proof) ? stored : null;
   }
 
   #descriptor(pack: number): number | null {
