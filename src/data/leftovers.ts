@@ -14,6 +14,13 @@ export function leftoverName(what: string): string {
   return `.frontdesk-${what}-${process.pid}-${randomBytes(4).toString('hex')}`;
 }
 
+/** What an import leaves beside the database while it runs: found without its process, it tells that one was killed. */
+export const importMark = 'importing';
+
+export function isImportMark(name: string): boolean {
+  return name.startsWith(`.frontdesk-${importMark}-`);
+}
+
 /** The names of what dead processes left in a folder; what belongs to a living one is none. */
 export async function findLeftovers(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);

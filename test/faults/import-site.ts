@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { expect, inject } from 'vitest';
 import { listUploads } from '../../src/clinic/uploads/index.ts';
 import { checkHealth } from '../../src/data/health/index.ts';
-import { importFile, sweepUploads } from '../../src/data/import/index.ts';
+import { importFile } from '../../src/data/import/index.ts';
 import { idleTask } from '../../src/data/job.ts';
 import { openClinic } from '../../src/data/schema/index.ts';
 
@@ -129,7 +129,6 @@ export class ImportSite {
       const { checks } = await checkHealth(clinic);
       const wrong = checks.filter(({ name, ok }) => !ok && name !== 'backup' && name !== 'leftovers');
       expect(wrong, what).toEqual([]);
-      await sweepUploads(clinic);
       const before = await clinic.desk.read(listUploads, {});
       expect(
         before.filter(({ status }) => status === 'running'),

@@ -1,7 +1,9 @@
-import { basename, resolve } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { refuse } from '../../desk/index.ts';
 import { withLock } from '../../storage/lock.ts';
 import type { Task } from '../job.ts';
+import { importMark, leftoverName } from '../leftovers.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { type LandFile, landAllOrNothing, landInChunks, refuseBadRows } from './land-file.ts';
 import { Lander } from './land-rows.ts';
@@ -40,10 +42,22 @@ function readInAlone(clinic: Clinic, options: WholeImportOptions, task: Task): P
     importLock,
     async () => {
       await abandonDead(clinic);
-      return readIn(clinic, options, task);
+      return marked(dirname(clinic.engine.place), () => readIn(clinic, options, task));
     },
     { signal: task.signal, onWait },
   );
+}
+
+/** While the import runs a file beside the database says so: whoever finds it alone notes that the import was killed. */
+async function marked<T>(folder: string, body: () => Promise<T>): Promise<T> {
+  const mark = join(folder, leftoverName(importMark));
+  // Where not even this can be written, the import itself will say why.
+  await writeFile(mark, '', { mode: 0o600 }).catch(() => {});
+  try {
+    return await body();
+  } finally {
+    await rm(mark, { force: true });
+  }
 }
 
 async function readIn(clinic: Clinic, options: WholeImportOptions, task: Task): Promise<ImportReport> {

@@ -18,7 +18,7 @@ import { StorageError } from '../../storage/errors.ts';
 import type { ListedMigration } from '../../storage/migrations.ts';
 import { openEngine } from '../../storage/open.ts';
 import type { LoggedQuery } from '../../storage/query-log.ts';
-import { sweepLeftovers } from '../leftovers.ts';
+import { isImportMark, sweepLeftovers } from '../leftovers.ts';
 import { openError } from './open-error.ts';
 import { revisionOf, shortRevision } from './revision.ts';
 
@@ -79,16 +79,24 @@ export async function openClinic(options: OpenClinicOptions): Promise<OpenedClin
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   const backups = options.backups ?? join(dirname(engine.place), 'backups');
-  if (!options.readOnly) await tidyUp(desk, [dirname(engine.place), backups]);
+  if (!options.readOnly) await tidyUp({ desk, engine }, [dirname(engine.place), backups]);
   return { desk, engine, backups, close: () => desk.close() };
 }
 
 /** Removes what work that was killed has left behind, and says so in the operations log. */
-async function tidyUp(desk: Desk, folders: readonly string[]): Promise<void> {
+async function tidyUp(
+  { desk, engine }: Pick<OpenedClinic, 'desk' | 'engine'>,
+  folders: readonly string[],
+): Promise<void> {
   const removed: string[] = [];
   for (const folder of new Set(folders)) {
     // What cannot be removed is told by health; it keeps nobody from working.
     removed.push(...(await sweepLeftovers(folder).catch(() => [])));
+  }
+  if (removed.some(isImportMark)) {
+    const { sweepUploads } = await import('../import/sweep.ts');
+    // A database of another revision has no such table; its imports are noted once it is migrated.
+    await sweepUploads({ desk, engine }).catch(() => {});
   }
   if (removed.length > 0) await desk.noteDone('data.tidy', `left over and removed: ${removed.join(', ')}`, 0);
 }
