@@ -5,10 +5,11 @@ import { Setting } from '../../clinic/settings/index.ts';
 import { currentCall } from '../../desk/call.ts';
 import { AuditLog, Counter, type Desk, defineOperation, epochCounter, refuse } from '../../desk/index.ts';
 import type { Engine } from '../../storage/engine.ts';
-import { changeLock, withLock } from '../../storage/lock.ts';
+import { changeLock } from '../../storage/lock.ts';
 import { backUp } from '../backup/index.ts';
 import { carryOut } from '../carry-out.ts';
 import { defineJob, throwIfStopped } from '../job.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 
 export interface Cleared {
   /** How many rows each table had. */
@@ -42,22 +43,17 @@ export const clearAll = defineJob({
     `${Object.values(rows).reduce((sum, count) => sum + count, 0)} rows; all of them are in ${backup}`,
   run: (clinic, _input, task) =>
     // Neither a restore nor a migration may come between the backup and the clearing.
-    withLock(
-      clinic.engine.place,
-      changeLock,
-      async (): Promise<Cleared> => {
-        for (let attempt = 1; ; attempt += 1) {
-          const seen = await clinic.engine.changes();
-          const { id, file } = await carryOut(clinic, backUp, { note: 'before clearing all data' }, task);
-          throwIfStopped(task);
-          task.progress({ phase: 'clearing', done: 0, total: clearedTables.length, unit: 'steps' });
-          const rows = await empty(clinic, id, seen);
-          if (rows !== null) return { rows, backup: id, backup_file: file };
-          if (attempt === attempts) refuseBusy();
-        }
-      },
-      { signal: task.signal },
-    ),
+    oneAtATime(clinic.engine.place, changeLock, task, async (): Promise<Cleared> => {
+      for (let attempt = 1; ; attempt += 1) {
+        const seen = await clinic.engine.changes();
+        const { id, file } = await carryOut(clinic, backUp, { note: 'before clearing all data' }, task);
+        throwIfStopped(task);
+        task.progress({ phase: 'clearing', done: 0, total: clearedTables.length, unit: 'steps' });
+        const rows = await empty(clinic, id, seen);
+        if (rows !== null) return { rows, backup: id, backup_file: file };
+        if (attempt === attempts) refuseBusy();
+      }
+    }),
 });
 
 /** So often a backup is made anew because somebody has changed something since. */

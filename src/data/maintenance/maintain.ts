@@ -2,10 +2,10 @@ import { statfs } from 'node:fs/promises';
 import { z } from 'zod';
 import { refuse } from '../../desk/index.ts';
 import type { Engine } from '../../storage/engine.ts';
-import { withLock } from '../../storage/lock.ts';
 import type { Maintenance, StepWatch } from '../../storage/maintenance.ts';
 import { inBytes } from '../bytes.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { type Step, stepField, stepsOf } from './steps.ts';
 
@@ -29,21 +29,16 @@ export const maintain = defineJob({
   }),
   note: ({ steps }: { steps: MaintenanceStep[] }) => noteOf(steps),
   run: (clinic, { step, search }, task) =>
-    withLock(
-      clinic.engine.place,
-      'maintain',
-      async () => {
-        const asked = [...new Set([step].flat().flatMap(stepsOf))];
-        const steps: MaintenanceStep[] = [];
-        for (const [index, name] of asked.entries()) {
-          throwIfStopped(task);
-          task.progress({ phase: phases[name], done: index, total: asked.length, unit: 'steps' });
-          steps.push(await timed(name, clinic, search, task));
-        }
-        return { steps };
-      },
-      { signal: task.signal },
-    ),
+    oneAtATime(clinic.engine.place, 'maintain', task, async () => {
+      const asked = [...new Set([step].flat().flatMap(stepsOf))];
+      const steps: MaintenanceStep[] = [];
+      for (const [index, name] of asked.entries()) {
+        throwIfStopped(task);
+        task.progress({ phase: phases[name], done: index, total: asked.length, unit: 'steps' });
+        steps.push(await timed(name, clinic, search, task));
+      }
+      return { steps };
+    }),
 });
 
 const phases: Readonly<Record<Step, string>> = {

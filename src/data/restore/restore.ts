@@ -1,8 +1,9 @@
 import { type Actor, AuditLog, isRefusal, refuse, uuidv7 } from '../../desk/index.ts';
 import { flowIn, type Inflow, putInPlace, type SetAside } from '../../storage/flow-in.ts';
-import { changeLock, withLock } from '../../storage/lock.ts';
+import { changeLock } from '../../storage/lock.ts';
 import { type BackupRow, makeBackup } from '../backup/index.ts';
 import type { Task } from '../job.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { type OpenedClinic, openClinic, revisionOf, shortRevision } from '../schema/index.ts';
 import { countRows } from '../status/rows.ts';
 import { chooseBackup, type RestoreWanted, safetyNote } from './choose.ts';
@@ -38,11 +39,8 @@ const patience = 60_000;
 export async function restore(ground: Ground, wanted: RestoreWanted, task: Task): Promise<Restored> {
   await refuseNewer(ground);
   const backup = await chooseBackup(ground, wanted);
-  return withLock(
-    ground.place,
-    changeLock,
-    () => withScratch(ground, backup, wanted, task, 3, (scratch) => bring(ground, backup, scratch, task)),
-    { signal: task.signal },
+  return oneAtATime(ground.place, changeLock, task, () =>
+    withScratch(ground, backup, wanted, task, 3, (scratch) => bring(ground, backup, scratch, task)),
   );
 }
 

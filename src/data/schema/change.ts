@@ -13,8 +13,8 @@ import { watching } from '../backup/proof.ts';
 import { requireRoom } from '../backup/room.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import { leftoverName } from '../leftovers.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { destructiveSteps } from './destructive.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import type { OpenedClinic } from './open-clinic.ts';
 import { revisionOf, shortRevision } from './revision.ts';
 

@@ -9,6 +9,5 @@ export {
   rehearsePlan,
   type SchemaPlan,
 } from './migrate.ts';
-export { oneAtATime } from './one-at-a-time.ts';
 export { type OpenClinicOptions, type OpenedClinic, openClinic } from './open-clinic.ts';
 export { type HistoryRow, history, type Revision, revisionOf, shortRevision } from './revision.ts';

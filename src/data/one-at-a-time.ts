@@ -1,8 +1,8 @@
-import { DeskError } from '../../desk/index.ts';
-import { StorageError } from '../../storage/errors.ts';
-import { withLock } from '../../storage/lock.ts';
-import type { Task } from '../job.ts';
-import { openError } from './open-error.ts';
+import { DeskError } from '../desk/index.ts';
+import { StorageError } from '../storage/errors.ts';
+import { withLock } from '../storage/lock.ts';
+import type { Task } from './job.ts';
+import { openError } from './schema/open-error.ts';
 
 /**
  * Runs one body at a time among all desks (`withLock`), and says while it waits that it does. Throws DeskError `busy`
