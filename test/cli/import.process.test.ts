@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CommandLine } from './frontdesk.ts';
@@ -247,9 +247,46 @@ describe('import', () => {
     expect((await clinic.run(['import', clinic.path('sheet.csv'), '--table', 'patients'])).err).toMatch(
       /a zip or an Excel workbook/,
     );
-    expect(await clinic.run(['import', clinic.path('sheet.csv'), '--table', 'visits'])).toMatchObject({
+    expect(await clinic.run(['import', clinic.path('sheet.csv'), '--table', 'invoices'])).toMatchObject({
       exit: 2,
     });
+  });
+
+  test('a folder is one import of several tables, which is taken back as one', async () => {
+    const folder = clinic.path('house');
+    mkdirSync(folder);
+    const into = (name: string, lines: string[]) => writeFileSync(join(folder, name), lines.join('\n'));
+    into('doctors.csv', ['name,Id,specialty', 'Fay Folder,F-1,Oncology']);
+    into('people.csv', ['id,first,last,dob,sex', 'f1,Fia,Folder,1988-03-07,f']);
+    into('encounters.csv', ['id,patient,provider,start,minutes', 'v1,f1,F-1,2020-02-03T09:00,30']);
+    into('wages.csv', ['employee,amount', 'x,1']);
+    const before = await patients();
+    const report = Object(await clinic.json(['import', folder, '--map', 'doctors.Id=license_number']));
+    expect(report).toMatchObject({
+      read: 3,
+      inserted: 3,
+      rejected: 0,
+      table: 'patients, doctors, appointments',
+      tables: [{ table: 'patients' }, { table: 'doctors', mapping: { Id: 'license_number' } }, {}],
+      notes: expect.arrayContaining([expect.stringContaining('wages')]),
+    });
+    expect(await clinic.json(['uploads', 'undo', report.upload])).toMatchObject({
+      status: 'undone',
+      undone_by: expect.any(String),
+    });
+    expect(await patients()).toBe(before);
+    const [upload] = Object(await clinic.json(['uploads', '--limit', '1']));
+    expect(upload).toMatchObject({ id: report.upload, status: 'undone' });
+  });
+
+  test('a file without a header is read when its columns are said', async () => {
+    const path = file('bare.csv', ['Nora,Bare,1988-03-07,f', 'Nils,Bare,1990-03-07,m']);
+    const map = ['first_name', 'last_name', 'birth_date', 'gender'].flatMap((field, index) => [
+      '--map',
+      `column ${index + 1}=${field}`,
+    ]);
+    const args = ['import', path, '--table', 'patients', '--no-header', ...map];
+    expect(await clinic.json(args)).toMatchObject({ read: 2, inserted: 2, detected: { header: false } });
   });
 
   test('stopped in the middle it leaves whole rows, a failed upload, and goes on when run again', async () => {
