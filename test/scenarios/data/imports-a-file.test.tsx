@@ -100,6 +100,21 @@ describe('an administrator imports patients from the old system', () => {
     expect(readFileSync(join(folder, 'mixed-rejected.csv'), 'utf8')).toContain('Zoe,Future,2999-01-01');
   });
 
+  it('comes back from the uploads to what came of the import, and is not asked for a file again', async () => {
+    const folder = ownFolder({ 'one.csv': 'first,last,born,sex\nAda,Okafor,1988-03-07,f\n' });
+    const { screen } = await atData();
+    await chooseToImport(screen, join(folder, 'one.csv'));
+    await screen.act('data-import.rehearse');
+    await screen.waitFor('1 new');
+    await screen.act('data-import-report.land');
+    await screen.waitFor('✓ Imported');
+    await screen.act('data-import-report.uploads');
+    await screen.waitFor('UPLOADS');
+    await screen.press('esc');
+    await screen.waitFor('IMPORTED');
+    expect(screen.text()).not.toContain('Import which file?');
+  });
+
   it('leaves with Esc at any step, and nothing was done', async () => {
     const { clinic, screen } = await atData();
     await chooseToImport(screen, resolve('test/fixtures/synthea-ma/patients.csv'));

@@ -32,5 +32,7 @@ it('says no more than is known', () => {
   const [bar, amounts] = text(jobLines({ ...job, seen: seenAt([0, 100], 412, null) }, 80));
   expect(bar).not.toContain('%');
   expect(amounts).toBe('   412 pages');
-  expect(text(jobLines({ ...job, seen: null, isStopping: true }, 80, false))[2]).toContain('Stopping');
+  expect(text(jobLines({ ...job, seen: null, isStopping: true }, 80, { hasOthers: false }))[2]).toContain(
+    'Stopping',
+  );
 });

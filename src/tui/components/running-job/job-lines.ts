@@ -5,19 +5,28 @@ import type { Span } from '../lines/index.ts';
 import { progressSpans } from '../progress/index.ts';
 
 const PHASE = 24;
+const STOP = 'Esc stops it and leaves nothing behind.';
 
 /**
  * What is under way: the phase with its bar, how much and how fast, and what Esc does. Three lines.
  *
  * @param hasOthers whether there are other screens to go to
+ * @param stop what Esc does, in a sentence
  */
-export function jobLines(job: JobView, width: number, hasOthers = true): Span[][] {
+export function jobLines(
+  job: JobView,
+  width: number,
+  {
+    hasOthers = true,
+    stop = STOP,
+  }: { readonly hasOthers?: boolean; readonly stop?: string | undefined } = {},
+): Span[][] {
   const phase = job.seen?.progress.phase ?? 'starting';
   const bar = width - PHASE - 5;
   return [
     [{ text: `   ${fit(phase, PHASE - 1)} ` }, ...progressSpans(job.seen?.part ?? null, bar)],
     [{ text: `   ${amounts(job)}`, tone: 'muted' }],
-    [{ text: `   ${ending(job, hasOthers)}`, tone: job.isStopping ? 'warning' : 'muted' }],
+    [{ text: `   ${ending(job, hasOthers, stop)}`, tone: job.isStopping ? 'warning' : 'muted' }],
   ];
 }
 
@@ -44,8 +53,7 @@ function amount(count: number, unit: Progress['unit'], isLast = true): string {
   return isLast ? `${countText(count)} ${count === 1 ? unit.slice(0, -1) : unit}` : countText(count);
 }
 
-function ending({ isStopping }: JobView, hasOthers: boolean): string {
+function ending({ isStopping }: JobView, hasOthers: boolean, stop: string): string {
   if (isStopping) return 'Stopping where nothing is half done …';
-  const stop = 'Esc stops it and leaves nothing behind.';
   return hasOthers ? `${stop} The other screens go on meanwhile.` : stop;
 }

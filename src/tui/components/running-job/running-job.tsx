@@ -14,7 +14,16 @@ import { jobLines } from './job-lines.ts';
 const ROWS = 4;
 
 /** Long work that is under way: a large bar with its phase, rate and time left; Esc stops it. */
-export function RunningJob({ job, width }: { readonly job: JobView; readonly width: number }) {
+export function RunningJob({
+  job,
+  width,
+  stop,
+}: {
+  readonly job: JobView;
+  readonly width: number;
+  /** What Esc does, where it is not that nothing is left behind. */
+  readonly stop?: string | undefined;
+}) {
   const { cancel } = useJobs();
   const isOpen = useStore(useServices().desk) !== null;
   useActions(
@@ -25,7 +34,7 @@ export function RunningJob({ job, width }: { readonly job: JobView; readonly wid
   return (
     <Box flexDirection="column" width={width} height={ROWS} flexShrink={0}>
       <Rule width={width} title={job.title} />
-      <Lines lines={jobLines(job, width, isOpen)} width={width} height={ROWS - 1} />
+      <Lines lines={jobLines(job, width, { hasOthers: isOpen, stop })} width={width} height={ROWS - 1} />
     </Box>
   );
 }

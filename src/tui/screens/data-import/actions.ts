@@ -24,7 +24,8 @@ export interface ColumnsContext {
   back(): unknown;
 }
 
-const free = ({ busy }: ColumnsContext): true | string => busy === null || `${busy}: one moment.`;
+const free = ({ busy }: Pick<ColumnsContext, 'busy'>): true | string =>
+  busy === null || `${busy}: one moment.`;
 const mappable = (context: ColumnsContext) => (free(context) === true ? context.canMap : free(context));
 
 export const columnsActions = defineActions<ColumnsContext>(
@@ -146,6 +147,8 @@ export interface ReportContext {
   /** True when the rows can be imported now, else why not. */
   readonly canImport: true | string;
   readonly isDone: boolean;
+  /** What is under way, null when nothing is. */
+  readonly busy: string | null;
   land(): unknown;
   uploads(): unknown;
   back(): unknown;
@@ -160,7 +163,7 @@ export const reportActions = defineActions<ReportContext>(
       title: 'Import the good rows',
       keys: ['enter'],
       hint: (step) => (step.isDone ? '' : 'import'),
-      when: (step) => step.canImport,
+      when: (step) => (free(step) === true ? step.canImport : free(step)),
       run: (step) => step.land(),
     },
     {
@@ -168,6 +171,7 @@ export const reportActions = defineActions<ReportContext>(
       title: 'Uploads: take an import back',
       keys: ['U'],
       hint: 'uploads',
+      when: free,
       run: (step) => step.uploads(),
     },
     {

@@ -23,7 +23,7 @@ export function headingText({ file_name }: ImportPreview, { detected, rows, is_o
     ...(rows === null ? [] : [counted(rows, 'row')]),
     ...(encoding === null ? [] : [encoding.toUpperCase()]),
     ...(delimiter === null ? [] : [SEPARATORS[delimiter] ?? delimiter]),
-    header ? 'header' : 'no header',
+    ...(delimiter === null ? [] : [header ? 'header' : 'no header']),
     ...(order === null ? [] : [`dates ${ORDERS[order] ?? order}`]),
     ...(is_own ? ['our own export'] : []),
   ].join(' · ');
@@ -51,8 +51,8 @@ export function remarkLines(preview: ImportPreview, table: PreviewTable, choices
 function conflictWords({ on_conflict, all_or_nothing }: Choices): string[] {
   return [
     on_conflict === 'skip'
-      ? 'A row that is here already and differs stays out (o: it updates what is here).'
-      : 'A row that is here already and differs updates what is here (o: it stays out).',
+      ? 'A row that is here already and differs stays out (o: it updates).'
+      : 'A row that is here already and differs updates it (o: it stays out).',
     all_or_nothing
       ? 'One bad row, and none lands (a: the good ones land).'
       : 'The good rows land, the bad ones are listed (a: all or none).',

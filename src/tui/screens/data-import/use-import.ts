@@ -1,12 +1,20 @@
 import { homedir } from 'node:os';
 import { useReducer } from 'react';
-import { importJob, previewImportJob } from '../../../data/import/index.ts';
+import { z } from 'zod';
+import { importJob, previewImportJob, undoUploadJob } from '../../../data/import/index.ts';
 import { DeskError } from '../../../desk/errors.ts';
-import { counted, useDialogs, useJobs, useMessage } from '../../kit.ts';
+import { counted, countText, useDialogs, useJobs, useMessage } from '../../kit.ts';
 import { askTable } from './ask-table.ts';
 import { type Choices, changeImport, type ImportState, rejectsBeside, startState } from './state.ts';
 
 const ENDINGS = ['.csv', '.tsv', '.tab', '.txt', '.json', '.ndjson', '.jsonl', '.sql', '.xlsx', '.zip'];
+
+/** What an import says that was stopped on its way. */
+const landedSchema = z.object({
+  upload: z.string().optional(),
+  inserted: z.number().optional(),
+  updated: z.number().optional(),
+});
 
 export interface Importing {
   readonly state: ImportState;
@@ -41,6 +49,30 @@ export function useImport(): Importing {
       say.fail(problem);
       return null;
     }
+  };
+
+  /** What landed before a stop goes again, unless somebody means to go on with the same file. */
+  const offerToTakeBack = async ({ message, details }: DeskError): Promise<void> => {
+    const { upload, inserted = 0, updated = 0 } = landedSchema.parse(details ?? {});
+    // The dry run no longer says what would come of it.
+    send({ kind: 'back' });
+    if (upload === undefined || inserted + updated === 0) return say.warn(`${message} Nothing has landed.`);
+    const sure = await dialogs.confirm({
+      title: 'Take back what has landed?',
+      lines: [
+        `The import was stopped: ${counted(inserted, 'row')} new and ${countText(updated)} updated by then.`,
+        'Kept, they are left as they are when the same file is imported again.',
+        'Taken back, everything is as it was before.',
+      ],
+      yes: 'take it back',
+      no: 'keep it',
+    });
+    if (!sure) return say.warn('Stopped. What had landed stays: Uploads (keys 7 U) can take it back.');
+    await jobs.run(
+      undoUploadJob,
+      { id: upload },
+      { said: ({ removed }) => `Stopped and taken back: ${counted(removed, 'row')} gone.` },
+    );
   };
 
   return {
@@ -79,8 +111,7 @@ export function useImport(): Importing {
         const { inserted, updated, rejected } = report;
         say.done(`Imported: ${counted(inserted, 'row')} new, ${updated} updated, ${rejected} rejected.`);
       } catch (problem) {
-        if (problem instanceof DeskError && problem.code === 'cancelled')
-          say.warn(`${problem.message} ${problem.hint ?? ''}`);
+        if (problem instanceof DeskError && problem.code === 'cancelled') await offerToTakeBack(problem);
         else say.fail(problem);
       }
     },

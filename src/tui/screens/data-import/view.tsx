@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PreviewColumn, PreviewTable } from '../../../data/import/index.ts';
 import { Empty, RunningJob, useActions, useBodyAboveJob, useListCursor, useNavigation } from '../../kit.ts';
 import { columnsActions, reportActions } from './actions.ts';
@@ -8,6 +8,8 @@ import { type ReportRow, reportRows } from './report-lines.ts';
 import { ReportPage } from './report-page.tsx';
 import { useColumnsActs } from './use-columns-acts.ts';
 import { useImport } from './use-import.ts';
+
+const STOP_LANDING = 'Esc stops it, and asks whether what has landed by then stays.';
 
 /** A short path: choose a file, see what was read, match its columns, try it, go. */
 export function ImportView() {
@@ -21,6 +23,8 @@ export function ImportView() {
   const report = 'report' in step ? step.report : null;
   const problems = useListCursor<ReportRow>(report ? reportRows(report) : undefined, ({ key }) => key);
   const isReport = report !== null;
+  // A dry run and a look at a file leave nothing; rows that have landed stay until they are taken back.
+  const isLanding = step.at === 'rehearsed';
 
   useActions(
     columnsActions,
@@ -37,6 +41,7 @@ export function ImportView() {
     reportActions,
     {
       isDone: step.at === 'done',
+      busy: job?.title ?? null,
       canImport: canImport(
         step.at === 'done',
         report?.read ?? 0,
@@ -48,10 +53,13 @@ export function ImportView() {
     },
     { active: isReport },
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen is opened
+  const isAsked = useRef(false);
   useEffect(() => {
+    // Once, when the screen is opened: not again when one comes back to it from Uploads.
+    if (isAsked.current) return;
+    isAsked.current = true;
     void importing.chooseFile().then((isChosen) => isChosen || back());
-  }, []);
+  });
 
   return (
     <Box flexDirection="column" width={width}>
@@ -69,7 +77,7 @@ export function ImportView() {
       ) : (
         <Empty text={choices ? 'Looking into the file …' : 'No file is chosen yet.'} width={width} />
       )}
-      {job ? <RunningJob job={job} width={width} /> : null}
+      {job ? <RunningJob job={job} width={width} stop={isLanding ? STOP_LANDING : undefined} /> : null}
     </Box>
   );
 }
