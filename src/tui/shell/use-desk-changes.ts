@@ -4,7 +4,9 @@ import { useServices } from './services.ts';
 import { useStore } from './store.ts';
 
 /** For whoever sits at another desk: what is on the screen has just become something else. */
-const RESTORED = 'The data were restored from a backup: this is how they were then.';
+const REPLACED = 'All data were restored or cleared at another desk: this is what there is now.';
+/** So long after long work of this desk a change is its own: whoever asked for it has been told what came of it. */
+const OWN = 5_000;
 
 /** Reads everything on the screen again when this or another desk has changed something. */
 export function useDeskChanges(): void {
@@ -17,7 +19,8 @@ export function useDeskChanges(): void {
     const look = () => void readHouse().catch(() => undefined);
     look();
     return desk.onChange((isRestored) => {
-      if (isRestored) services.message.set(message('warning', RESTORED));
+      const isOwn = services.job.get() !== null || Date.now() - services.jobs.lastEnd < OWN;
+      if (isRestored && !isOwn) services.message.set(message('warning', REPLACED));
       void services.queries.invalidateQueries();
       look();
     });

@@ -18,6 +18,8 @@ it('clears everything by the typed name of the clinic, and restores it from the 
   await screen.press('enter');
   await screen.waitFor('removed; all of them are in a backup');
   await screen.waitFor('0 patients');
+  // Who cleared it is not told that somebody else did.
+  expect(screen.message()).toContain('removed; all of them are in a backup');
   expect(await names()).toEqual([]);
   const [backup] = await listBackups(clinic.backups);
   expect(backup).toMatchObject({ note: 'before clearing all data', verified: true, rows: { patients: 2 } });

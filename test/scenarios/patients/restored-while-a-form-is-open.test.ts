@@ -36,7 +36,7 @@ async function restoreElsewhere(backup: string): Promise<void> {
   await carryOut(other, restoreJob, { backup });
   const epoch = await clinic.engine.epoch();
   await screen.waitFor(() => clinic.desk.epoch === epoch);
-  expect(screen.message()).toContain('The data were restored from a backup');
+  expect(screen.message()).toContain('All data were restored or cleared at another desk');
 }
 
 it('an edit begun before a restore is shown beside what is there now, before anything is saved', async () => {
