@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Task, throwIfStopped } from '../job.ts';
+import { tidyUp } from './tidy.ts';
 
 /** Bytes that are read at once. */
 export const stride = 1024 * 1024;
@@ -56,6 +57,7 @@ export function writeAll(descriptor: number, bytes: Uint8Array, position: number
 
 /** Reports how far work is, lets others run, and throws `cancelled` once it is to stop. */
 export async function pause(task: Task, seen: { phase: string; done: number; total: number }): Promise<void> {
+  tidyUp();
   task.progress({ ...seen, unit: 'bytes' });
   await breathe();
   throwIfStopped(task);
