@@ -1,3 +1,4 @@
+import { inBytes } from './bytes.ts';
 import type { Progress } from './job.ts';
 
 /** How long work goes on: how much of it is done, how fast, and how long it will take. */
@@ -57,7 +58,7 @@ function wordsOf(
 }
 
 function amount(count: number, unit: Progress['unit']): string {
-  if (unit === 'bytes') return `${(count / 1024 / 1024).toFixed(1)} MB`;
+  if (unit === 'bytes') return inBytes(count);
   return `${Math.round(count).toLocaleString('en')} ${unit}`;
 }
 

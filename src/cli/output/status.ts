@@ -1,3 +1,4 @@
+import { inBytes } from '../../data/bytes.ts';
 import type { DatabaseStatus } from '../../data/status/index.ts';
 import type { Paint } from './paint.ts';
 
@@ -17,7 +18,7 @@ export function statusInWords(status: DatabaseStatus, paint: Paint): string {
     .filter((table) => rows[table] !== undefined)
     .map((table) => `${(rows[table] ?? 0).toLocaleString('en')} ${table.replace('_', ' ')}`);
   return [
-    ['Database', `${place} (${engine}, ${(size_bytes / 1024 / 1024).toFixed(1)} MB)`],
+    ['Database', `${place} (${engine}, ${inBytes(size_bytes)})`],
     ['Schema', schemaInWords(status.revision, paint)],
     ...(counted.length > 0 ? [['Holds', has_data ? counted.join(', ') : 'no data yet']] : []),
     ['Last backup', backupInWords(status, paint)],

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { syncPath, writeSynced } from './disk.ts';
 import { manifestFile, manifestText } from './manifest.ts';
 import { type BackupRow, manifestOf } from './row.ts';
+import { refuseTaken } from './target.ts';
 
 /**
  * Gives a finished file its name and its manifest. The manifest goes first: without its file it is nothing, while a
@@ -16,6 +17,8 @@ export function publish(finished: string, backup: BackupRow): void {
   const made = [aside];
   try {
     writeSynced(aside, manifestText(manifestOf(backup)));
+    // Another desk may have been told the same name, and have been quicker.
+    refuseTaken(file);
     made.push(manifestFile(file));
     renameSync(aside, manifestFile(file));
     made.push(file);

@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
-import { stat, statfs } from 'node:fs/promises';
-import { refuse } from '../../desk/index.ts';
+import { requireRoom } from '../room.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { chunkFolder } from './chunks/store.ts';
 import { packsIn } from './chunks/stored.ts';
 import type { Target } from './target.ts';
-
-/** What is left over for the others who write to the same disk. */
-const reserve = 16 * 1024 * 1024;
 
 interface ToFit {
   readonly clinic: OpenedClinic;
@@ -23,7 +19,7 @@ export async function requireRoomFor({ clinic, target, scratchFolder, incrementa
   const wanted = new Map([[scratchFolder, size]]);
   if (!isSameFile)
     wanted.set(target.folder, (wanted.get(target.folder) ?? 0) + storedBytes(size, target, incremental));
-  await requireRoom(wanted);
+  await requireRoom(wanted, 'Free some room, or name another place with --to.');
 }
 
 /** The first incremental backup stores everything, and of the later ones nobody knows how much. */
@@ -31,30 +27,4 @@ function storedBytes(size: number, { folder }: Target, incremental: boolean): nu
   const chunks = chunkFolder(folder);
   const isFirst = !existsSync(chunks) || packsIn(chunks).length === 0;
   return incremental ? size * (isFirst ? 0.6 : 0.02) : size * 1.001;
-}
-
-/** Throws `no_space` where these bytes, and a little more, do not fit into these folders, which must be there. */
-export async function requireRoom(wanted: ReadonlyMap<string, number>): Promise<void> {
-  const disks = new Map<number, { folder: string; bytes: number }>();
-  for (const [folder, bytes] of wanted) {
-    const { dev } = await stat(folder);
-    const disk = disks.get(dev);
-    disks.set(dev, { folder: disk?.folder ?? folder, bytes: (disk?.bytes ?? 0) + bytes });
-  }
-  for (const { folder, bytes } of disks.values()) {
-    const { bavail, bsize } = await statfs(folder);
-    const free = bavail * bsize;
-    if (free >= bytes + reserve) continue;
-    refuse(
-      'no_space',
-      `There is not enough room in ${folder}: it takes ${megabytes(bytes)}, ${megabytes(free)} are free.`,
-      {
-        hint: 'Free some room, or name another place with --to.',
-      },
-    );
-  }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 }

@@ -1,23 +1,33 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sweepLeftovers } from '../leftovers.ts';
 import { chunkFolder } from './chunks/store.ts';
-import { manifestFile } from './manifest.ts';
+import { parseManifest } from './manifest.ts';
+
+/** Longer than the moment between a manifest's name and its file's can ever be, milliseconds. */
+const surelyAlone = 24 * 3_600_000;
 
 /**
  * Removes from a folder what backups left behind that were killed. One that was killed between giving the manifest its
- * name and giving it to the file leaves the manifest alone: it is known by the unfinished file with its id.
+ * name and giving it to the file leaves the manifest alone: it is known by the unfinished file with its id, or by its age.
  */
 export async function sweepBackups(folder: string): Promise<void> {
-  for (const name of await sweepLeftovers(folder)) {
-    const id = /\.(\d{8}-\d{6}-[0-9a-f]{4})\.(db|aside)$/.exec(name)?.[1];
-    if (id === undefined) continue;
-    for (const other of await readdir(folder)) {
-      const file = join(folder, other.replace(/\.json$/, ''));
-      if (other.startsWith(id) && other.endsWith('.json') && !existsSync(file))
-        await rm(manifestFile(file), { force: true });
-    }
+  const swept = await sweepLeftovers(folder);
+  const dead = new Set(
+    swept.flatMap((name) => /\.(\d{8}-\d{6}-[0-9a-f]{4})\.(db|aside)$/.exec(name)?.[1] ?? []),
+  );
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    if (!name.endsWith('.json') || existsSync(path.slice(0, -'.json'.length))) continue;
+    const manifest = parseManifest(await readFile(path, 'utf8').catch(() => ''));
+    if (manifest !== null && (dead.has(manifest.id) || (await ageOf(path)) > surelyAlone))
+      await rm(path, { force: true });
   }
   await sweepLeftovers(chunkFolder(folder));
+}
+
+async function ageOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null);
+  return found === null ? 0 : Date.now() - found.mtimeMs;
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { refuse } from '../../desk/index.ts';
-import { manifestFile } from './manifest.ts';
+import { manifestFile, parseManifest } from './manifest.ts';
 
 /** Where a backup goes, decided before anything is written. */
 export interface Target {
@@ -26,9 +26,24 @@ export function targetOf(folder: string, now: string, wanted: TargetWanted): Tar
   const id = `${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`;
   const usual = `${id}.${wanted.incremental ? 'inc' : 'db'}${wanted.isEncrypted ? '.age' : ''}`;
   const file = wanted.to === undefined ? join(folder, usual) : resolve(wanted.to);
-  if (existsSync(file) || existsSync(manifestFile(file)))
-    refuse('invalid', `${file} is there already.`, { hint: 'Name a file that is not there yet.' });
+  refuseTaken(file);
   return { id, at: now, folder: dirname(file), file };
+}
+
+/** Throws `invalid` where there is a file already, or something that is no manifest in the place of its manifest. */
+export function refuseTaken(file: string): void {
+  const manifest = manifestFile(file);
+  // A manifest alone is what a backup left that was killed as it got its name.
+  if (!existsSync(file) && (!existsSync(manifest) || isManifest(manifest))) return;
+  refuse('invalid', `${file} is there already.`, { hint: 'Name a file that is not there yet.' });
+}
+
+function isManifest(path: string): boolean {
+  try {
+    return parseManifest(readFileSync(path, 'utf8')) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** True for a file that has been given the name of a backup by the program. */

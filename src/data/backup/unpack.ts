@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Proof } from '../../storage/copying.ts';
+import { diskFailure } from '../disk-failure.ts';
 import type { Task } from '../job.ts';
 import { BrokenAge, openAgeFile } from './age/open.ts';
 import type { Secret } from './age/secret.ts';
@@ -11,7 +12,6 @@ import { readingChunks } from './chunks/incremental.ts';
 import { type ChunkList, parseList } from './chunks/list.ts';
 import { chunkFolder } from './chunks/store.ts';
 import { eachStride, hashFile, pause, writeAll } from './disk.ts';
-import { diskFailure } from './failure.ts';
 import { damaged, proveUnpacked } from './proof.ts';
 import type { BackupRow } from './row.ts';
 

@@ -4,14 +4,15 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isRefusal } from '../../desk/index.ts';
 import type { Proof } from '../../storage/copying.ts';
+import { diskFailure, isDiskError } from '../disk-failure.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { leftoverName } from '../leftovers.ts';
+import { requireRoom } from '../room.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
 import { brokenIn, findBackup, listBackups } from './folder.ts';
 import { damaged, proveUnpacked } from './proof.ts';
 import { rewriteManifest } from './publish.ts';
-import { requireRoom } from './room.ts';
 import type { BackupRow } from './row.ts';
 import { requireHash, unpackBackup } from './unpack.ts';
 
@@ -51,9 +52,12 @@ export async function verifyBackup(
     const verified_at = clinic.desk.clock.now();
     noteVerdict({ ...backup, verified: true, verified_at, problem: null });
     return { id, file, ok: true, reason: null, depth, verified_at };
-  } catch (error) {
+  } catch (raw) {
+    const error = diskFailure(raw, dirname(file), clinic.engine);
     if (!isRefusal(error, 'damaged', 'not_a_backup', 'newer')) throw error;
-    if (error.code === 'damaged') noteVerdict({ ...backup, verified: false, problem: error.message });
+    // What a disk could not read or write today is not for ever: a backup that is noted as bad is pruned some day.
+    if (error.code === 'damaged' && !isDiskError(error))
+      noteVerdict({ ...backup, verified: false, problem: error.message });
     return { id, file, ok: false, reason: error.message, depth: 'opened', verified_at: backup.verified_at };
   }
 }

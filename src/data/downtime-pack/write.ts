@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Encrypter } from 'age-encryption';
 import { makeOwnFolder } from '../../storage/own-folder.ts';
-import { diskFailure } from '../backup/failure.ts';
+import { diskFailure } from '../disk-failure.ts';
 import { leftoverName } from '../leftovers.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { printSheets } from './print.ts';

@@ -1,6 +1,6 @@
 import pkg from '../../../package.json' with { type: 'json' };
 import { DeskError, refuse } from '../../desk/index.ts';
-import { diskFailure } from '../backup/failure.ts';
+import { diskFailure } from '../disk-failure.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { type OpenedClinic, revisionOf } from '../schema/index.ts';
 import { secretOf } from './mask/secret.ts';

@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises';
 import { z } from 'zod';
 import { refuse } from '../../desk/index.ts';
 import type { Engine } from '../../storage/engine.ts';
@@ -6,6 +5,7 @@ import type { Maintenance, StepWatch } from '../../storage/maintenance.ts';
 import { inBytes } from '../bytes.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { requireRoom } from '../room.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { type Step, stepField, stepsOf } from './steps.ts';
 
@@ -99,7 +99,8 @@ const acts: Readonly<Record<Step, (maintenance: Maintenance, watch: StepWatch, h
       await (isWanted ? maintenance.rebuildSearch(watch) : maintenance.tidySearch(watch));
     },
     async vacuum(maintenance) {
-      await requireRoom(maintenance);
+      const { bytes, folder } = await maintenance.roomForVacuum();
+      await requireRoom(new Map([[folder, bytes]]));
       await maintenance.vacuum();
     },
     optimize: (maintenance, watch) => maintenance.optimize(watch),
@@ -108,19 +109,6 @@ const acts: Readonly<Record<Step, (maintenance: Maintenance, watch: StepWatch, h
 function refuseBroken(message: string): never {
   return refuse('corrupt', `The check has found damage: ${message}.`, {
     hint: 'Nothing was changed. frontdesk backups lists what could be restored.',
-  });
-}
-
-/** What other programs on the same disk need meanwhile. */
-const reserve = 16 * 1024 * 1024;
-
-async function requireRoom(maintenance: Maintenance): Promise<void> {
-  const { bytes, folder } = await maintenance.roomForVacuum();
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  if (free >= bytes + reserve) return;
-  refuse('no_space', `Compacting needs ${inBytes(bytes)} in ${folder}, and ${inBytes(free)} are free.`, {
-    hint: 'Free some room, then try again. Nothing was changed.',
   });
 }
 

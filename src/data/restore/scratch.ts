@@ -1,18 +1,16 @@
-import { rm, statfs } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../../desk/index.ts';
 import { describePlace } from '../../storage/describe.ts';
 import { makeOwnFolder } from '../../storage/own-folder.ts';
-import { diskFailure } from '../backup/failure.ts';
 import { type BackupRow, unpackBackup } from '../backup/index.ts';
+import { diskFailure } from '../disk-failure.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import { leftoverName, sweepLeftovers } from '../leftovers.ts';
+import { requireRoom } from '../room.ts';
 import { openClinic, revisionOf, shortRevision } from '../schema/index.ts';
 import type { RestoreWanted } from './choose.ts';
 import type { Ground } from './ground.ts';
-
-/** Left for the others who write to the same disk. */
-const reserve = 16 * 1024 * 1024;
 
 /**
  * Unpacks a backup beside the database, proves it, brings it up to this program's revision and hands it over; it is
@@ -34,7 +32,7 @@ export async function withScratch<T>(
   try {
     makeOwnFolder(folder);
     await sweepLeftovers(folder);
-    await requireRoom(folder, backup.size_bytes * copies);
+    await requireRoom(new Map([[folder, backup.size_bytes * copies]]));
     await unpackBackup(backup, scratch, secret, task, 'passing');
     await bringUp(ground, scratch, backup);
     throwIfStopped(task);
@@ -45,22 +43,6 @@ export async function withScratch<T>(
     for (const end of ['', '-journal', '-wal', '-shm'])
       await rm(scratch + end, { force: true }).catch(() => {});
   }
-}
-
-async function requireRoom(folder: string, bytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize >= bytes + reserve) return;
-  refuse(
-    'no_space',
-    `There is not enough room in ${folder}: the restore needs ${megabytes(bytes)}, ${megabytes(bavail * bsize)} are free.`,
-    {
-      hint: 'Free some room, then try again. Nothing was changed.',
-    },
-  );
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 }
 
 /** An older state gets the revisions that came since, here, where it is nobody's database yet. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import {
   listBackups,
   makeBackup,
   unpackBackup,
+  verifyBackup,
 } from '../../../src/data/backup/index.ts';
 import { idleTask, type Progress } from '../../../src/data/job.ts';
 import { type Practice, practise } from './backups.ts';
@@ -64,6 +65,36 @@ describe('a full backup', () => {
     expect(existsSync(`${to}.json`)).toBe(true);
     await expect(practice.backUp({ to })).rejects.toMatchObject({ code: 'invalid' });
     expect((await findBackup(practice.opened.backups, to)).id).toBe(backup.id);
+  });
+
+  test('goes over no file that came to be while it was made', async () => {
+    const to = practice.path('theirs.db');
+    const progress = () => writeFileSync(to, 'the backup of another desk');
+    const made = makeBackup(practice.opened, { to }, { ...idleTask, progress });
+    await expect(made).rejects.toMatchObject({ code: 'invalid' });
+    expect(readFileSync(to, 'utf8')).toBe('the backup of another desk');
+    expect(readdirSync(practice.folder).filter((name) => name !== 'backups')).toEqual(['theirs.db']);
+  });
+
+  test('takes the name of one that was killed as it got it, and of nothing else', async () => {
+    const to = practice.path('weekly.db');
+    await practice.backUp({ to });
+    rmSync(to);
+    expect(await practice.backUp({ to })).toMatchObject({ file: to });
+    const other = practice.path('other.db');
+    practice.file('other.db.json', '{"mine": true}');
+    await expect(practice.backUp({ to: other })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  test('is not called bad for ever because the disk could not be read today', async () => {
+    const backup = await practice.backUp();
+    const file = practice.path('unreadable.db');
+    // Reading its beginning is an error of input and output.
+    symlinkSync('/proc/self/mem', file);
+    const unreadable = { ...backup, file, stored_bytes: 0 };
+    const verdict = await verifyBackup(practice.opened, unreadable, {}, idleTask);
+    expect(verdict).toMatchObject({ ok: false, reason: expect.stringContaining('reports an error (EIO)') });
+    expect(existsSync(`${file}.json`)).toBe(false);
   });
 
   test('tells how far it is, and leaves nothing behind when it is stopped', async () => {

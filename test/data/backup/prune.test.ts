@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import {
   keptBackups,
   listBackups,
   pruneBackups,
+  sweepBackups,
   unpackBackup,
   verifyBackup,
 } from '../../../src/data/backup/index.ts';
@@ -108,6 +109,16 @@ describe('pruning', () => {
     await verifyBackup(practice.opened, bad, {}, idleTask);
     await prune({ keep_daily: 1 });
     expect(await ids()).toEqual([good.id]);
+  });
+
+  test('ends at the next sweep what it had begun to remove when it was killed', async () => {
+    const old = await practice.backUp();
+    const kept = await practice.backUp();
+    const noProcess = 2 ** 30;
+    const { backups } = practice.opened;
+    renameSync(old.file, join(backups, `.frontdesk-prune-${noProcess}-0a.${old.id}.aside`));
+    await sweepBackups(backups);
+    expect(readdirSync(backups).sort()).toEqual([`${kept.id}.db`, `${kept.id}.db.json`]);
   });
 
   test('leaves the backups of another database alone', async () => {

@@ -1,6 +1,6 @@
-import { DeskError } from '../../desk/index.ts';
-import type { Engine } from '../../storage/engine.ts';
-import { StorageError } from '../../storage/errors.ts';
+import { DeskError } from '../desk/index.ts';
+import type { Engine } from '../storage/engine.ts';
+import { StorageError } from '../storage/errors.ts';
 
 /** Turns what a disk or the engine said while writing or reading at `where` into a sentence; other errors stay. */
 export function diskFailure(error: unknown, where: string, engine?: Engine): unknown {
@@ -32,7 +32,7 @@ export function diskFailure(error: unknown, where: string, engine?: Engine): unk
       hint: 'Move the file away, or name another place.',
       cause: error,
     });
-  if (code === 'EIO' || code.startsWith('SQLITE_IOERR'))
+  if (isReported(code))
     return new DeskError('damaged', `The disk of ${where} reports an error (${code}).`, {
       hint: 'Look after the disk, and back up to another one.',
       cause: error,
@@ -42,7 +42,16 @@ export function diskFailure(error: unknown, where: string, engine?: Engine): unk
   return error;
 }
 
-export function noSpace(where: string, cause?: unknown): DeskError {
+/** Whether it is the disk that reported an error, not what is on it that was found to be wrong. */
+export function isDiskError({ cause }: DeskError): boolean {
+  return isReported(codeOf(cause));
+}
+
+function isReported(code: string): boolean {
+  return code === 'EIO' || code.startsWith('SQLITE_IOERR');
+}
+
+function noSpace(where: string, cause?: unknown): DeskError {
   return new DeskError('no_space', `There is no room left in ${where}.`, {
     hint: 'Free some room, or name another place, then try again.',
     cause,
