@@ -186,6 +186,24 @@ describe('reading a file in', () => {
     ]);
   });
 
+  test('a list of our own patients, some of their columns by number or id, means the ones who are here', async () => {
+    await run(['first,last,dob,sex', 'Ada,Okafor,1988-03-07,f']);
+    const [ada] = await clinic.desk.read(listPatients, {});
+    for (const [column, value] of [
+      ['number', ada?.number],
+      ['id', ada?.id],
+    ]) {
+      const lines = [
+        `${column},first_name,last_name,birth_date,gender`,
+        `${value},Ada,Okafor,1988-03-07,Female`,
+      ];
+      expect(await run(lines)).toMatchObject({ inserted: 0, unchanged: 1 });
+    }
+    // Another program counts from 1 as well.
+    const stranger = await run(['number,first,last,dob,sex', '1,Jo,Meyer,1970-05-05,m']);
+    expect(stranger).toMatchObject({ inserted: 1 });
+  });
+
   test('the real files of two clinics land whole', async () => {
     const fixtures = resolve(import.meta.dirname, '../../fixtures');
     for (const state of ['ma', 'ky']) {

@@ -1,8 +1,10 @@
 /** A record cut into named cells, or why it cannot be. */
 export type JsonRecord = { cells: Map<string, string | null> } | { problem: string };
 
-/** Objects in a record become columns `address.city`; deeper ones stay JSON. */
+/** Objects in a record become columns `address.city`, those of a list `name.1.family`; deeper ones stay JSON. */
 const deepestColumns = 3;
+/** Of a list of objects so many become columns. */
+const longestList = 20;
 
 /** A number that JavaScript would write in another way: 1.50, 1e3, an id of twenty digits. */
 const peculiarNumber = /[:,[]\s*-?(?:[0-9]+\.[0-9]*0[,\]}\s]|[0-9]+(?:\.[0-9]+)?[eE]|[0-9.]{16})/;
@@ -45,11 +47,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Written);
 }
 
+/** Two names, three addresses: nobody is called by the text of such a list. */
+function isListOfObjects(value: unknown): value is Record<string, unknown>[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isObject);
+}
+
 function enter(cells: Map<string, string | null>, before: string, value: object, depth: number): void {
   for (const [key, inner] of Object.entries(value)) {
     const name = before + key;
     if (isObject(inner) && depth < deepestColumns) enter(cells, `${name}.`, inner, depth + 1);
-    else if (!cells.has(name)) cells.set(name, cellOf(inner));
+    else if (isListOfObjects(inner) && depth < deepestColumns - 1) {
+      for (const [at, one] of inner.slice(0, longestList).entries())
+        enter(cells, `${name}.${at + 1}.`, one, depth + 2);
+    } else if (!cells.has(name)) cells.set(name, cellOf(inner));
   }
 }
 

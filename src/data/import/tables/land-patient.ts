@@ -73,9 +73,10 @@ async function findKnown({ bulk }: Landing, values: ReadPatient): Promise<BulkRo
   if (!external_ref) return bulk.find('patients', { first_name, last_name, birth_date });
   const found = await bulk.find('patients', { external_ref });
   if (found.length > 0) return found;
-  // A list of our own patients names them by their numbers; another program's numbers may look like ours.
+  // A list of our own patients names them by id or number; another program's numbers may look like ours.
   const number = asPatientNumber(external_ref);
-  const [numbered] = number === undefined ? [] : await bulk.find('patients', { number }, 1);
-  const isSame = numbered?.birth_date === birth_date && numbered.last_name === last_name;
-  return isSame && numbered !== undefined ? [{ ...numbered, external_ref }] : [];
+  const key = number === undefined ? { id: external_ref } : { number };
+  const [own] = await bulk.find('patients', key, 1);
+  const isSame = own?.birth_date === birth_date && own.last_name === last_name;
+  return isSame && own !== undefined ? [{ ...own, external_ref }] : [];
 }

@@ -7,14 +7,14 @@ import type { ImportTable } from './table.ts';
 
 const fields: readonly ImportField[] = [
   needed(
-    textField('first_name', 'first', 'given name', 'given', 'forename', 'patient first name'),
+    textField('first_name', 'first', 'given name', 'given', 'name.1.given', 'forename', 'patient first name'),
     'full_name',
   ),
   needed(
-    textField('last_name', 'last', 'surname', 'family name', 'family', 'patient last name'),
+    textField('last_name', 'last', 'surname', 'family name', 'family', 'name.1.family', 'patient last name'),
     'full_name',
   ),
-  textField('full_name', 'name', 'patient name', 'patient'),
+  textField('full_name', 'name', 'patient name', 'patient', 'name.1.text'),
   needed(
     dateField('birth_date', 'date of birth', 'dob', 'birthdate', 'born', 'birthday', 'birth', 'patient dob'),
   ),
@@ -35,10 +35,18 @@ const fields: readonly ImportField[] = [
     'phone typed',
   ),
   textField('email', 'e-mail', 'email address', 'mail'),
-  textField('address', 'street', 'street address', 'address line 1', 'address 1', 'home address'),
-  textField('city', 'town'),
+  textField(
+    'address',
+    'street',
+    'street address',
+    'address line 1',
+    'address.1.line',
+    'address 1',
+    'home address',
+  ),
+  textField('city', 'town', 'address.1.city'),
   textField('state', 'province', 'region'),
-  textField('postal_code', 'zip', 'zip code', 'postcode', 'post code', 'postal'),
+  textField('postal_code', 'zip', 'zip code', 'postcode', 'post code', 'postal', 'address.1.postalCode'),
   textField('insurance', 'insurance provider', 'insurance company', 'insurer', 'insurance name'),
   textField(
     'policy_number',

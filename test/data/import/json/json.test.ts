@@ -47,13 +47,13 @@ describe('JSON', () => {
     );
     expect(tables[0]).toMatchObject({
       name: null,
-      columns: ['a', 'address.city', 'address.geo.at', 'phones', 'b', '__proto__'],
+      columns: ['a', 'address.city', 'address.geo.at', 'phones', 'b', 'a.1.x', '__proto__'],
     });
     expect(cellsOf(tables[0])).toEqual([
-      ['1', 'Köln', '{"lat":50.9}', '1, 2', null, null],
-      [null, null, null, null, '2', null],
+      ['1', 'Köln', '{"lat":50.9}', '1, 2', null, null, null],
+      [null, null, null, null, '2', null, null],
       'It is no object: a row is written as {"column": "value", …}.',
-      ['[{"x":1}]', null, null, null, null, 'p'],
+      [null, null, null, null, null, '1.0', 'p'],
     ]);
   });
 
