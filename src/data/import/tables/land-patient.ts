@@ -75,7 +75,7 @@ async function findKnown({ bulk }: Landing, values: ReadPatient): Promise<BulkRo
   if (found.length > 0) return found;
   // A list of our own patients names them by id or number; another program's numbers may look like ours.
   const number = asPatientNumber(external_ref);
-  const key = number === undefined ? { id: external_ref } : { number };
+  const key: BulkRow = number === undefined ? { id: external_ref } : { number };
   const [own] = await bulk.find('patients', key, 1);
   const isSame = own?.birth_date === birth_date && own.last_name === last_name;
   return isSame && own !== undefined ? [{ ...own, external_ref }] : [];
