@@ -115,6 +115,22 @@ describe('an administrator imports patients from the old system', () => {
     expect(screen.text()).not.toContain('Import which file?');
   });
 
+  it('reads a FHIR patient by the parts of its name, never by the text of a list', async () => {
+    const folder = ownFolder({
+      'fhir.json':
+        '{"resourceType":"Patient","id":"f1","name":[{"family":"van de Heuvel","given":["Pieter"]}],"gender":"male","birthDate":"1944-11-17"}',
+    });
+    const { clinic, screen } = await atData();
+    await chooseToImport(screen, join(folder, 'fhir.json'));
+    await screen.act('data-import.rehearse');
+    await screen.waitFor('1 new');
+    await screen.act('data-import-report.land');
+    await screen.waitFor('✓ Imported');
+    expect(await clinic.desk.read(searchPatients, { text: 'heuvel' })).toMatchObject([
+      { first_name: 'Pieter', last_name: 'van de Heuvel', birth_date: '1944-11-17' },
+    ]);
+  });
+
   it('leaves with Esc at any step, and nothing was done', async () => {
     const { clinic, screen } = await atData();
     await chooseToImport(screen, resolve('test/fixtures/synthea-ma/patients.csv'));

@@ -64,7 +64,7 @@ describe('JSON', () => {
       '{"resourceType":"Patient","name":[{"family":"Okafor"}],"gender":"female"}',
     );
     expect(format).toBe('ndjson');
-    expect(fhir[0]).toMatchObject({ columns: ['resourceType', 'name', 'gender'] });
+    expect(fhir[0]).toMatchObject({ columns: ['resourceType', 'name.1.family', 'gender'] });
   });
 
   test.each(['[{"a":1},{"a":2', '{"p":[{"a":1}', '{"p":[{"a":1}]', '[{"a":1}}', '{"p" [{"a":1}]}'])(
