@@ -1,5 +1,5 @@
 import type { BackupComparison } from '../../../data/restore/index.ts';
-import { bothEnds, counted, countText, fit, type Span } from '../../kit.ts';
+import { bothEnds, counted, countText, displayWidth, fit, type Span } from '../../kit.ts';
 
 /** One table now and in the backup. */
 type TableDifference = BackupComparison['tables'][number];
@@ -68,7 +68,14 @@ function changeText(one: TableDifference, width: number): string {
   if (one.only_now === 0) return rest;
   const lost = `−${countText(one.only_now)} new since`;
   const named = one.labels.length === 0 ? lost : `${lost}: ${one.labels.join(', ')}`;
-  return rest === '' ? named : bothEnds(named, rest, width).trimEnd();
+  if (rest === '') return named;
+  // Who would be lost is the last thing to leave out.
+  const brief = one.only_earlier > 0 ? `+${countText(one.only_earlier)}` : '';
+  const short = [...(one.changed > 0 ? [`${countText(one.changed)} changed`] : []), brief]
+    .filter(Boolean)
+    .join(', ');
+  const fits = displayWidth(named) + displayWidth(rest) < width;
+  return bothEnds(named, fits ? rest : short, width).trimEnd();
 }
 
 /** What would be lost in one sentence, for what is under the table. */

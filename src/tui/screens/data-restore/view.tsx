@@ -60,12 +60,14 @@ export function RestoreView() {
   useActions(restoreActions, {
     canRestore:
       stage.kind === 'ready'
-        ? true
+        ? job === null || `${job.title}: still under way.`
         : stage.kind === 'looking'
           ? 'The backup is still being looked at.'
           : 'This one cannot be restored. Esc leaves all as it is.',
     isTyped:
-      typed.trim() === THE_WORD ? true : `Type the word ${THE_WORD} first, or Esc leaves all as it is.`,
+      typed.trim().toLowerCase() === THE_WORD
+        ? true
+        : `Type the word ${THE_WORD} first, or Esc leaves all as it is.`,
     restore,
     leave: back,
   });
@@ -73,7 +75,7 @@ export function RestoreView() {
   const room = height - FOOT_ROWS - 2;
   const body = bodyLines();
   return (
-    <Box flexDirection="column" width={width}>
+    <Box flexDirection="column" width={width} flexGrow={1}>
       <Lines
         lines={[[{ text: ` ${titleText(stage, name, wanted, moments)}`, tone: 'title' }], []]}
         width={width}
@@ -95,6 +97,7 @@ export function RestoreView() {
           <Toned tone="muted">{'  Esc leaves all as is'}</Toned>
         </Box>
       ) : null}
+      <Box flexGrow={1} />
       {job ? <RunningJob job={job} width={width} /> : null}
     </Box>
   );

@@ -44,3 +44,11 @@ it('sums up in a sentence', () => {
     '27 rows made since would be gone, 3 rows would become what they were. The audit log keeps all of it.',
   );
 });
+
+it('names who would be lost also where something else would come back on a narrow screen', () => {
+  const patients = { ...same, table: 'patients', only_now: 1, labels: ['Okafor'], only_earlier: 2 };
+  const [, line = []] = differenceLines([patients], { width: 80, height: 5 });
+  const said = line.map((span) => span.text).join('');
+  expect(said).toMatch(/−1 new since: Okafor +\+2$/);
+  expect(said.length).toBeLessThanOrEqual(80);
+});
