@@ -30,7 +30,7 @@ export function exportFields(
       name: 'since',
       label: 'Changed since',
       kind: 'text',
-      width: 12,
+      width: 28,
       placeholder: 'any time, or 2026-11-01',
     },
     {
@@ -38,13 +38,15 @@ export function exportFields(
       label: 'Only where',
       kind: 'text',
       show: isOneTable,
-      placeholder: 'all rows, or like city=Leeds, status=0',
+      width: 44,
+      placeholder: 'all rows, or like city=Leeds',
     },
     {
       name: 'columns',
       label: 'Columns',
       kind: 'text',
       show: isOneTable,
+      width: 44,
       placeholder: 'all, or like number, full_name, phone',
     },
     {
@@ -60,7 +62,7 @@ export function exportFields(
       show: isCsv,
       help: 'Yes: with the mark and the line ends that Excel wants.',
     },
-    { name: 'file', label: 'To the file', kind: 'text', placeholder: 'a path' },
+    { name: 'file', label: 'To the file', kind: 'text', width: 60, placeholder: 'a path' },
   ];
 }
 

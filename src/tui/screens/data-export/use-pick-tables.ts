@@ -1,5 +1,5 @@
 import { lookOver } from '../../../data/overview/index.ts';
-import { countText, type FormValues, type Option, useDialogs, useLook } from '../../kit.ts';
+import { counted, type FormValues, type Option, useDialogs, useLook } from '../../kit.ts';
 import { tablesIn } from './state.ts';
 
 /** Asks for tables one after the other: each choice takes one in or out, until it is done. */
@@ -15,7 +15,7 @@ export function usePickTables(): (values: FormValues) => Promise<Option<string> 
       const options = rows.map(([name, count]) => ({
         value: name,
         label: `${chosen.includes(name) ? '✓' : ' '} ${name.replaceAll('_', ' ')}`,
-        hint: `${countText(count)} rows`,
+        hint: counted(count, 'row'),
       }));
       const table = await dialogs.choose({
         title: 'Which tables?',

@@ -48,10 +48,7 @@ export function ExportView() {
   return (
     <Box flexDirection="column" width={width} height={height}>
       <Toned tone="title"> Export</Toned>
-      <Toned tone="muted">
-        {' '}
-        One picture of the database as it is now; others may go on working. Ctrl+S writes it.
-      </Toned>
+      <Toned tone="muted"> One picture of the data as they are now; others go on. Ctrl+S writes it.</Toned>
       <Toned> </Toned>
       <Form form={form} width={width} height={height - 3} />
     </Box>
