@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { settingList, toLocalTime } from '../../clinic/settings/index.ts';
 import { type BackupRow, listBackups, prune, type Verdict, verifyBackups } from '../../data/backup/index.ts';
 import { inBytes } from '../../data/bytes.ts';
 import { refuse } from '../../desk/index.ts';
@@ -8,7 +9,11 @@ import type { Session } from '../session.ts';
 /** Every backup in the folder, the newest first; also where there is no database any more. */
 export async function listAll(session: Session): Promise<void> {
   const rows = await listBackups(session.config.backups);
-  session.output.result(rows, { words: listInWords(rows, session.config.backups) });
+  session.output.result(rows, {
+    words: session.output.forScripts
+      ? ''
+      : listInWords(rows, session.config.backups, await zoneOfClinic(session)),
+  });
 }
 
 export interface VerifyFlags {
@@ -78,7 +83,19 @@ function count(flag: string, said = '0'): number {
   return Number(said);
 }
 
-function listInWords(rows: readonly BackupRow[], folder: string): string {
+/** Where the wall of the clinic is; null where there is no clinic that could say. */
+async function zoneOfClinic(session: Session): Promise<string | null> {
+  try {
+    const { desk } = await session.clinic();
+    const settings = await desk.read(settingList, {});
+    const zone = settings.find(({ name }) => name === 'time_zone')?.value;
+    return typeof zone === 'string' ? zone : null;
+  } catch {
+    return null;
+  }
+}
+
+function listInWords(rows: readonly BackupRow[], folder: string, zone: string | null): string {
   if (rows.length === 0) return `There are no backups in ${folder}.`;
   const now = Date.now();
   const shown = rows.map((row) => ({
@@ -87,10 +104,17 @@ function listInWords(rows: readonly BackupRow[], folder: string): string {
     kind: row.encrypted ? `${row.kind}, encrypted` : row.kind,
     size: inBytes(row.size_bytes),
     stored: inBytes(row.stored_bytes),
-    verified: row.verified ? (row.verified_at?.slice(0, 16).replace('T', ' ') ?? 'no') : 'DAMAGED',
+    verified: row.verified ? whenOnTheWall(row.verified_at, zone) : 'DAMAGED',
     note: row.problem ?? row.note,
   }));
   return formatTable(shown, ['id', 'age', 'kind', 'size', 'stored', 'verified', 'note']);
+}
+
+/** `2026-11-21 14:00` as the clinic's wall says it; where nobody knows the zone, UTC and says so. */
+function whenOnTheWall(at: string | null, zone: string | null): string {
+  if (at === null) return 'no';
+  const wall = toLocalTime(at, zone ?? 'UTC').replace('T', ' ');
+  return zone === null ? `${wall} UTC` : wall;
 }
 
 function ageOf(milliseconds: number): string {

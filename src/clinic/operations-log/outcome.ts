@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   corrupt: 'the database is damaged',
   forbidden: 'not permitted',
   invalid: 'what was asked for was refused',
+  usage: 'it was asked for in a way that is not understood',
   stale: 'somebody else had changed it',
   not_found: 'there was no such thing',
   confirm: 'it was not confirmed',

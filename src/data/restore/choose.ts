@@ -27,7 +27,7 @@ export async function chooseBackup(ground: Ground, wanted: RestoreWanted): Promi
       hint: 'frontdesk backups lists them.',
     });
   if (backup !== undefined) return findBackup(ground.backups, backup);
-  if (at !== undefined) return newestUpTo(ground, momentOf(at, await zoneOf(ground)));
+  if (at !== undefined) return newestUpTo(ground, at);
   const copies = await ownBackups(ground);
   return (
     copies.find(({ note }) => note?.startsWith(safetyNote)) ??
@@ -37,7 +37,16 @@ export async function chooseBackup(ground: Ground, wanted: RestoreWanted): Promi
   );
 }
 
-async function newestUpTo(ground: Ground, moment: string): Promise<BackupRow> {
+async function newestUpTo(ground: Ground, typed: string): Promise<BackupRow> {
+  const zone = await zoneOf(ground);
+  const moment = momentOf(typed, zone);
+  // To the second: a list shows minutes, and 14:00 is before 14:00:30.
+  const onTheWall = (at: string) =>
+    Temporal.Instant.from(at)
+      .toZonedDateTimeISO(zone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'second' })
+      .replace('T', ' ');
   const backups = await ownBackups(ground);
   const oldest = backups.at(-1);
   return (
@@ -46,7 +55,7 @@ async function newestUpTo(ground: Ground, moment: string): Promise<BackupRow> {
       'not_found',
       oldest === undefined
         ? `There are no backups in ${ground.backups}.`
-        : `No backup is as old as ${moment}: the oldest is of ${oldest.at}.`,
+        : `No backup is as old as ${onTheWall(moment)}: the oldest is of ${onTheWall(oldest.at)}.`,
       { hint: 'frontdesk backups lists them.' },
     )
   );

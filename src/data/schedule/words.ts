@@ -1,6 +1,7 @@
-/** How old something is: `5 min`, `4 h`, `3 days`. Both are instants. */
+/** How old something is: `less than 1 min`, `5 min`, `4 h`, `3 days`. Both are instants. */
 export function backupAge(at: string, now: string): string {
   const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 60_000));
+  if (minutes < 1) return 'less than 1 min';
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
   return `${Math.floor(minutes / (24 * 60))} days`;

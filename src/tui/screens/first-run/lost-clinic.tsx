@@ -53,7 +53,7 @@ export function LostClinic({ beginAnew }: { readonly beginAnew: () => void }) {
       adopt(
         await openClinic({ db, ...(backups === undefined ? {} : { backups }), busyTimeout: BUSY_TIMEOUT }),
       );
-      message.done(`Restored as of ${moments.when(done.at)}.`);
+      message.done(`Restored: the backup made ${moments.ago(done.at)}.`);
     } catch (failure) {
       message.fail(failure);
     }
