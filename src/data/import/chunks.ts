@@ -1,5 +1,5 @@
 import type { Pace } from './pace.ts';
-import type { TablePlan } from './plan.ts';
+import type { TablePlan } from './plan-table.ts';
 import type { CheckedRow } from './ready-rows.ts';
 
 /** The rows of a table, checked, as many at a time as the pace allows. */

@@ -1,9 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { refuse } from '../../desk/index.ts';
-import { withLock } from '../../storage/lock.ts';
 import type { Task } from '../job.ts';
 import { importMark, leftoverName } from '../leftovers.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { type LandFile, landAllOrNothing, landInChunks, refuseBadRows } from './land-file.ts';
 import { Lander } from './land-rows.ts';
@@ -35,17 +35,10 @@ export async function importFile(clinic: Clinic, asked: ImportOptions, task: Tas
 
 /** One import at a time: so whoever is at it knows that any other that says so was killed. */
 function readInAlone(clinic: Clinic, options: WholeImportOptions, task: Task): Promise<ImportReport> {
-  const onWait = () =>
-    task.progress({ phase: 'waiting for another import', done: 0, total: null, unit: 'rows' });
-  return withLock(
-    clinic.engine.place,
-    importLock,
-    async () => {
-      await abandonDead(clinic);
-      return marked(dirname(clinic.engine.place), () => readIn(clinic, options, task));
-    },
-    { signal: task.signal, onWait },
-  );
+  return oneAtATime(clinic.engine.place, importLock, task, async () => {
+    await abandonDead(clinic);
+    return marked(dirname(clinic.engine.place), () => readIn(clinic, options, task));
+  });
 }
 
 /** While the import runs a file beside the database says so: whoever finds it alone notes that the import was killed. */

@@ -1,6 +1,7 @@
 import type { Task } from '../job.ts';
 import type { LandedRows } from './landing/outcome.ts';
-import type { ImportPlan, TablePlan } from './plan.ts';
+import type { ImportPlan } from './plan.ts';
+import type { TablePlan } from './plan-table.ts';
 import type { CheckedRow } from './ready-rows.ts';
 import { Rejects, rejectsFile } from './rejects.ts';
 import { type RowCounts, Tally } from './report.ts';

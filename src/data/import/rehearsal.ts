@@ -1,9 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Task } from '../job.ts';
-import { leftoverName, sweepLeftovers } from '../leftovers.ts';
 import { type OpenedClinic, openClinic } from '../schema/index.ts';
+import { makeScratchFolder } from './scratch-folder.ts';
 
 /**
  * Tries something out on a copy of the clinic's database, which is removed afterwards: exactly what would happen,
@@ -14,7 +13,7 @@ export async function onCopy<T>(
   task: Task,
   body: (copy: OpenedClinic) => Promise<T>,
 ): Promise<T> {
-  const folder = await scratchFolder(dirname(engine.place));
+  const folder = await makeScratchFolder(dirname(engine.place), 'rehearsal');
   try {
     const db = join(folder, 'clinic.db');
     await writeFile(db, '', { mode: 0o600 });
@@ -31,21 +30,4 @@ export async function onCopy<T>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Beside the database, where there is room for it and nobody else looks; elsewhere if that cannot be written. */
-async function scratchFolder(beside: string): Promise<string> {
-  for (const parent of [beside, tmpdir()]) {
-    await sweepLeftovers(parent);
-    const folder = join(parent, leftoverName('rehearsal'));
-    const made = await mkdir(folder, { mode: 0o700 }).then(
-      () => true,
-      (error) => {
-        if (parent === beside) return false;
-        throw error;
-      },
-    );
-    if (made) return folder;
-  }
-  throw new Error('There is no folder for a copy.');
 }

@@ -85,7 +85,7 @@ export interface SourceRequest {
   table?: string | undefined;
   /** The name to judge the ending by, when the file itself is a copy (of standard input). */
   file_name?: string | undefined;
-  /** The folder in which a zip is unpacked; usually that of temporary files. */
+  /** The folder beside which a zip is unpacked: that of the database; without one, that of temporary files. */
   scratch?: string | undefined;
   signal?: AbortSignal | undefined;
   /** Told how much of a file was looked through before its tables are known: it takes seconds for a large one. */

@@ -17,7 +17,7 @@ export async function openArchive(file: LookedAt): Promise<OpenedContents> {
         hint: document.hint,
       });
     }
-    await refuseFullDisk(zip, file.scratch.parent);
+    await refuseFullDisk(zip, await file.scratch.folder());
     const members = await unpack(zip, file);
     const { opened } = await openMembers(
       members,

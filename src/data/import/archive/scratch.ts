@@ -1,28 +1,30 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leftoverName, sweepLeftovers } from '../../leftovers.ts';
+import { makeScratchFolder } from '../scratch-folder.ts';
 
 /** A folder of its own for what must be unpacked, made when it is first needed and removed in the end. */
 export class Scratch {
-  readonly #parent: string;
+  readonly #beside: string;
   #folder: Promise<string> | undefined;
   readonly #closers: (() => Promise<void>)[] = [];
   #files = 0;
 
-  constructor(parent = tmpdir()) {
-    this.#parent = parent;
+  /** @param beside the folder of the database */
+  constructor(beside = tmpdir()) {
+    this.#beside = beside;
+  }
+
+  folder(): Promise<string> {
+    this.#folder ??= makeScratchFolder(this.#beside, 'import');
+    return this.#folder;
   }
 
   /** A path for another file in it. */
   async file(): Promise<string> {
-    this.#folder ??= this.#make();
+    const folder = await this.folder();
     this.#files += 1;
-    return join(await this.#folder, String(this.#files));
-  }
-
-  get parent(): string {
-    return this.#parent;
+    return join(folder, String(this.#files));
   }
 
   /** Something else that has to be closed together with it. */
@@ -34,13 +36,5 @@ export class Scratch {
     for (const close of this.#closers.splice(0)) await close();
     if (this.#folder === undefined) return;
     await rm(await this.#folder, { recursive: true, force: true });
-  }
-
-  async #make(): Promise<string> {
-    await sweepLeftovers(this.#parent);
-    const folder = join(this.#parent, leftoverName('import'));
-    // Patients are in it: nobody else of this machine may look.
-    await mkdir(folder, { mode: 0o700 });
-    return folder;
   }
 }
