@@ -1,10 +1,12 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Encrypter } from 'age-encryption';
 import { makeOwnFolder } from '../../storage/own-folder.ts';
+import { writeSynced } from '../backup/disk.ts';
 import { diskFailure } from '../disk-failure.ts';
 import { leftoverName } from '../leftovers.ts';
+import { refuseOwnFile } from '../own-files.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { printSheets } from './print.ts';
 import { daySheets } from './sheets.ts';
@@ -30,6 +32,7 @@ export async function writeDaySheets(
   clinic: OpenedClinic,
   { recipient, to }: { recipient: string | null; to?: string | undefined },
 ): Promise<WrittenSheets> {
+  if (to !== undefined) refuseOwnFile(to, clinic);
   const pack = await clinic.desk.read(daySheets, {});
   const plain = printSheets(pack);
   const bytes = recipient === null ? Buffer.from(plain) : await sealed(plain, recipient);
@@ -52,21 +55,11 @@ function putInPlace(file: string, bytes: Buffer, aside: string): void {
   const scratch = join(aside, leftoverName('sheets'));
   try {
     makeOwnFolder(dirname(file));
-    writeSynced(scratch, bytes);
+    writeSynced(scratch, [bytes]);
     renameSync(scratch, file);
   } catch (error) {
     rmSync(scratch, { force: true });
     throw diskFailure(error, dirname(file));
-  }
-}
-
-function writeSynced(file: string, bytes: Buffer): void {
-  const descriptor = openSync(file, 'wx', 0o600);
-  try {
-    writeFileSync(descriptor, bytes);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
 

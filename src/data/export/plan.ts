@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readSettings } from '../../clinic/settings/index.ts';
 import { defineQuery, refuse } from '../../desk/index.ts';
 import type { SnapshotFilter } from '../../storage/snapshot.ts';
+import { refuseOwnFile } from '../own-files.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { chooseColumns, chooseRows, chooseTables, touchedSince } from './choose.ts';
 import { unmaskedTables } from './mask/declared.ts';
@@ -39,15 +40,17 @@ const timeZoneQuery = defineQuery({
   run: async (view) => (await readSettings(view)).time_zone,
 });
 
-/** Holds a request against the schema. Throws `usage` for whatever does not fit it. */
+/** Holds a request against the schema. Throws `usage` for whatever does not fit it, `invalid` for a file of the clinic's own. */
 export async function planExport(
-  { desk, engine }: OpenedClinic,
+  { desk, engine, backups }: OpenedClinic,
   request: ExportRequest,
 ): Promise<ExportPlan> {
   const format = formatOf(request);
   if (format !== 'csv' && (request.bom || request.crlf))
     refuse('usage', '--bom and --crlf are for CSV.', { hint: 'Leave them out.' });
   const tables = tablesOf(exportTables(engine), request);
+  const place = placeOf(request.file, format, tables.length);
+  if (place.kind !== 'output') refuseOwnFile(place.path, { engine, backups });
   const columns = chooseColumns(tables, request.columns);
   const filters = chooseRows(tables, request.where);
   const timeZone = request.since === undefined ? 'UTC' : await desk.read(timeZoneQuery, {});
@@ -62,7 +65,7 @@ export async function planExport(
   });
   return {
     format,
-    place: placeOf(request.file, format, tables.length),
+    place,
     tables: planned,
     hasChosenColumns: columns !== null,
     isPart:

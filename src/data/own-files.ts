@@ -1,0 +1,43 @@
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { refuse } from '../desk/index.ts';
+import type { OpenedClinic } from './schema/index.ts';
+
+/** What lies beside a database and belongs to it. */
+const companions = ['', '-wal', '-shm', '-journal', '.backup-keys'] as const;
+const ofBackup = /^\d{8}-\d{6}-[0-9a-f]{4}\.(db|inc)(\.age)?(\.json)?$/;
+
+/**
+ * Throws `invalid` for a path at which the clinic itself lives, its database or its backups: whoever confirms that a
+ * file may be replaced does not mean these. They are only looked at by name: to open one would drop the engine's locks.
+ */
+export function refuseOwnFile(
+  path: string,
+  { engine, backups }: { readonly engine: Pick<OpenedClinic['engine'], 'place'>; readonly backups: string },
+): void {
+  const file = realOf(path);
+  const isDatabase = companions.some((end) => isSame(file, `${engine.place}${end}`));
+  const inBackups = `${realOf(backups)}${sep}`;
+  const isBackup =
+    file.startsWith(inBackups) &&
+    (ofBackup.test(basename(file)) || file.startsWith(`${inBackups}chunks${sep}`));
+  if (isDatabase || isBackup)
+    refuse('invalid', `${path} belongs to the clinic itself.`, { hint: 'Name another file.' });
+}
+
+/** By its name, or by another name of the same file. */
+function isSame(file: string, own: string): boolean {
+  if (file === realOf(own)) return true;
+  const [one, other] = [file, own].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+}
+
+/** Where a path leads, also when nothing is there yet. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const folder = dirname(resolve(path));
+    return folder === resolve(path) ? folder : join(realOf(folder), basename(path));
+  }
+}
