@@ -30,11 +30,20 @@ export async function findLeftovers(folder: string): Promise<string[]> {
   });
 }
 
-/** Removes what dead processes left in a folder; what belongs to a living one stays. Answers the names removed. */
+/**
+ * Removes what dead processes left in a folder; what belongs to a living one stays. Answers the names removed: another
+ * user's are not ours to remove, and keep nobody from working.
+ */
 export async function sweepLeftovers(folder: string): Promise<string[]> {
-  const dead = await findLeftovers(folder);
-  for (const name of dead) await rm(join(folder, name), { recursive: true, force: true });
-  return dead;
+  const removed: string[] = [];
+  for (const name of await findLeftovers(folder)) {
+    const isGone = await rm(join(folder, name), { recursive: true, force: true }).then(
+      () => true,
+      () => false,
+    );
+    if (isGone) removed.push(name);
+  }
+  return removed;
 }
 
 function isAlive(pid: number): boolean {

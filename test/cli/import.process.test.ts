@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -21,6 +21,16 @@ async function patients(): Promise<number> {
 }
 
 describe('import', () => {
+  test('stopped while it still listens to standard input, it keeps nothing of it', async () => {
+    const { child, ran } = clinic.start(['import', '-', '--table', 'patients']);
+    child.stdin.write('first_name,last_name\nAda,Okafor\n');
+    const scratches = () => readdirSync(clinic.home).filter((name) => name.startsWith('.frontdesk-'));
+    await vi.waitFor(() => expect(scratches()).toHaveLength(1), { timeout: 20_000, interval: 50 });
+    child.kill('SIGTERM');
+    expect(await ran).toMatchObject({ exit: 143, out: '', err: 'Stopped. Nothing is half done.\n' });
+    expect(scratches()).toEqual([]);
+  });
+
   test('Synthea patients land with nothing said but the table; the same file again changes nothing', async () => {
     const args = ['import', fixture('synthea-ma/patients.csv'), '--table', 'patients'];
     expect(await clinic.json([...args, '--dry-run'])).toMatchObject({

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type ImportReport, importJob, type RowCounts } from '../../data/import/index.ts';
+import { diskFailure } from '../../data/disk-failure.ts';
+import { type ImportReport, importJob, makeScratchFolder, type RowCounts } from '../../data/import/index.ts';
+import { throwIfStopped } from '../../data/job.ts';
 import { refuse } from '../../desk/index.ts';
 import { formatTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
@@ -45,17 +46,26 @@ export async function runImport(
     rejects: flags.rejects === undefined ? undefined : rejectsPath(flags.rejects, file),
     file_name: file === '-' ? 'stdin' : basename(file),
   };
-  const report = await withFile(file, (path) => session.carryOut(importJob, { ...options, file: path }));
+  const report = await withFile(session, file, (path) =>
+    session.carryOut(importJob, { ...options, file: path }),
+  );
   session.output.result(report, { words: inWords(report), doneOnly: false });
 }
 
 /** Standard input is copied first: a file is read more than once, to find out how it is written. */
-async function withFile<T>(file: string, use: (path: string) => Promise<T>): Promise<T> {
+async function withFile<T>(session: Session, file: string, use: (path: string) => Promise<T>): Promise<T> {
   if (file !== '-') return use(resolve(file));
-  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-import-'));
+  const { engine } = await session.clinic();
+  const folder = await makeScratchFolder(dirname(engine.place), 'stdin');
   try {
     const path = join(folder, 'stdin');
-    await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }));
+    const task = session.task(importJob.title);
+    await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }), { signal: task.signal }).catch(
+      (error: unknown) => {
+        throwIfStopped(task);
+        throw diskFailure(error, folder);
+      },
+    );
     return await use(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
