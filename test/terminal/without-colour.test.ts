@@ -39,3 +39,14 @@ test('colours there are otherwise, also where NO_COLOR is empty', async () => {
   const found = attributes(await lookAround({ env: { NO_COLOR: '' } }));
   expect([...found].some(isColour)).toBe(true);
 });
+
+test('nothing but the shell is on the terminal after leaving without colours', async () => {
+  const pty = await sitDown(await openHouse(), { args: ['--no-color'] });
+  pty.press('7');
+  await pty.waitFor('none pending');
+  pty.press('ctrl-c');
+  await pty.waitFor('Ctrl+C again');
+  pty.press('ctrl-c');
+  await pty.ended();
+  expect(pty.written()).not.toContain('Warning');
+});
