@@ -27,7 +27,12 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) return usageFailure(error);
   if (!(error instanceof DeskError)) {
     const message = `Something is wrong inside the program: ${oneLine(error instanceof Error ? error.message : String(error))}`;
-    return { code: 'fault', message, hint: 'Nothing was changed by this command.', exit: 1 };
+    return {
+      code: 'fault',
+      message,
+      hint: 'frontdesk health looks whether all is well, frontdesk logs --failed what was noted.',
+      exit: 1,
+    };
   }
   const failure: Failure = {
     code: error.code,

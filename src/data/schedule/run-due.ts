@@ -14,6 +14,9 @@ import { scheduleLock } from './is-due.ts';
 import { scheduled } from './log-facts.ts';
 import { readUpkeep } from './upkeep.ts';
 
+/** A desk that only looks whether anything is due has the lock for a moment, and does not do it. Milliseconds. */
+const longerThanALook = 500;
+
 /** What was done because its time had come. */
 export interface DoneByItself {
   readonly done: readonly ScheduledTask[];
@@ -32,7 +35,9 @@ export const runDue = defineJob({
   input: z.object({}),
   async run(clinic, _input, task): Promise<DoneByItself> {
     try {
-      return await withLock(clinic.engine.place, scheduleLock, () => doDue(clinic, task), { patience: 0 });
+      return await withLock(clinic.engine.place, scheduleLock, () => doDue(clinic, task), {
+        patience: longerThanALook,
+      });
     } catch (error) {
       if (error instanceof StorageError && error.kind === 'busy') return { done: [], by_another: true };
       throw error;
