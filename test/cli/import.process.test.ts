@@ -266,12 +266,18 @@ describe('import', () => {
     const folder = clinic.path('house');
     mkdirSync(folder);
     const into = (name: string, lines: string[]) => writeFileSync(join(folder, name), lines.join('\n'));
-    into('doctors.csv', ['name,Id,specialty', 'Fay Folder,F-1,Oncology']);
+    into('physicians.csv', ['name,Id,specialty', 'Fay Folder,F-1,Oncology']);
     into('people.csv', ['id,first,last,dob,sex', 'f1,Fia,Folder,1988-03-07,f']);
     into('encounters.csv', ['id,patient,provider,start,minutes', 'v1,f1,F-1,2020-02-03T09:00,30']);
     into('wages.csv', ['employee,amount', 'x,1']);
     const before = await patients();
-    const report = Object(await clinic.json(['import', folder, '--map', 'doctors.Id=license_number']));
+    const strange = await clinic.run([
+      'import',
+      folder,
+      ...['--map', 'physicians.Id=license_number', '--map', 'rooms.Id=license_number'],
+    ]);
+    expect(strange).toMatchObject({ exit: 2, err: expect.stringContaining('rooms.Id') });
+    const report = Object(await clinic.json(['import', folder, '--map', 'physicians.Id=license_number']));
     expect(report).toMatchObject({
       read: 3,
       inserted: 3,

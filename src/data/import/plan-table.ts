@@ -70,20 +70,23 @@ interface ForeignParts {
   how: PlanHow;
   task: Task;
   isAlone: boolean;
+  /** What was said of columns is noted here once a table knows them. */
+  understood: Set<string>;
 }
 
 /** Matches the columns and finds out how dates are written. Throws as `planImport` does. */
 export async function planForeign(
   source: SourceTable,
   { table, remembered }: Extract<Placed, { kind: 'foreign' }>,
-  { request, rules, how, task, isAlone }: ForeignParts,
+  parts: ForeignParts,
 ): Promise<TablePlan> {
+  const { request, rules, how, task, isAlone } = parts;
   const { columns } = source;
   const fields = new Set(table.fields.map(({ name }) => name));
   const before = Object.entries(remembered?.mapping ?? {}).filter(
     ([, field]) => field === '' || fields.has(field),
   );
-  const said = saidOf(table, columns, request.map ?? {}, isAlone);
+  const said = saidOf(table, source, parts);
   const taken = new Set(Object.values(said));
   const kept = before.filter(([, field]) => field === '' || !taken.has(field));
   const mapped = mapColumns(columns, table.fields, { ...Object.fromEntries(kept), ...said }, table.skipped);
@@ -130,22 +133,25 @@ export async function planForeign(
   };
 }
 
-/** Of several tables each takes what was said of it (`providers.Id=…`), or of a column and a field that only it has. */
+/**
+ * Of several tables each takes what was said of it by its own name or the file's (`providers.Id=…`), or of a column and
+ * a field that it has.
+ */
 function saidOf(
-  table: ImportTable,
-  columns: readonly string[],
-  map: Readonly<Record<string, string>>,
-  isAlone: boolean,
+  { name, fields }: ImportTable,
+  source: SourceTable,
+  { request: { map = {} }, isAlone, understood }: ForeignParts,
 ): Record<string, string> {
-  if (isAlone) return { ...map };
   const said: Record<string, string> = {};
-  const known = new Set(columns.map(comparable));
+  const known = new Set(source.columns.map(comparable));
+  const prefixes = [name, ...(source.name === null ? [] : [source.name])].map((one) => `${one}.`);
   for (const [column, field] of Object.entries(map)) {
-    const isOfIt = column.startsWith(`${table.name}.`);
-    const name = isOfIt ? column.slice(table.name.length + 1) : column;
-    const fits =
-      known.has(comparable(name)) && (field === '' || table.fields.some((one) => one.name === field));
-    if (isOfIt || fits) said[name] = field;
+    const prefix = isAlone ? undefined : prefixes.find((one) => column.startsWith(one));
+    const bare = prefix === undefined ? column : column.slice(prefix.length);
+    const fits = known.has(comparable(bare)) && (field === '' || fields.some((one) => one.name === field));
+    if (!isAlone && prefix === undefined && !fits) continue;
+    said[bare] = field;
+    understood.add(column);
   }
   return said;
 }

@@ -49,6 +49,7 @@ export async function planImport(
     const tables: TablePlan[] = [];
     const leftOut = source.ignored.map((name) => `${name} is not read.`);
     const books: string[] = [];
+    const understood = new Set<string>();
     for (const table of source.tables) {
       const remembered = await desk.read(rememberedMappings, { columns: [...table.columns] });
       const isAlone = source.tables.length === 1;
@@ -56,8 +57,13 @@ export async function planImport(
       if (placed.kind === 'left out') leftOut.push(placed.sentence);
       else if (placed.kind === 'book') books.push(placed.name.replaceAll('_', ' '));
       else if (placed.kind === 'own') tables.push(planOwn(table, placed.table));
-      else tables.push(await planForeign(table, placed, { request, rules, how, task, isAlone }));
+      else tables.push(await planForeign(table, placed, { request, rules, how, task, isAlone, understood }));
     }
+    const strange = Object.keys(request.map ?? {}).find((column) => !understood.has(column));
+    if (strange !== undefined && tables.length > 0)
+      refuse('usage', `No table of the file has the column “${strange}” and the field it was matched to.`, {
+        hint: 'Say it as TABLE.COLUMN=FIELD, or of the only table as COLUMN=FIELD.',
+      });
     if (books.length > 0)
       leftOut.push(`Left out, because they are books of the house and no data: ${books.join(', ')}.`);
     if (tables.length === 0) refuse('invalid', 'Nothing in it can be imported.', { hint: leftOut.join(' ') });

@@ -70,9 +70,9 @@ describe('exported, cleared, and imported again', () => {
 describe('into another clinic', () => {
   test('which has the same specializations under other ids, every visit finds its own', async () => {
     const other = await openTestClinic();
-    await house.export('all.zip');
+    await house.export('whole.zip');
     await createClinic(other, { name: 'Other' });
-    const report = await importFile(other, { file: house.path('all.zip') }, idleTask);
+    const report = await importFile(other, { file: house.path('whole.zip') }, idleTask);
     expect(report).toMatchObject({ rejected: 0, unchanged: rowsOf(other.path, 'specializations').length });
     const named =
       'select s.name, count(*) as n from appointments a join specializations s on s.id = a.specialization_id';
