@@ -212,7 +212,7 @@ const wrong: [
     'read_only',
     /./,
   ],
-  ['an import of no table', ['import', 'x.csv'], 2, 'usage', /what the rows are/],
+  ['an import into no table', ['import', 'x.csv', '--table', 'dogs'], 2, 'usage', /dogs/],
   ['an import of no file', ['import', 'x.csv', '--table', 'patients'], 1, 'invalid', /not there/],
   ['a setting there is not', ['settings', 'set', 'colour', 'red'], 1, 'not_found', /colour/],
 ];
