@@ -37,7 +37,7 @@ export async function cachedClinic(size: number, say: (text: string) => void): P
     );
     renameSync(unfinished, path);
   } finally {
-    for (const end of ['', '-wal', '-shm', '.lock']) rmSync(unfinished + end, { force: true });
+    for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
   }
   return path;
 }
@@ -60,7 +60,7 @@ export async function cachedVisits(size: number, say: (text: string) => void): P
     );
     renameSync(unfinished, path);
   } finally {
-    for (const end of ['', '-wal', '-shm', '.lock']) rmSync(unfinished + end, { force: true });
+    for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
   }
   return path;
 }
