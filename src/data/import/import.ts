@@ -37,19 +37,27 @@ export async function importFile(clinic: Clinic, asked: ImportOptions, task: Tas
 function readInAlone(clinic: Clinic, options: WholeImportOptions, task: Task): Promise<ImportReport> {
   return oneAtATime(clinic.engine.place, importLock, task, async () => {
     await abandonDead(clinic);
-    return marked(dirname(clinic.engine.place), () => readIn(clinic, options, task));
+    return marked(clinic, () => readIn(clinic, options, task));
   });
 }
 
 /** While the import runs a file beside the database says so: whoever finds it alone notes that the import was killed. */
-async function marked<T>(folder: string, body: () => Promise<T>): Promise<T> {
-  const mark = join(folder, leftoverName(importMark));
+async function marked<T>(clinic: Clinic, body: () => Promise<T>): Promise<T> {
+  const mark = join(dirname(clinic.engine.place), leftoverName(importMark));
+  let isNoted = true;
   // Where not even this can be written, the import itself will say why.
   await writeFile(mark, '', { mode: 0o600 }).catch(() => {});
   try {
     return await body();
+  } catch (error) {
+    // What broke the import (a full disk) may forbid to note its end: then the mark stays, and the next start notes it.
+    isNoted = await abandonDead(clinic).then(
+      () => true,
+      () => false,
+    );
+    throw error;
   } finally {
-    await rm(mark, { force: true });
+    if (isNoted) await rm(mark, { force: true });
   }
 }
 
