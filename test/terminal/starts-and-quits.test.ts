@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openPty, type Pty } from '../support/terminal/pty.ts';
@@ -65,10 +65,14 @@ test.each([
   if (code !== 129) expect(left).toMatchObject({ said: [], changed: [] });
 });
 
-test('a file that is no database is refused with one clear line on a terminal that is as it was', async () => {
+test('a file that is no database is said to be one, left as it is, and Esc gives the terminal back', async () => {
   const file = join(emptyHome(), 'clinic.db');
-  writeFileSync(file, 'Dear diary, this is not a database.\n'.repeat(200));
-  const end = await openPty({ env: { FRONTDESK_DB: file } }).ended();
-  expect(end).toMatchObject({ code: 5, changed: [] });
-  expect(end.said.join('')).toMatch(/is not a SQLite database\. Name another file/);
+  const diary = 'Dear diary, this is not a database.\n'.repeat(200);
+  writeFileSync(file, diary);
+  const pty = openPty({ env: { FRONTDESK_DB: file } });
+  await pty.waitFor('The database is damaged.');
+  await pty.waitFor('Esc leaves everything as it is.');
+  pty.press('esc');
+  expect(await pty.ended()).toEqual(UNHARMED);
+  expect(readFileSync(file, 'utf8')).toBe(diary);
 });
