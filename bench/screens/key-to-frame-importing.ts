@@ -29,7 +29,7 @@ export const keyToFrameImporting: Benchmark = {
     // Patients come in all the time: their own list moves under the cursor, that of the doctors stays.
     await ours.until('the list of doctors', (lines) => markedRow(lines) >= 0 && lines.some(isDoctors));
     const first = markedRow(ours.lines());
-    const move = cursor(ours, first, first + 14);
+    const move = cursor(ours, first, first + 10);
     const resting: number[] = [];
     for (let turn = 0; turn < turns; turn += 1) resting.push(await move());
     bench.say('Now with an import beside it.');
