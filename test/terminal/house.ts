@@ -2,15 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { furnish } from '../clinic/queue/house.ts';
+import { furnish, HOUSE } from '../clinic/queue/house.ts';
 import { openTestClinic, type TestClinic } from '../support/clinic.ts';
 import { openPty, type Pty, type PtyOptions } from '../support/terminal/pty.ts';
+
+/** Whatever day the test is run on. */
+const onDutyEveryDay = { full_name: 'Anna Lindt', specializations: ['G'], days: [0, 1, 2, 3, 4, 5, 6] };
 
 /** A clinic with six patients and two specializations, on today's clock: the program in the terminal has no other. */
 export async function openHouse(): Promise<TestClinic> {
   const clinic = await openTestClinic({ now: new Date().toISOString() });
   onTestFinished(() => clinic.close());
-  await furnish(clinic.desk);
+  await furnish(clinic.desk, { ...HOUSE, doctors: { L1: onDutyEveryDay } });
   return clinic;
 }
 
