@@ -95,7 +95,8 @@ function makeDay(
       if (at + duration > to) break;
       const booked = random.chance(fill);
       const visit = booked ? makeVisit(random, doctor, code, date, at, duration, pool, moment) : null;
-      if (visit) visits.push(visit);
+      // Where the clocks go forward, a visit before the change ends later on the wall than it seems.
+      if (visit && visit.starts_at >= (visits.at(-1)?.ends_at ?? '')) visits.push(visit);
       at += booked ? duration : 15;
     }
   }

@@ -108,6 +108,17 @@ describe('the demo clinic', () => {
     expect(onDuty(clinic, '2026-11-21T10:40').some((doctor) => doctor.codes.includes('D'))).toBe(false);
   });
 
+  it('double-books nobody in the night in which the clocks go forward', () => {
+    // Who makes it in the middle of the night has doctors who work through the change.
+    const clinic = makeDemoClinic({
+      ...request,
+      now: '2027-04-11T01:30:00.000Z',
+      time_zone: 'Europe/Berlin',
+    });
+    expect(overlaps(clinic, 'doctor')).toEqual([]);
+    expect(overlaps(clinic, 'patient')).toEqual([]);
+  });
+
   it('is alive at any hour, in any zone, and never breaks a rule of the house', () => {
     const moments = fc.record({
       now: fc
