@@ -7,16 +7,19 @@ import type { OpenedClinic } from './schema/index.ts';
 const companions = ['', '-wal', '-shm', '-journal', '.backup-keys'] as const;
 const ofBackup = /^\d{8}-\d{6}-[0-9a-f]{4}\.(db|inc)(\.age)?(\.json)?$/;
 
+/** Where a clinic lives. */
+export interface OwnPlaces {
+  readonly engine: Pick<OpenedClinic['engine'], 'place'>;
+  readonly backups: string;
+}
+
 /**
  * Throws `invalid` for a path at which the clinic itself lives, its database or its backups: whoever confirms that a
  * file may be replaced does not mean these. They are only looked at by name: to open one would drop the engine's locks.
  */
-export function refuseOwnFile(
-  path: string,
-  { engine, backups }: { readonly engine: Pick<OpenedClinic['engine'], 'place'>; readonly backups: string },
-): void {
+export function refuseOwnFile(path: string, { engine, backups }: OwnPlaces): void {
   const file = realOf(path);
-  const isDatabase = companions.some((end) => isSame(file, `${engine.place}${end}`));
+  const isDatabase = companions.some((end) => isSameFile(file, `${engine.place}${end}`));
   const inBackups = `${realOf(backups)}${sep}`;
   const isBackup =
     file.startsWith(inBackups) &&
@@ -25,11 +28,11 @@ export function refuseOwnFile(
     refuse('invalid', `${path} belongs to the clinic itself.`, { hint: 'Name another file.' });
 }
 
-/** By its name, or by another name of the same file. */
-function isSame(file: string, own: string): boolean {
-  if (file === realOf(own)) return true;
-  const [one, other] = [file, own].map((path) => statSync(path, { throwIfNoEntry: false }));
-  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+/** Whether two paths lead to one file: by its name, or by another name that it has. */
+export function isSameFile(path: string, other: string): boolean {
+  if (realOf(path) === realOf(other)) return true;
+  const [one, second] = [path, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && one.ino === second?.ino && one.dev === second.dev;
 }
 
 /** Where a path leads, also when nothing is there yet. */

@@ -169,6 +169,19 @@ describe('import', () => {
     });
   });
 
+  test('rejected rows replace a file only with --yes', async () => {
+    const path = file('bad.csv', ['first,last,dob,sex', 'Rex,Jected,1970-02-30,m']);
+    const kept = file('kept.csv', ['mended for hours']);
+    const args = ['import', path, '--table', 'patients', '--rejects', kept];
+    const refused = await clinic.run(args);
+    expect(refused).toMatchObject({ exit: 3, out: '' });
+    expect(refused.err).toContain(`There already: ${kept}.`);
+    expect(refused.err).toContain('--yes');
+    expect(readFileSync(kept, 'utf8')).toBe('mended for hours\n');
+    expect(await clinic.json([...args, '--yes'])).toMatchObject({ rejected: 1, rejects: [kept] });
+    expect(readFileSync(kept, 'utf8')).toContain('Rex,Jected');
+  });
+
   test('dates that can be read two ways stop it until the order is said', async () => {
     const path = file('ambiguous.csv', [
       'first,last,dob,sex',

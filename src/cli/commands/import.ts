@@ -3,9 +3,15 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { diskFailure } from '../../data/disk-failure.ts';
-import { type ImportReport, importJob, makeScratchFolder, type RowCounts } from '../../data/import/index.ts';
+import {
+  type ImportOptions,
+  type ImportReport,
+  importJob,
+  makeScratchFolder,
+  type RowCounts,
+} from '../../data/import/index.ts';
 import { throwIfStopped } from '../../data/job.ts';
-import { refuse } from '../../desk/index.ts';
+import { isRefusal, refuse } from '../../desk/index.ts';
 import { formatTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
 
@@ -43,13 +49,23 @@ export async function runImport(
     dry_run: flags.dryRun ?? false,
     on_conflict: onConflict(flags.onConflict),
     all_or_nothing: flags.allOrNothing ?? false,
-    rejects: flags.rejects === undefined ? undefined : rejectsPath(flags.rejects, file),
+    rejects: flags.rejects === undefined ? undefined : resolve(flags.rejects),
+    overwrite: session.config.yes,
     file_name: file === '-' ? 'stdin' : basename(file),
   };
-  const report = await withFile(session, file, (path) =>
-    session.carryOut(importJob, { ...options, file: path }),
-  );
+  const report = await withFile(session, file, (path) => land(session, { ...options, file: path }));
   session.output.result(report, { words: inWords(report), doneOnly: false });
+}
+
+/** Which tables a file holds, and so which files its rejected rows would replace, is known once it is open: then it is asked. */
+async function land(session: Session, options: ImportOptions): Promise<ImportReport> {
+  try {
+    return await session.carryOut(importJob, options);
+  } catch (error) {
+    if (!isRefusal(error, 'confirm')) throw error;
+    await session.confirm(`${error.message} Replace what is there?`);
+    return session.carryOut(importJob, { ...options, overwrite: true });
+  }
 }
 
 /** Standard input is copied first: a file is read more than once, to find out how it is written. */
@@ -90,13 +106,6 @@ function pairOf(pair: string): [string, string] {
       hint: 'For example --map Id=license_number.',
     });
   return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-}
-
-function rejectsPath(rejects: string, file: string): string {
-  const path = resolve(rejects);
-  if (file !== '-' && path === resolve(file))
-    refuse('usage', 'The rejected rows would overwrite the file they come from.');
-  return path;
 }
 
 const shownProblems = 20;

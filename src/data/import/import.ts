@@ -1,6 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { refuse } from '../../desk/index.ts';
+import { basename, dirname, join } from 'node:path';
 import type { Task } from '../job.ts';
 import { importMark, leftoverName } from '../leftovers.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
@@ -10,13 +9,14 @@ import { Lander } from './land-rows.ts';
 import { Ledger } from './ledger.ts';
 import { type ImportPlan, planImport } from './plan.ts';
 import { onCopy } from './rehearsal.ts';
+import { refuseOwnRejects, refuseReplacing } from './reject-files.ts';
 import { rememberMapping } from './remembered.ts';
 import type { ImportReport, TableReport } from './report.ts';
 import { type ImportOptions, importOptions, type WholeImportOptions } from './request.ts';
 import { whileNotStopped } from './stopping.ts';
 import { abandonDead, importLock } from './sweep.ts';
 
-type Clinic = Pick<OpenedClinic, 'desk' | 'engine'>;
+type Clinic = Pick<OpenedClinic, 'desk' | 'engine' | 'backups'>;
 
 /**
  * Reads a file into the clinic: every row by the same rules as the form. Good rows land, bad ones are in the report
@@ -25,19 +25,29 @@ type Clinic = Pick<OpenedClinic, 'desk' | 'engine'>;
  */
 export async function importFile(clinic: Clinic, asked: ImportOptions, task: Task): Promise<ImportReport> {
   const options = importOptions.parse(asked);
-  refuseOverwriting(options);
+  // What cannot be meant is told before the file is read; which names it becomes is known afterwards.
+  if (options.rejects !== undefined) refuseOwnRejects(options.rejects, options, clinic);
+  const allow = (files: readonly string[]) => refuseReplacing(files, options, clinic);
   return whileNotStopped(task, () =>
     options.dry_run
-      ? onCopy(clinic, task, (copy) => readIn(copy, options, task))
-      : readInAlone(clinic, options, task),
+      ? onCopy(clinic, task, (copy) => readIn(copy, options, allow, task))
+      : readInAlone(clinic, options, allow, task),
   );
 }
 
+/** Throws where the files of rejected rows must not go. */
+type Allow = (files: readonly string[]) => Promise<void>;
+
 /** One import at a time: so whoever is at it knows that any other that says so was killed. */
-function readInAlone(clinic: Clinic, options: WholeImportOptions, task: Task): Promise<ImportReport> {
+function readInAlone(
+  clinic: Clinic,
+  options: WholeImportOptions,
+  allow: Allow,
+  task: Task,
+): Promise<ImportReport> {
   return oneAtATime(clinic.engine.place, importLock, task, async () => {
     await abandonDead(clinic);
-    return marked(clinic, () => readIn(clinic, options, task));
+    return marked(clinic, () => readIn(clinic, options, allow, task));
   });
 }
 
@@ -61,13 +71,19 @@ async function marked<T>(clinic: Clinic, body: () => Promise<T>): Promise<T> {
   }
 }
 
-async function readIn(clinic: Clinic, options: WholeImportOptions, task: Task): Promise<ImportReport> {
+async function readIn(
+  clinic: Clinic,
+  options: WholeImportOptions,
+  allow: Allow,
+  task: Task,
+): Promise<ImportReport> {
   const { desk, engine } = clinic;
-  const { dry_run: dryRun, on_conflict: onConflict, rejects } = options;
+  const { dry_run: dryRun, on_conflict: onConflict } = options;
   const plan = await planImport(clinic, options, { strict: true, scan: false }, task);
-  const newLedger = () => new Ledger(plan, rejects, task);
+  const newLedger = () => new Ledger(plan, options, task);
   let ledger = newLedger();
   try {
+    await allow(ledger.rejectFiles);
     const lander = new Lander({ engine, rules: plan.rules, onConflict });
     const start = startOf(plan, options);
     const landing = (): LandFile => ({ desk, plan, start, lander, ledger, task });
@@ -85,11 +101,6 @@ async function readIn(clinic: Clinic, options: WholeImportOptions, task: Task): 
     await ledger.close();
     await plan.source.close();
   }
-}
-
-function refuseOverwriting({ file, rejects }: WholeImportOptions): void {
-  if (rejects !== undefined && resolve(rejects) === resolve(file))
-    refuse('usage', 'The rejected rows would overwrite the file they come from.');
 }
 
 const longestTables = 64;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type UndoneUpload, undoingUpload } from '../../clinic/uploads/index.ts';
 import { defineJob, throwIfStopped } from '../job.ts';
-import { refuseOwnFile } from '../own-files.ts';
 import { importFile } from './import.ts';
 import { previewImport } from './preview.ts';
 import type { ImportReport } from './report.ts';
@@ -23,10 +22,7 @@ export const importJob = defineJob({
   input: importOptions,
   permission: 'data.import',
   note: noteOf,
-  run(clinic, input, task) {
-    if (input.rejects !== undefined) refuseOwnFile(input.rejects, clinic);
-    return importFile(clinic, input, task);
-  },
+  run: (clinic, input, task) => importFile(clinic, input, task),
 });
 
 /** Takes an import back as a whole; stopped, it leaves it as it was. */

@@ -3,10 +3,14 @@ import type { LandedRows } from './landing/outcome.ts';
 import type { ImportPlan } from './plan.ts';
 import type { TablePlan } from './plan-table.ts';
 import type { CheckedRow } from './ready-rows.ts';
-import { Rejects, rejectsFile } from './rejects.ts';
+import { rejectFile } from './reject-files.ts';
+import { Rejects } from './rejects.ts';
 import { type RowCounts, Tally } from './report.ts';
+import type { WholeImportOptions } from './request.ts';
 
 const progressEvery = 60;
+
+type RejectsGo = Pick<WholeImportOptions, 'rejects' | 'overwrite'>;
 
 /** Keeps account of an import: what became of every row, and the files of those that were rejected. */
 export class Ledger {
@@ -18,7 +22,7 @@ export class Ledger {
   readonly #task: Task;
   #told = 0;
 
-  constructor({ tables }: Pick<ImportPlan, 'tables'>, rejects: string | undefined, task: Task) {
+  constructor({ tables }: Pick<ImportPlan, 'tables'>, { rejects, overwrite }: RejectsGo, task: Task) {
     this.#isAlone = tables.length === 1;
     this.#task = task;
     const expected = tables.map(({ scanned, source }) => scanned?.rows ?? source.rows_expected);
@@ -28,12 +32,15 @@ export class Ledger {
     for (const plan of tables) {
       this.#counts.set(plan, { read: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 });
       if (rejects === undefined) continue;
-      const file = this.#isAlone ? rejects : rejectsFile(rejects, plan.table);
-      this.#rejects.set(
-        plan,
-        new Rejects(file, plan.source.columns, plan.foreign?.fields.map(({ name }) => name) ?? []),
-      );
+      const file = rejectFile(rejects, plan.table, this.#isAlone);
+      const known = plan.foreign?.fields.map(({ name }) => name) ?? [];
+      this.#rejects.set(plan, new Rejects(file, plan.source.columns, known, overwrite));
     }
+  }
+
+  /** The files that rejected rows would go to. */
+  get rejectFiles(): string[] {
+    return [...this.#rejects.values()].map(({ path }) => path);
   }
 
   countsOf(plan: TablePlan): RowCounts {

@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { extname } from 'node:path';
+import { createWriteStream, rmSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { format } from 'fast-csv';
 import { refuse } from '../../desk/index.ts';
@@ -7,12 +6,6 @@ import { guardFormula } from '../csv-formulas.ts';
 import { comparable } from './columns/names.ts';
 import { asideColumns } from './own/read.ts';
 import type { RowProblem } from './report.ts';
-
-/** Of several tables each has its own file: `rejects.csv` becomes `rejects.patients.csv`. */
-export function rejectsFile(file: string, table: string): string {
-  const ending = extname(file);
-  return `${file.slice(0, file.length - ending.length)}.${table}${ending || '.csv'}`;
-}
 
 /**
  * Writes the rejected rows to a CSV file of their own, with the line and the reasons, to be mended and read again: the
@@ -26,9 +19,15 @@ export class Rejects {
   #done: Promise<void> | undefined;
   #failed: Error | undefined;
 
-  /** @param known names that mean something in this table */
-  constructor(path: string, columns: readonly string[], known: readonly string[]) {
+  readonly #mayReplace: boolean;
+
+  /**
+   * @param known names that mean something in this table
+   * @param mayReplace whether what is called so already goes with the first rejected row
+   */
+  constructor(path: string, columns: readonly string[], known: readonly string[], mayReplace: boolean) {
     this.path = path;
+    this.#mayReplace = mayReplace;
     // What was rejected before and is rejected again has them already.
     const [line, reason] = columns.slice(-2);
     const isAgain = asideColumns.has(line ?? '') && asideColumns.has(reason ?? '') && line?.endsWith('line');
@@ -64,8 +63,9 @@ export class Rejects {
   /** The file is made with its first row, so that there is none when all went well. */
   #open(): void {
     if (this.#rows !== undefined) return;
+    if (this.#mayReplace) rmSync(this.path, { force: true });
     // Rejected rows are patients all the same: nobody else of this machine reads them.
-    const file = createWriteStream(this.path, { mode: 0o600 });
+    const file = createWriteStream(this.path, { flags: 'wx', mode: 0o600 });
     this.#rows = format({ headers: false, includeEndRowDelimiter: true });
     this.#rows.write([...this.#columns, ...this.#aside]);
     this.#rows.pipe(file);

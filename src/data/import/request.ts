@@ -22,6 +22,8 @@ export const importOptions = importRequest.extend({
   all_or_nothing: z.boolean().default(false),
   /** Where rejected rows are written, if anywhere; of several tables each gets a file with its name in it. */
   rejects: z.string().optional(),
+  /** Whether files that are there already may be replaced by those of the rejected rows. */
+  overwrite: z.boolean().default(false),
 });
 export type ImportOptions = z.input<typeof importOptions>;
 export type WholeImportOptions = z.output<typeof importOptions>;

@@ -114,7 +114,7 @@ describe('rows that were rejected', () => {
       { phone: '+442079460713' },
     ]);
     const again = house.file('again.csv', saved.trimEnd().split('\n'));
-    await house.run(again, { table: 'patients', rejects });
+    await house.run(again, { table: 'patients', rejects, overwrite: true });
     expect(readFileSync(rejects, 'utf8').split('\n')[0]).toBe('first,last,dob,sex,phone,line,reason');
   });
 

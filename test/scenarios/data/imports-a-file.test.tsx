@@ -100,6 +100,23 @@ describe('an administrator imports patients from the old system', () => {
     expect(readFileSync(join(folder, 'mixed-rejected.csv'), 'utf8')).toContain('Zoe,Future,2999-01-01');
   });
 
+  it('keeps the rejected rows of another time, which may be mended by now', async () => {
+    const folder = ownFolder({
+      'mixed.csv': 'first,last,born,sex\nAda,Okafor,1988-03-07,f\nZoe,Future,2999-01-01,f\n',
+      'mixed-rejected.csv': 'mended for hours',
+      'mixed-rejected-2.patients.csv': 'and this',
+    });
+    const { screen } = await atData();
+    await chooseToImport(screen, join(folder, 'mixed.csv'));
+    await screen.act('data-import.rehearse');
+    await screen.waitFor('1 rejected');
+    await screen.act('data-import-report.land');
+    await screen.waitFor('✓ Imported: 1 row new, 0 updated, 1 rejected.');
+    expect(screen.text()).toContain('mixed-rejected-3.csv');
+    expect(readFileSync(join(folder, 'mixed-rejected.csv'), 'utf8')).toBe('mended for hours');
+    expect(readFileSync(join(folder, 'mixed-rejected-3.csv'), 'utf8')).toContain('Zoe,Future');
+  });
+
   it('comes back from the uploads to what came of the import, and is not asked for a file again', async () => {
     const folder = ownFolder({ 'one.csv': 'first,last,born,sex\nAda,Okafor,1988-03-07,f\n' });
     const { screen } = await atData();

@@ -87,8 +87,3 @@ export function isReady({ tables }: ImportPreview): true | string {
 export function inWords(field: string): string {
   return field.replaceAll('_', ' ');
 }
-
-/** Where the rejected rows go: beside the file, named after it, `patients-rejected.csv`. */
-export function rejectsBeside(file: string): string {
-  return `${file.replace(/[\\/]+$/, '').replace(/\.[A-Za-z0-9]{1,6}$/, '')}-rejected.csv`;
-}

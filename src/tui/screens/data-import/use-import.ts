@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { useReducer } from 'react';
 import { z } from 'zod';
-import { importJob, previewImportJob, undoUploadJob } from '../../../data/import/index.ts';
+import { freeRejectsBeside, importJob, previewImportJob, undoUploadJob } from '../../../data/import/index.ts';
 import { DeskError } from '../../../desk/errors.ts';
 import { counted, countText, useDialogs, useJobs, useMessage } from '../../kit.ts';
 import { askTable } from './ask-table.ts';
-import { type Choices, changeImport, type ImportState, rejectsBeside, startState } from './state.ts';
+import { type Choices, changeImport, type ImportState, startState } from './state.ts';
 
 const ENDINGS = ['.csv', '.tsv', '.tab', '.txt', '.json', '.ndjson', '.jsonl', '.sql', '.xlsx', '.zip'];
 
@@ -106,7 +106,8 @@ export function useImport(): Importing {
     async land() {
       if (!choices) return;
       try {
-        const report = await jobs.raw(importJob, { ...choices, rejects: rejectsBeside(choices.file) });
+        const rejects = await freeRejectsBeside(choices.file);
+        const report = await jobs.raw(importJob, { ...choices, rejects });
         send({ kind: 'done', report });
         const { inserted, updated, rejected } = report;
         say.done(`Imported: ${counted(inserted, 'row')} new, ${updated} updated, ${rejected} rejected.`);
