@@ -18,7 +18,12 @@ const madeAt = '2026-01-01T00:00:00.000Z';
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-empty-'));
   const path = join(folder, 'clinic.db');
-  const clinic = await openClinic({ db: path, create: true, anyRevision: true, clock: { now: () => madeAt } });
+  const clinic = await openClinic({
+    db: path,
+    create: true,
+    anyRevision: true,
+    clock: { now: () => madeAt },
+  });
   await migrate(clinic);
   await clinic.close();
   project.provide('emptyClinic', path);
