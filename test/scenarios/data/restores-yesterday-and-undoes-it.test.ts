@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { registerPatient } from '../../../src/clinic/patients/index.ts';
 import { backUp, listBackups } from '../../../src/data/backup/index.ts';
 import { atTheDataScreen, done, register, sizes } from './data-desk.ts';
 
@@ -59,6 +60,42 @@ it('looks at what a restore would change, and leaves everything as it is', async
   await screen.waitFor('BACKUPS');
   expect(await names()).toEqual(['Meyer', 'Okafor', 'Smith']);
   expect(await listBackups(clinic.backups)).toHaveLength(1);
+});
+
+it('is told when another desk has saved since, and the word does not count until then', async () => {
+  const { screen, clinic, names } = await atTheDataScreen({
+    before: async (clinic) => {
+      await done(clinic, backUp, {});
+      clinic.clock.advance({ hours: 1 });
+      await register(clinic, 'Ada', 'Okafor');
+    },
+  });
+  const ben = await clinic.anotherDesk();
+  await screen.act('data.restore');
+  await screen.waitFor('1 backup');
+  await screen.act('data-backups.restore');
+  await screen.waitFor(/patients +3 +2 +−1 new since: Okafor/);
+  await screen.type('restore');
+  await ben.perform(registerPatient, {
+    first_name: 'Theo',
+    last_name: 'Roy',
+    birth_date: '1950-02-01',
+    gender: 'Male',
+  });
+  await screen.waitFor('Another desk has saved since');
+  expect(screen.text()).toMatch(/Ctrl\+R compares again\./);
+  await screen.press('enter');
+  expect(screen.message()).toContain('Type the word restore first');
+  expect(await names()).toEqual(['Meyer', 'Okafor', 'Roy', 'Smith']);
+
+  await screen.act('data-restore.again');
+  await screen.waitFor(/patients +4 +2 +−2 new since: /);
+  expect(screen.text()).toContain('Roy');
+  expect(screen.text()).not.toContain('Another desk has saved since');
+  await screen.type('restore');
+  await screen.press('enter');
+  await screen.waitFor('✓ Restored');
+  expect(await names()).toEqual(['Meyer', 'Smith']);
 });
 
 it('asks for the passphrase of an encrypted backup, unseen, until it opens', async () => {

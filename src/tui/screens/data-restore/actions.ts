@@ -5,7 +5,10 @@ export interface RestoreContext {
   readonly isTyped: true | string;
   /** What has to happen before: it is still being looked at, or it cannot be restored. */
   readonly canRestore: true | string;
+  /** True when there is a comparison to be renewed, or why there is none. */
+  readonly canCompare: true | string;
   restore(): unknown;
+  compareAgain(): unknown;
   leave(): unknown;
 }
 
@@ -20,6 +23,14 @@ export const restoreActions = defineActions<RestoreContext>(
       hint: 'restore',
       when: ({ canRestore, isTyped }) => (canRestore === true ? isTyped : canRestore),
       run: (restore) => restore.restore(),
+    },
+    {
+      id: 'data-restore.again',
+      title: 'Compare with the present again',
+      keys: ['ctrl-r'],
+      hint: 'compare again',
+      when: ({ canCompare }) => canCompare,
+      run: (restore) => restore.compareAgain(),
     },
     {
       id: 'data-restore.leave',

@@ -13,6 +13,13 @@ export function titleText(stage: Stage, name: string, { undo }: Wanted, { when, 
   return `${act} ${when(at)} (${ago(at)}, proved, revision ${backup_revision?.slice(0, 11) ?? 'none'}${age})`;
 }
 
+/** Said when the comparison is older than the present. */
+export function sinceLine(isOld: boolean, key: string): Span[] {
+  if (!isOld) return [];
+  const text = ` ! Another desk has saved since: more would be lost. ${key} compares again.`;
+  return [{ text, tone: 'warning' }];
+}
+
 /** What would be lost, what is kept, and how to take it back. */
 export function safetyLines(comparison: BackupComparison, width: number): Span[][] {
   const { tables, age } = comparison;

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { lookOver } from '../../../data/overview/index.ts';
 import { restoreJob } from '../../../data/restore/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   useActions,
   useBodyAboveJob,
   useJobs,
+  useKeyLabels,
   useLook,
   useMoments,
   useNavigation,
@@ -19,7 +20,7 @@ import {
   wrapLines,
 } from '../../kit.ts';
 import { restoreActions } from './actions.ts';
-import { refusedLines, safetyLines, titleText } from './lines.ts';
+import { refusedLines, safetyLines, sinceLine, titleText } from './lines.ts';
 import { differenceLines, THE_WORD } from './state.ts';
 import { useComparison, type Wanted } from './use-comparison.ts';
 
@@ -37,10 +38,16 @@ export function RestoreView() {
   const overview = useLook(lookOver, {});
   const backup = overview.data?.backups.find(({ id }) => id === wanted.backup);
   const name = backup ? moments.when(backup.at) : (wanted.at ?? 'what was there before');
-  const stage = useComparison(wanted, name, backup?.encrypted ?? false);
+  const { stage, isOld, again } = useComparison(wanted, name, backup?.encrypted ?? false);
+  const keyOf = useKeyLabels(restoreActions);
   const [typed, setTyped] = useState('');
   const jobs = useJobs();
   const isReady = stage.kind === 'ready' && job === null;
+
+  // What was typed was meant for what was shown: it counts once the warning is there to be seen.
+  useEffect(() => {
+    if (isOld) setTyped('');
+  }, [isOld]);
 
   const restore = async () => {
     if (stage.kind !== 'ready') return;
@@ -57,18 +64,21 @@ export function RestoreView() {
     if (done) back();
     else setTyped('');
   };
+  const canRestore =
+    stage.kind === 'ready'
+      ? job === null || `${job.title}: still under way.`
+      : stage.kind === 'looking'
+        ? 'The backup is still being looked at.'
+        : 'This one cannot be restored. Esc leaves all as it is.';
   useActions(restoreActions, {
-    canRestore:
-      stage.kind === 'ready'
-        ? job === null || `${job.title}: still under way.`
-        : stage.kind === 'looking'
-          ? 'The backup is still being looked at.'
-          : 'This one cannot be restored. Esc leaves all as it is.',
+    canRestore,
+    canCompare: canRestore,
     isTyped:
       typed.trim().toLowerCase() === THE_WORD
         ? true
         : `Type the word ${THE_WORD} first, or Esc leaves all as it is.`,
     restore,
+    compareAgain: again,
     leave: back,
   });
 
@@ -77,7 +87,10 @@ export function RestoreView() {
   return (
     <Box flexDirection="column" width={width} flexGrow={1}>
       <Lines
-        lines={[[{ text: ` ${titleText(stage, name, wanted, moments)}`, tone: 'title' }], []]}
+        lines={[
+          [{ text: ` ${titleText(stage, name, wanted, moments)}`, tone: 'title' }],
+          sinceLine(isOld, keyOf('data-restore.again')),
+        ]}
         width={width}
       />
       <Lines lines={body} width={width} height={Math.min(room, body.length)} />
