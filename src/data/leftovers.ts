@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fateOf, ownMark, type ProcessMark } from './process-mark.ts';
 
-const pattern = /^\.frontdesk-[a-z-]+-(\d+)-[0-9a-f]+(\.|-|$)/;
+const pattern = /^\.frontdesk-[a-z-]+-(\d+)(?:-([0-9a-f]{8})-([0-9a-f]{8})-(\d+))?-[0-9a-f]{6,8}(?:\.|-|$)/;
+
+/** Longer than work on a file can take without a change of it, milliseconds: what another host began is dead by then. */
+export const surelyAlone = 24 * 3_600_000;
 
 /**
- * The name of something temporary, beside what it becomes: `.frontdesk-backup-4711-9f3c2a`. It says which process it
- * belongs to, so that what a killed one leaves behind is known as such.
+ * The name of something temporary, beside what it becomes: `.frontdesk-backup-4711-5e0b1c22-9d1f03aa-881203-9f3c2a11`. It
+ * says which process of which host it belongs to, so that what a killed one leaves behind is known as such.
  *
  * @param what small letters and hyphens
  */
 export function leftoverName(what: string): string {
-  return `.frontdesk-${what}-${process.pid}-${randomBytes(4).toString('hex')}`;
+  const { pid, host, boot, start } = ownMark();
+  return `.frontdesk-${what}-${pid}-${host}-${boot}-${start}-${randomBytes(4).toString('hex')}`;
 }
 
 /** What an import leaves beside the database while it runs: found without its process, it tells that one was killed. */
@@ -21,13 +26,21 @@ export function isImportMark(name: string): boolean {
   return name.startsWith(`.frontdesk-${importMark}-`);
 }
 
-/** The names of what dead processes left in a folder; what belongs to a living one is none. */
+/**
+ * The names of what dead processes left in a folder. What belongs to a living one is none, and of another host, which
+ * may use the same folder of backups, only what nobody has touched for a day.
+ */
 export async function findLeftovers(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => {
-    const owner = pattern.exec(name)?.[1];
-    return owner !== undefined && !isAlive(Number(owner));
-  });
+  const found: string[] = [];
+  for (const name of names) {
+    const owner = ownerOf(name);
+    if (owner === null) continue;
+    const fate = owner === 'unknown' ? 'elsewhere' : fateOf(owner);
+    if (fate === 'dead' || (fate === 'elsewhere' && (await untouchedFor(join(folder, name))) > surelyAlone))
+      found.push(name);
+  }
+  return found;
 }
 
 /**
@@ -46,13 +59,26 @@ export async function sweepLeftovers(folder: string): Promise<string[]> {
   return removed;
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process: it lives, and is not ours to judge.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+/** Null for any other file; unknown for one that says a number alone, as earlier programs did. */
+function ownerOf(name: string): ProcessMark | 'unknown' | null {
+  const found = pattern.exec(name);
+  if (found === null) return null;
+  const [, pid, host, boot, start] = found;
+  if (host === undefined || boot === undefined) return 'unknown';
+  return { pid: Number(pid), host, boot, start: Number(start) };
+}
+
+/** Milliseconds since the last change of a file, or of a folder and what lies in it; 0 for what is gone. */
+export async function untouchedFor(path: string): Promise<number> {
+  const within = await readdir(path).catch(() => []);
+  const times = await Promise.all(
+    [path, ...within.map((name) => join(path, name))].map((one) =>
+      stat(one).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => Number.NEGATIVE_INFINITY,
+      ),
+    ),
+  );
+  const newest = Math.max(...times);
+  return Number.isFinite(newest) ? Date.now() - newest : 0;
 }

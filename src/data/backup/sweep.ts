@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sweepLeftovers } from '../leftovers.ts';
+import { surelyAlone, sweepLeftovers, untouchedFor } from '../leftovers.ts';
 import { chunkFolder } from './chunks/store.ts';
 import { parseManifest } from './manifest.ts';
-
-/** Longer than the moment between a manifest's name and its file's can ever be, milliseconds. */
-const surelyAlone = 24 * 3_600_000;
 
 /**
  * Removes from a folder what backups left behind that were killed. One that was killed between giving the manifest its
@@ -21,13 +18,8 @@ export async function sweepBackups(folder: string): Promise<void> {
     const path = join(folder, name);
     if (!name.endsWith('.json') || existsSync(path.slice(0, -'.json'.length))) continue;
     const manifest = parseManifest(await readFile(path, 'utf8').catch(() => ''));
-    if (manifest !== null && (dead.has(manifest.id) || (await ageOf(path)) > surelyAlone))
+    if (manifest !== null && (dead.has(manifest.id) || (await untouchedFor(path)) > surelyAlone))
       await rm(path, { force: true });
   }
   await sweepLeftovers(chunkFolder(folder));
-}
-
-async function ageOf(path: string): Promise<number> {
-  const found = await stat(path).catch(() => null);
-  return found === null ? 0 : Date.now() - found.mtimeMs;
 }

@@ -11,6 +11,7 @@ import {
   verifyBackup,
 } from '../../../src/data/backup/index.ts';
 import { idleTask } from '../../../src/data/job.ts';
+import { leftByTheKilled } from '../../support/leftovers.ts';
 import { type Practice, practise } from './backups.ts';
 
 const none = { daily: 0, weekly: 0, monthly: 0 };
@@ -114,9 +115,8 @@ describe('pruning', () => {
   test('ends at the next sweep what it had begun to remove when it was killed', async () => {
     const old = await practice.backUp();
     const kept = await practice.backUp();
-    const noProcess = 2 ** 30;
     const { backups } = practice.opened;
-    renameSync(old.file, join(backups, `.frontdesk-prune-${noProcess}-0a.${old.id}.aside`));
+    renameSync(old.file, join(backups, `${leftByTheKilled('prune')}.${old.id}.aside`));
     await sweepBackups(backups);
     expect(readdirSync(backups).sort()).toEqual([`${kept.id}.db`, `${kept.id}.db.json`]);
   });

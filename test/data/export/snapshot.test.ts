@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { carryOut } from '../../../src/data/carry-out.ts';
 import { exportData, formatNames } from '../../../src/data/export/index.ts';
 import type { Progress, Task } from '../../../src/data/job.ts';
+import { leftByTheKilled } from '../../support/leftovers.ts';
 import { type House, openHouse } from './house.ts';
 
 let house: House;
@@ -46,7 +47,7 @@ test('stopped half-way it leaves what was there as it was', async () => {
 });
 
 test('what a killed export left is cleared away by the next', async () => {
-  writeFileSync(house.path('.frontdesk-export-999999999-0badcafe'), 'half');
+  writeFileSync(house.path(leftByTheKilled('export')), 'half');
   await house.export('doctors.csv', { tables: ['doctors'] });
   expect(readdirSync(house.folder)).toEqual(['doctors.csv']);
 });

@@ -8,8 +8,10 @@ import { backUp } from '../../../src/data/backup/index.ts';
 import { carryOut } from '../../../src/data/carry-out.ts';
 import { diskVerdict } from '../../../src/data/health/disk.ts';
 import { checkHealth } from '../../../src/data/health/index.ts';
+import { leftoverName } from '../../../src/data/leftovers.ts';
 import { type OpenedClinic, openClinic } from '../../../src/data/schema/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
+import { leftByTheKilled } from '../../support/leftovers.ts';
 
 let clinic: TestClinic;
 let opened: OpenedClinic;
@@ -177,9 +179,8 @@ describe('the disk', () => {
 
 it('what a killed process left behind is removed at the next start, and that is in the log', async () => {
   const folder = dirname(clinic.path);
-  // No process has a number as high as this one.
-  const dead = '.frontdesk-backup-99999999-0123abcd';
-  const living = `.frontdesk-backup-${process.pid}-0123abcd`;
+  const dead = leftByTheKilled('backup');
+  const living = leftoverName('backup');
   mkdirSync(opened.backups);
   for (const name of [dead, living]) writeFileSync(join(opened.backups, name), 'half');
   writeFileSync(join(folder, dead), 'half');
