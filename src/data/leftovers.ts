@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fateOf, ownMark, type ProcessMark } from './process-mark.ts';
 
@@ -26,6 +26,16 @@ export function isImportMark(name: string): boolean {
   return name.startsWith(`.frontdesk-${importMark}-`);
 }
 
+const asideMark = 'aside';
+
+/**
+ * The name of a folder that holds, for the moment between two renames, what makes room for its successor, under its own
+ * name. Found without its process, that goes back if the successor has not come.
+ */
+export function asideName(): string {
+  return leftoverName(asideMark);
+}
+
 /**
  * The names of what dead processes left in a folder. What belongs to a living one is none, and of another host, which
  * may use the same folder of backups, only what nobody has touched for a day.
@@ -44,19 +54,33 @@ export async function findLeftovers(folder: string): Promise<string[]> {
 }
 
 /**
- * Removes what dead processes left in a folder; what belongs to a living one stays. Answers the names removed: another
- * user's are not ours to remove, and keep nobody from working.
+ * Removes what dead processes left in a folder, and puts back what had to stand aside; what belongs to a living one
+ * stays. Answers the names removed: another user's are not ours to remove, and keep nobody from working.
  */
 export async function sweepLeftovers(folder: string): Promise<string[]> {
   const removed: string[] = [];
   for (const name of await findLeftovers(folder)) {
-    const isGone = await rm(join(folder, name), { recursive: true, force: true }).then(
+    const isGone = await clearAway(folder, name).then(
       () => true,
       () => false,
     );
     if (isGone) removed.push(name);
   }
   return removed;
+}
+
+async function clearAway(folder: string, name: string): Promise<void> {
+  const path = join(folder, name);
+  const stoodAside = name.startsWith(`.frontdesk-${asideMark}-`) ? await readdir(path) : [];
+  for (const one of stoodAside) {
+    const place = join(folder, one);
+    const isTaken = await lstat(place).then(
+      () => true,
+      () => false,
+    );
+    if (!isTaken) await rename(join(path, one), place);
+  }
+  await rm(path, { recursive: true, force: true });
 }
 
 /** Null for any other file; unknown for one that says a number alone, as earlier programs did. */

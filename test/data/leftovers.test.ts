@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -68,4 +76,17 @@ test('whatever else is called in a similar way is nobody’s to remove', async (
   const others = ['.frontdesk-notes.txt', 'frontdesk-backup-1-0badcafe', '.frontdesk-backup-x-0badcafe'];
   for (const name of others) lay(name, { hours: 1000 });
   expect(await sweepLeftovers(folder)).toEqual([]);
+});
+
+test('what a killed process had let stand aside goes back, unless its successor has come', async () => {
+  for (const place of ['gone', 'there']) {
+    const aside = join(folder, leftByTheKilled('aside'));
+    mkdirSync(aside);
+    writeFileSync(join(aside, place), 'older');
+  }
+  lay('there');
+  await sweepLeftovers(folder);
+  expect(readdirSync(folder).sort()).toEqual(['gone', 'there']);
+  expect(readFileSync(join(folder, 'gone'), 'utf8')).toBe('older');
+  expect(readFileSync(join(folder, 'there'), 'utf8')).toBe('half');
 });

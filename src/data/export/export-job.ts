@@ -1,10 +1,12 @@
+import { dirname } from 'node:path';
 import pkg from '../../../package.json' with { type: 'json' };
 import { DeskError, refuse } from '../../desk/index.ts';
 import { diskFailure } from '../disk-failure.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
+import { sweepLeftovers } from '../leftovers.ts';
 import { type OpenedClinic, revisionOf } from '../schema/index.ts';
 import { secretOf } from './mask/secret.ts';
-import { isTaken } from './place.ts';
+import { isTaken, type Place } from './place.ts';
 import { type ExportPlan, planExport } from './plan.ts';
 import { type ExportRequest, type ExportResult, exportRequest } from './request.ts';
 import { writeCsv, writeCsvFolder, writeCsvZip } from './write/csv.ts';
@@ -30,7 +32,8 @@ export const exportData = defineJob({
   async run(clinic, request, task): Promise<ExportResult> {
     await refuseOtherRevision(clinic);
     const plan = await planExport(clinic, request);
-    if (!request.overwrite && (await isTaken(plan.place)))
+    const isThere = await isTakenOnceSwept(plan.place);
+    if (isThere && !request.overwrite)
       refuse('confirm', `${request.file} is there already.`, { hint: 'Say that it may be replaced.' });
     const rows = await writeExport(clinic, plan, request, task);
     return { file: request.file, format: plan.format, rows, masked: plan.isMasked };
@@ -39,7 +42,13 @@ export const exportData = defineJob({
 
 /** Whether the export would replace something. Throws `usage` for a request that does not fit the schema, `invalid` for a place that must not be replaced. */
 export async function wouldReplace(clinic: OpenedClinic, request: ExportRequest): Promise<boolean> {
-  return isTaken((await planExport(clinic, request)).place);
+  return isTakenOnceSwept((await planExport(clinic, request)).place);
+}
+
+/** What an export that was killed had let stand aside is in its place again before anybody asks whether it may go. */
+async function isTakenOnceSwept(place: Place): Promise<boolean> {
+  if (place.kind !== 'output') await sweepLeftovers(dirname(place.path));
+  return isTaken(place);
 }
 
 async function writeExport(

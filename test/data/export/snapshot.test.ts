@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { carryOut } from '../../../src/data/carry-out.ts';
@@ -50,6 +51,15 @@ test('what a killed export left is cleared away by the next', async () => {
   writeFileSync(house.path(leftByTheKilled('export')), 'half');
   await house.export('doctors.csv', { tables: ['doctors'] });
   expect(readdirSync(house.folder)).toEqual(['doctors.csv']);
+});
+
+test('what a killed export had let stand aside is back before the next is asked whether it may be replaced', async () => {
+  await house.export('all/', { format: 'csv' });
+  const aside = house.path(leftByTheKilled('aside'));
+  mkdirSync(aside);
+  renameSync(house.path('all'), join(aside, 'all'));
+  await expect(house.export('all/', { format: 'csv' })).rejects.toMatchObject({ code: 'confirm' });
+  expect(readdirSync(house.folder)).toEqual(['all']);
 });
 
 test('a place that is not there or not ours is said in a sentence', async () => {

@@ -1,7 +1,8 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { refuse } from '../../../desk/index.ts';
-import { leftoverName, sweepLeftovers } from '../../leftovers.ts';
+import { asideName, leftoverName } from '../../leftovers.ts';
 import { syncFolder, writeFile } from '../out/file.ts';
 import type { Sink } from '../out/sink.ts';
 import { standardOutput } from '../out/stdout.ts';
@@ -24,7 +25,6 @@ export async function writeTo(place: Place, writers: Writers): Promise<void> {
     return output.flush();
   }
   const folder = dirname(place.path);
-  await sweepLeftovers(folder);
   const temporary = join(folder, leftoverName('export'));
   try {
     if (place.kind === 'folder') await writeFolder(temporary, writers);
@@ -59,7 +59,10 @@ async function writeStream(path: string, { stream }: Writers): Promise<void> {
   }
 }
 
-/** A file takes the place of a file in one step. Where a folder is concerned, what was there stands aside for a moment. */
+/**
+ * A file takes the place of a file in one step. Where a folder is concerned, what was there stands aside for a moment;
+ * killed in it, the next export to that place, or the next start, puts it back.
+ */
 async function putInPlace(temporary: string, path: string): Promise<void> {
   try {
     return await rename(temporary, path);
@@ -67,12 +70,20 @@ async function putInPlace(temporary: string, path: string): Promise<void> {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOTDIR' && code !== 'EISDIR') throw error;
   }
-  const aside = join(dirname(path), leftoverName('export-aside'));
-  await rename(path, aside);
+  const aside = join(dirname(path), asideName());
+  await mkdir(aside, { mode: 0o700 });
+  const before = join(aside, basename(path));
   try {
-    await rename(temporary, path);
+    renameSync(path, before);
+    try {
+      renameSync(temporary, path);
+    } catch (error) {
+      renameSync(before, path);
+      throw error;
+    }
   } catch (error) {
-    await rename(aside, path);
+    // It is empty, unless what was there could not go back: then it must stay.
+    await rmdir(aside).catch(() => {});
     throw error;
   }
   await rm(aside, { recursive: true, force: true });
