@@ -10,6 +10,7 @@ import { backupVerdict } from './backup.ts';
 import { check, type HealthCheck, type Verdict } from './check.ts';
 import { disk } from './disk.ts';
 import { file, leftovers, permissions } from './files.ts';
+import { integrity } from './integrity.ts';
 import { schemaVerdict } from './schema.ts';
 
 export interface Health {
@@ -28,7 +29,7 @@ export async function checkHealth(clinic: OpenedClinic, task?: Task): Promise<He
   const maintenance = await engine.maintenance();
   const questions: [name: string, look: () => Promise<Verdict>][] = [
     ['connection', () => connection(engine)],
-    ['integrity', () => engine.integrity()],
+    ['integrity', () => integrity(clinic, revision)],
     ['foreign_keys', () => engine.foreignKeys()],
     ['schema', () => schemaVerdict(clinic, revision)],
     ['search_index', () => maintenance.searchIndex()],

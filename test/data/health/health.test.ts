@@ -9,6 +9,7 @@ import { carryOut } from '../../../src/data/carry-out.ts';
 import { diskVerdict } from '../../../src/data/health/disk.ts';
 import { checkHealth } from '../../../src/data/health/index.ts';
 import { leftoverName } from '../../../src/data/leftovers.ts';
+import { maintain } from '../../../src/data/maintenance/index.ts';
 import { type OpenedClinic, openClinic } from '../../../src/data/schema/index.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
 import { leftByTheKilled } from '../../support/leftovers.ts';
@@ -45,6 +46,22 @@ function breakWith(sql: string): void {
   database.close();
 }
 
+/** Changes everybody's birth date while the file has forgotten the index of it, which then misses the rows. */
+function changeUnseenByIndex(): void {
+  const read = new Database(clinic.path);
+  const index = read
+    .prepare("select type, name, tbl_name, rootpage, sql from sqlite_schema where name = 'idx_patients_dob'")
+    .get();
+  read.close();
+  breakWith("pragma writable_schema = on; delete from sqlite_schema where name = 'idx_patients_dob'");
+  breakWith("update patients set birth_date = '1992-01-01'");
+  const again = new Database(clinic.path);
+  again.unsafeMode();
+  again.pragma('writable_schema = on');
+  again.prepare('insert into sqlite_schema values ($type, $name, $tbl_name, $rootpage, $sql)').run(index);
+  again.close();
+}
+
 describe('health', () => {
   it('of a new clinic is good, and asks everything that it should', async () => {
     const { ok, checks } = await checkHealth(opened);
@@ -61,6 +78,34 @@ describe('health', () => {
     ])
       expect(checks.map((check) => check.name)).toContain(name);
     expect(checks.every(({ message }) => message.length > 0 && !message.includes('undefined'))).toBe(true);
+  });
+
+  it('says when all was checked last, and stays bad from damage that only a full check finds until one finds none', async () => {
+    expect(await found('integrity')).toMatchObject({ ok: true, message: expect.stringContaining('never') });
+    const check = () => carryOut(opened, maintain, { step: 'check' });
+    await check();
+    clinic.clock.advance({ hours: 50 });
+    expect(await found('integrity')).toMatchObject({
+      ok: true,
+      message: 'every page is sound; the last full check was 2 days ago',
+    });
+    await register();
+    changeUnseenByIndex();
+    expect(await found('integrity')).toMatchObject({ ok: true });
+    await expect(check()).rejects.toMatchObject({
+      code: 'corrupt',
+      message: expect.stringContaining('missing from index idx_patients_dob'),
+    });
+    clinic.clock.advance({ hours: 1 });
+    expect(await found('integrity')).toMatchObject({
+      ok: false,
+      message:
+        'damage was found by the full check 1 h ago: run frontdesk maintain check again, or restore a backup',
+    });
+    await carryOut(opened, maintain, { step: 'reindex' });
+    expect(await found('integrity')).toMatchObject({ ok: false });
+    await check();
+    expect(await found('integrity')).toMatchObject({ ok: true });
   });
 
   it('finds a reference to nobody, a page that is torn, and a patient whom no search finds', async () => {
