@@ -287,6 +287,27 @@ describe('a database that cannot be used', () => {
     expect(log(connect('was.db'))).toEqual(['1 a', '2 b', '3 in the journal', '4 restored']);
   });
 
+  it('is set aside only when what a desk is about to commit is in it, and carried', async () => {
+    const desk = live({ log: ['a'] });
+    desk.exec("begin immediate; insert into log (act) values ('under way')");
+    scratch({ log: ['a'] });
+    const done = putInPlace(path('clinic.db'), inflow(), 'then');
+    // It has asked for the lock by now, and waits.
+    desk.exec('commit');
+    expect(await done).toMatchObject({ is_carried: true });
+    expect(log(connect('clinic.db'))).toEqual(['1 a', '2 under way', '3 restored']);
+  });
+
+  it('is left where it is when a desk does not come to an end', async () => {
+    const desk = live({ people: ['Okafor'] });
+    desk.exec('begin immediate');
+    scratch({ people: ['Smith'] });
+    const put = putInPlace(path('clinic.db'), { ...inflow(), patience: 0 }, 'then');
+    await expect(put).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    desk.exec('commit');
+    expect(column(connect('clinic.db'), 'select name from people')).toEqual(['Okafor']);
+  });
+
   it('that is missing leaves no old journal to be taken for the new one’s', async () => {
     writeFileSync(path('clinic.db-wal'), 'left over');
     scratch({ people: ['Smith'] });

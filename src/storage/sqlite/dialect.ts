@@ -75,10 +75,23 @@ class ImmediateSqliteDriver extends SqliteDriver {
     if (settings?.accessMode === 'read only')
       await connection.executeQuery(CompiledQuery.raw('begin deferred'));
     else {
-      // What is written to a file that nobody opens any more is lost, though SQLite itself goes on.
-      if (this.#isMoved()) throw new Database.SqliteError('The file was moved', 'SQLITE_READONLY_DBMOVED');
+      this.#refuseMoved();
       await this.#lock.take();
+      // Whoever sets a damaged file aside holds the lock meanwhile: this one may have waited for that.
+      this.#refuseMoved();
     }
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#refuseMoved();
+    await super.commitTransaction(connection);
+  }
+
+  /** What is written to a file that nobody opens any more is lost, though SQLite itself goes on. */
+  #refuseMoved(): void {
+    if (!this.#isMoved()) return;
+    if (this.#database.inTransaction) this.#database.exec('rollback');
+    throw new Database.SqliteError('The file was moved', 'SQLITE_READONLY_DBMOVED');
   }
 
   /** A full disk has ended the transaction already; to say so would hide why. */

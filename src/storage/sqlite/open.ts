@@ -35,9 +35,11 @@ export interface OpenSqlite {
 /** Opens one SQLite file. Throws StorageError `missing`, `corrupt` or `unreadable`. */
 export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   const path = resolve(options.path);
+  requireFile(path, options);
+  // Looked at before: one that is replaced as it is opened counts as moved, and not the other way round.
+  const isMoved = movedFrom(path);
   const database = openFile(path, options);
   if (options.onQuery) (await import('./query-log.ts')).tellQueries(database, options.onQuery);
-  const isMoved = movedFrom(path);
   const orm = new MikroORM({
     ...ormOptions(path, options.entities),
     driver: BindingSqliteDriver,
@@ -118,18 +120,24 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
 
 /** Says whether another file has come under this name, or none. Looking at a name opens nothing. */
 function movedFrom(path: string): () => boolean {
-  const inode = statSync(path).ino;
-  return () => statSync(path, { throwIfNoEntry: false })?.ino !== inode;
+  const { ino, dev } = statSync(path);
+  return () => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.ino !== ino || found.dev !== dev;
+  };
 }
 
 function busyTimeoutOf({ busyTimeout = 5000 }: OpenSqlite): number {
   return busyTimeout;
 }
 
-function openFile(path: string, options: OpenSqlite): Database.Database {
+function requireFile(path: string, { create }: OpenSqlite): void {
   if (existsSync(path)) refuseForeignFile(path);
-  else if (options.create) makeDatabaseFile(path);
+  else if (create) makeDatabaseFile(path);
   else throw new StorageError('missing', `There is no database at ${path}.`);
+}
+
+function openFile(path: string, options: OpenSqlite): Database.Database {
   // Compacting writes a second file as large as the first: beside it, where its owner alone can read and room is known.
   process.env.SQLITE_TMPDIR ??= dirname(path);
   try {

@@ -2,18 +2,77 @@ import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, rename
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageError } from '../errors.ts';
-import type { Inflow, SetAside } from '../flow-in.ts';
+import type { Entry, Inflow, SetAside } from '../flow-in.ts';
 import { carryOver, finish } from './carry-over.ts';
 import { explainSqliteError } from './explain.ts';
 import { refuseForeignFile } from './file.ts';
 import { attachPresent, openScratch } from './scratch.ts';
+import { WriteLock } from './write-lock.ts';
 
 /** What may lie beside a database and belong to it. */
 const companions = ['-wal', '-shm', '-journal'] as const;
 
+/**
+ * Sets aside what is at a path and puts a scratch there. Desks that have it open can write neither meanwhile nor
+ * afterwards, for each looks before it begins and before it commits whether the file is still the one of its name.
+ * Throws SQLite's busy when one of them does not come to an end.
+ */
 export async function putSqliteInPlace(path: string, inflow: Inflow, stamp: string): Promise<SetAside> {
-  const entry = await inflow.entry();
-  const isCarried = existsSync(path) && carryWhatCanBeRead(path, inflow);
+  const held = await hold(path, inflow.patience);
+  try {
+    return replace(path, inflow, await inflow.entry(), stamp, held.isReadable);
+  } finally {
+    held.close();
+  }
+}
+
+interface Held {
+  /** Whether it is a database at all. */
+  readonly isReadable: boolean;
+  close(): void;
+}
+
+/**
+ * Keeps others from writing into a file, as far as it still is a database. The last one to close a database writes its
+ * journal back into it: here one is open longer that may not write.
+ */
+async function hold(path: string, patience: number): Promise<Held> {
+  const open: Database.Database[] = [];
+  const close = () => {
+    for (const database of open.reverse()) database.close();
+  };
+  try {
+    if (!existsSync(path)) return { isReadable: false, close };
+    refuseForeignFile(path);
+    const witness = new Database(path, { readonly: true, fileMustExist: true });
+    open.push(witness);
+    witness.prepare('select count(*) from sqlite_schema').get();
+    // With another kind of journal to open it for writing would roll back what is in it.
+    if (witness.pragma('journal_mode', { simple: true }) === 'wal') {
+      const writer = new Database(path, { fileMustExist: true });
+      open.push(writer);
+      await takeLock(writer, patience);
+    }
+    return { isReadable: true, close };
+  } catch (error) {
+    close();
+    if (explainSqliteError(error)?.kind === 'corrupt' || error instanceof StorageError)
+      return { isReadable: false, close: () => {} };
+    throw error;
+  }
+}
+
+/** A file may be too damaged for a lock, or not to be written by us: then there is only the look of each desk. */
+async function takeLock(writer: Database.Database, patience: number): Promise<void> {
+  try {
+    await new WriteLock(writer, patience).take();
+  } catch (error) {
+    if (explainSqliteError(error)?.kind === 'busy') throw error;
+  }
+}
+
+function replace(path: string, inflow: Inflow, entry: Entry, stamp: string, isReadable: boolean): SetAside {
+  const isCarried = isReadable && carryWhatCanBeRead(path, inflow);
   const scratch = openScratch(inflow.scratch);
   try {
     finish(scratch, inflow, entry);
@@ -32,26 +91,16 @@ export async function putSqliteInPlace(path: string, inflow: Inflow, stamp: stri
 
 /** A damaged database may still give its log. False when it does not. */
 function carryWhatCanBeRead(path: string, inflow: Inflow): boolean {
+  const scratch = openScratch(inflow.scratch);
   try {
-    refuseForeignFile(path);
-    // The last one to close a database writes its journal back into it. This one is open longer, and may not write.
-    const witness = new Database(path, { readonly: true, fileMustExist: true });
-    try {
-      witness.prepare('select count(*) from sqlite_schema').get();
-      const scratch = openScratch(inflow.scratch);
-      try {
-        attachPresent(scratch, path);
-        carryOver(scratch, inflow.kept, new Map());
-        return true;
-      } finally {
-        scratch.close();
-      }
-    } finally {
-      witness.close();
-    }
+    attachPresent(scratch, path);
+    carryOver(scratch, inflow.kept, new Map());
+    return true;
   } catch (error) {
-    if (explainSqliteError(error)?.kind === 'corrupt' || error instanceof StorageError) return false;
+    if (explainSqliteError(error)?.kind === 'corrupt') return false;
     throw error;
+  } finally {
+    scratch.close();
   }
 }
 
