@@ -1,19 +1,25 @@
 import type { Engine } from '../storage/engine.ts';
 
-/** @param isRestored true when an earlier state was put in the place of what there was */
-export type ChangeListener = (isRestored: boolean) => void;
+/**
+ * @param isRestored true when an earlier state was put in the place of what there was
+ * @param isMoved true, once, when what is open here is not the clinic's database any more: another was put in its place
+ */
+export type ChangeListener = (isRestored: boolean, isMoved: boolean) => void;
+
+type Watched = Pick<Engine, 'changes' | 'epoch' | 'isReplaced'>;
 
 const pollEvery = 300;
 
 /** Tells its listeners when the change counter moved: at once after an own operation, by polling after another's. */
 export class ChangeWatch {
-  readonly #engine: Pick<Engine, 'changes' | 'epoch'>;
+  readonly #engine: Watched;
   readonly #listeners = new Set<ChangeListener>();
   #timer: NodeJS.Timeout | undefined;
   #seen: number | undefined;
   #epoch: number | undefined;
+  #isMoved = false;
 
-  constructor(engine: Pick<Engine, 'changes' | 'epoch'>) {
+  constructor(engine: Watched) {
     this.#engine = engine;
   }
 
@@ -43,7 +49,11 @@ export class ChangeWatch {
     const before = this.#epoch;
     this.#epoch = await this.#engine.epoch().catch(() => before);
     const isRestored = before !== undefined && this.#epoch !== before;
-    for (const listener of this.#listeners) listener(isRestored);
+    this.#tell(isRestored, false);
+  }
+
+  #tell(isRestored: boolean, isMoved: boolean): void {
+    for (const listener of this.#listeners) listener(isRestored, isMoved);
   }
 
   stop(): void {
@@ -59,6 +69,10 @@ export class ChangeWatch {
   }
 
   async #poll(): Promise<void> {
+    if (!this.#isMoved && (await this.#engine.isReplaced().catch(() => false))) {
+      this.#isMoved = true;
+      this.#tell(false, true);
+    }
     // A failed poll says nothing about changes; the next read will say what is wrong.
     const counter = await this.#engine.changes().catch(() => this.#seen);
     const moved = this.#seen !== undefined && counter !== this.#seen;

@@ -6,6 +6,8 @@ const engine = {
   began: 0,
   changes: async () => engine.counter,
   epoch: async () => engine.began,
+  moved: false,
+  isReplaced: async () => engine.moved,
 };
 let watch: ChangeWatch;
 let told: number;
@@ -46,6 +48,15 @@ describe('the watch over changes', () => {
     engine.began += 1;
     await vi.advanceTimersByTimeAsync(1000);
     expect(heard).toBe(engine.began);
+  });
+
+  it('tells once that another database has come in the place of this one', async () => {
+    const news: boolean[][] = [];
+    watch.listen((isRestored, isMoved) => void news.push([isRestored, isMoved]));
+    engine.moved = true;
+    await vi.advanceTimersByTimeAsync(3000);
+    engine.moved = false;
+    expect(news).toEqual([[false, true]]);
   });
 
   it('tells of an own operation at once, and does not take it for another desk afterwards', async () => {

@@ -9,6 +9,9 @@ export interface DeskDoor {
   readonly epoch?: number | undefined;
   perform<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
   read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R>;
-  /** Calls the listener when this or another desk has changed something, or restored a backup; returns how to stop. */
-  onChange(listener: (isRestored?: boolean) => void): () => void;
+  /**
+   * Calls the listener when this or another desk has changed something, restored a backup, or put another database in
+   * the place of this one; returns how to stop.
+   */
+  onChange(listener: (isRestored?: boolean, isMoved?: boolean) => void): () => void;
 }

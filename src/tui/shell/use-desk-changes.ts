@@ -5,6 +5,8 @@ import { useStore } from './store.ts';
 
 /** For whoever sits at another desk: what is on the screen has just become something else. */
 const REPLACED = 'All data were restored or cleared at another desk: this is what there is now.';
+/** What is open here was damaged, and set aside at another desk; every act is refused from now on. */
+const MOVED = 'The database was replaced: nothing can be saved here. Quit, and start again.';
 /** So long after long work of this desk a change is its own: whoever asked for it has been told what came of it. */
 const OWN = 5_000;
 
@@ -18,7 +20,8 @@ export function useDeskChanges(): void {
     // A house that cannot be read now keeps its name: the next change asks again.
     const look = () => void readHouse().catch(() => undefined);
     look();
-    return desk.onChange((isRestored) => {
+    return desk.onChange((isRestored, isMoved) => {
+      if (isMoved) services.message.set(message('error', MOVED));
       const isOwn = services.job.get() !== null || Date.now() - services.jobs.lastEnd < OWN;
       if (isRestored && !isOwn) services.message.set(message('warning', REPLACED));
       void services.queries.invalidateQueries();
