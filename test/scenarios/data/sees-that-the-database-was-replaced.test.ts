@@ -1,5 +1,5 @@
 import { copyFileSync, renameSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { atTheDataScreen } from './data-desk.ts';
 
 it('is told that another desk has set the database aside, and that nothing is saved', async () => {
