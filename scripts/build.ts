@@ -22,6 +22,7 @@ const result = await build({
     main: 'src/main.ts',
     job: 'src/jobs/child.ts',
     'check-pages': 'src/storage/sqlite/check-pages-worker.ts',
+    'copy-hashed': 'src/data/backup/copy-hashed-worker.ts',
   },
   outdir: 'dist',
   chunkNames: '[name]-[hash]',

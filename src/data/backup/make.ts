@@ -39,8 +39,15 @@ export type BackupWanted = z.input<typeof backupInput>;
  * database may be of any revision. Throws `no_space` before anything is written where there is no room, `invalid` where
  * the file is there already or what it is to be locked with is no good, `read_only`, `corrupt`, `busy`, `cancelled`;
  * then nothing is left behind.
+ *
+ * @param proviso what else must have gone well: waited for before the backup gets its name, and thrown where it has not
  */
-export async function makeBackup(clinic: OpenedClinic, wanted: BackupWanted, task: Task): Promise<BackupRow> {
+export async function makeBackup(
+  clinic: OpenedClinic,
+  wanted: BackupWanted,
+  task: Task,
+  proviso?: Promise<unknown>,
+): Promise<BackupRow> {
   const padlock = await padlockOf(wanted);
   const { to, incremental = false } = wanted;
   const target = targetOf(clinic.backups, clinic.desk.clock.now(), {
@@ -57,6 +64,7 @@ export async function makeBackup(clinic: OpenedClinic, wanted: BackupWanted, tas
     await requireRoomFor({ clinic, target, scratchFolder, incremental });
     const seal = padlock && (await sealWith(padlock, incremental ? clinic.engine.place : null));
     const snapshot = await takeSnapshot(clinic, scratch, task);
+    await proviso;
     const what = { target, scratch, snapshot, seal };
     const finish = (stored: Stored): BackupRow => {
       throwIfStopped(task);

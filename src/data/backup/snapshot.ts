@@ -3,6 +3,7 @@ import { refuse } from '../../desk/index.ts';
 import { type Proof, proveCopy } from '../../storage/copying.ts';
 import type { Task } from '../job.ts';
 import type { OpenedClinic } from '../schema/index.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { hashFile } from './disk.ts';
 import { watching } from './proof.ts';
 
@@ -19,8 +20,11 @@ export async function takeSnapshot(clinic: OpenedClinic, file: string, task: Tas
   const copying = await clinic.engine.copying();
   await copying.copyTo(file, watching(task));
   const size_bytes = statSync(file).size;
-  const quiet = { ...task, progress: () => {} };
-  const [proof, sha256] = await bothOf(proveCopy(file, watching(task)), hashFile(file, size_bytes, quiet));
+  const [proof, sha256] = await sideBySide(
+    task,
+    (proving) => proveCopy(file, watching(proving)),
+    (hashing) => hashFile(file, size_bytes, hashing),
+  );
   if (proof.problem !== null)
     refuse(
       'corrupt',
@@ -28,10 +32,4 @@ export async function takeSnapshot(clinic: OpenedClinic, file: string, task: Tas
       { hint: 'Look at frontdesk health, and restore the newest good backup.' },
     );
   return { proof, size_bytes, sha256 };
-}
-
-/** Waits for both also when one fails: neither goes on with a file that is being removed. */
-async function bothOf<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return Promise.all([one, other]);
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Proof } from '../../storage/copying.ts';
@@ -11,31 +10,35 @@ import { assemble, BrokenChunks } from './chunks/assemble.ts';
 import { readingChunks } from './chunks/incremental.ts';
 import { type ChunkList, parseList } from './chunks/list.ts';
 import { chunkFolder } from './chunks/store.ts';
-import { eachStride, hashFile, pause, writeAll } from './disk.ts';
+import { copyHashed } from './copy-hashed.ts';
+import { hashFile } from './disk.ts';
 import { damaged, proveUnpacked } from './proof.ts';
 import type { BackupRow } from './row.ts';
+import { eachStride, writeAll } from './strides.ts';
 
 /**
  * Turns a backup into a plain database file that stands by itself, and proves it: the hash and the manifest agree, every
  * page and reference is sound, and it is ours. The scratch file must not be there yet, and is not when this throws.
  * Answers what was found in it. Throws `damaged`, `not_a_backup`, `newer`, `invalid` (a secret that does not open it), `no_space`.
  *
- * @param purpose `passing`: it is soon used up, so it need not reach the disk, and what its hash shows to be the very
- * file that was proved when it was made is not proved page by page once more
+ * It need not have reached the disk: whoever keeps it sees to that.
+ *
+ * @param known `by hash`: what its hash shows to be the very file that was proved when it was made is not proved page by
+ * page once more
  */
 export async function unpackBackup(
   backup: BackupRow,
   scratchFile: string,
   secret: Secret | null,
   task: Task,
-  purpose: 'lasting' | 'passing' = 'lasting',
+  known: 'by hash' | 'not' = 'not',
 ): Promise<Proof> {
   if (existsSync(scratchFile)) throw new Error(`${scratchFile} is there already.`);
   try {
     if (backup.kind === 'incremental') await putTogether(backup, scratchFile, secret, task);
     else if (backup.encrypted) await decrypt(backup, scratchFile, secret, task);
-    else await copy(backup, scratchFile, task, purpose === 'lasting');
-    const isKnown = purpose === 'passing' && isProvedFile(backup);
+    else await copy(backup, scratchFile, task);
+    const isKnown = known === 'by hash' && isProvedFile(backup);
     return await proveUnpacked(backup, scratchFile, task, isKnown ? 'outline' : 'whole');
   } catch (error) {
     await rm(scratchFile, { force: true });
@@ -55,17 +58,9 @@ function isProvedFile({ kind, encrypted, verified, problem }: BackupRow): boolea
   return kind === 'full' && !encrypted && verified && problem === null;
 }
 
-async function copy(backup: BackupRow, to: string, task: Task, isSynced: boolean): Promise<void> {
+async function copy(backup: BackupRow, to: string, task: Task): Promise<void> {
   await requireSize(backup);
-  const hash = createHash('sha256');
-  const body = (write: (bytes: Buffer) => void) =>
-    eachStride(backup.file, async (bytes, done) => {
-      hash.update(bytes);
-      write(bytes);
-      await pause(task, { phase: 'unpacking', done, total: backup.size_bytes });
-    });
-  await writing(to, body, isSynced);
-  if (hash.digest('hex') !== backup.sha256) disagree(backup);
+  if ((await copyHashed(backup.file, to, backup.size_bytes, task)) !== backup.sha256) disagree(backup);
 }
 
 async function decrypt(backup: BackupRow, to: string, secret: Secret | null, task: Task): Promise<void> {
@@ -93,11 +88,7 @@ export async function readList(backup: BackupRow, secret: Secret | null, task: T
   return list;
 }
 
-async function writing(
-  to: string,
-  body: (write: (bytes: Buffer) => void) => Promise<void>,
-  isSynced = true,
-): Promise<void> {
+async function writing(to: string, body: (write: (bytes: Buffer) => void) => Promise<void>): Promise<void> {
   const descriptor = openSync(to, 'wx', 0o600);
   try {
     let done = 0;
@@ -105,7 +96,6 @@ async function writing(
       writeAll(descriptor, bytes, done);
       done += bytes.length;
     });
-    if (isSynced) fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -59,7 +59,10 @@ export async function compareBackup(
 ): Promise<BackupComparison> {
   await refuseNewer(ground);
   const backup = await chooseBackup(ground, wanted);
-  const found = await withScratch(ground, backup, wanted, task, 1, (scratch) => differences(ground, scratch));
+  const found = await withScratch(ground, backup, wanted, 1, async (scratch) => {
+    await scratch.fill(task);
+    return differences(ground, scratch.file);
+  });
   const { revisions } = await describePlace(ground.place);
   const audit = found.tables.find(({ table }) => table === AuditLog.meta.tableName);
   const tables = found.tables.map(afterwards);

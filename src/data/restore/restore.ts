@@ -1,15 +1,17 @@
-import { type Actor, AuditLog, isRefusal, refuse, uuidv7 } from '../../desk/index.ts';
+import { type Actor, AuditLog, uuidv7 } from '../../desk/index.ts';
 import { flowIn, type Inflow, putInPlace, type SetAside } from '../../storage/flow-in.ts';
 import { changeLock } from '../../storage/lock.ts';
-import { type BackupRow, makeBackup } from '../backup/index.ts';
+import type { BackupRow } from '../backup/index.ts';
 import type { Task } from '../job.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { type OpenedClinic, openClinic, revisionOf, shortRevision } from '../schema/index.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { countRows } from '../status/rows.ts';
-import { chooseBackup, type RestoreWanted, safetyNote } from './choose.ts';
+import { chooseBackup, type RestoreWanted } from './choose.ts';
 import { type Ground, refuseNewer } from './ground.ts';
 import { kept, raised } from './kept.ts';
-import { withScratch } from './scratch.ts';
+import { keepLastState, keepSafetyCopy, type Safety } from './safety.ts';
+import { type Scratch, withScratch } from './scratch.ts';
 
 /** What a restore came to; the keys are a contract with scripts. */
 export interface Restored {
@@ -34,29 +36,47 @@ const patience = 60_000;
 /**
  * Makes the state of a backup the present one. Whatever is wrong with it is found before anything is touched; what was
  * there before is kept as a safety copy, or set aside where it is too damaged for one. At every moment the old or the
- * new database is there, whole. Throws what `chooseBackup` and `withScratch` throw, `busy` and `newer`.
+ * new database is there, whole. Throws what `chooseBackup` and `Scratch.fill` throw, `busy` and `newer`.
  */
 export async function restore(ground: Ground, wanted: RestoreWanted, task: Task): Promise<Restored> {
   await refuseNewer(ground);
   const backup = await chooseBackup(ground, wanted);
   return oneAtATime(ground.place, changeLock, task, () =>
-    withScratch(ground, backup, wanted, task, 3, (scratch) => bring(ground, backup, scratch, task)),
+    withScratch(ground, backup, wanted, 3, async (scratch) => {
+      const safety = await check(ground, backup, scratch, task);
+      return bring(ground, backup, scratch.file, safety, task);
+    }),
   );
 }
 
-async function bring(ground: Ground, backup: BackupRow, scratch: string, task: Task): Promise<Restored> {
+/** Checks the backup and meanwhile copies what is there, which becomes a safety copy only where the backup proves good. */
+async function check({ clinic }: Ground, backup: BackupRow, scratch: Scratch, task: Task): Promise<Safety> {
+  if (clinic === null) {
+    await scratch.fill(task);
+    return { copy: 'damaged', seen: 0 };
+  }
+  const [, safety] = await sideBySide(task, scratch.fill, (aside, filled) =>
+    keepSafetyCopy(clinic, backup, aside, filled),
+  );
+  return safety;
+}
+
+async function bring(
+  ground: Ground,
+  backup: BackupRow,
+  scratch: string,
+  safety: Safety,
+  task: Task,
+): Promise<Restored> {
   const { clinic } = ground;
   const began = performance.now();
-  const seen = clinic === null ? 0 : await changesOf(clinic);
-  const safety = clinic === null ? 'damaged' : await keepSafetyCopy(clinic, backup, task);
-  let safetyCopy = safety === 'damaged' ? null : safety;
+  let safetyCopy: string | null = null;
   const inflow: Inflow = {
     scratch,
     kept,
     async entry() {
-      // What others have done since that copy would be neither in it nor in what comes: now they cannot.
-      if (clinic !== null && safetyCopy !== null && (await changesOf(clinic)) !== seen)
-        safetyCopy = await keepLastState(clinic, backup, task);
+      if (clinic !== null && safety.copy !== 'damaged')
+        safetyCopy = await keepLastState(clinic, safety, backup, task);
       return { table: AuditLog.meta.tableName, row: entryOf(ground, backup, safetyCopy) };
     },
     raised,
@@ -65,7 +85,7 @@ async function bring(ground: Ground, backup: BackupRow, scratch: string, task: T
     progress: (done, total) => task.progress({ phase: 'restoring', done, total, unit: 'pages' }),
   };
   const facts = { restored: backup.id, from: backup.file, at: backup.at };
-  if (clinic !== null && safety !== 'damaged') {
+  if (clinic !== null && safety.copy !== 'damaged') {
     await flowIn(ground.place, inflow);
     return { ...facts, safety_copy: safetyCopy, set_aside: [], ...(await stateOf(clinic)) };
   }
@@ -81,37 +101,6 @@ export function restoredNote(done: Pick<Restored, 'restored' | 'at' | 'safety_co
   return set_aside.length > 0
     ? `${restored}, as of ${at}; what was there before was set aside`
     : `${restored}, as of ${at}`;
-}
-
-/** A backup of what is there now. Null where there is nothing yet, `damaged` where it is too damaged to be kept so. */
-async function keepSafetyCopy(
-  clinic: OpenedClinic,
-  backup: BackupRow,
-  task: Task,
-): Promise<string | null | 'damaged'> {
-  try {
-    if ((await revisionOf(clinic.engine)).current === null) return null;
-    const note = `${safetyNote} ${backup.id}`;
-    return (await makeBackup(clinic, { note }, task)).id;
-  } catch (error) {
-    const isCorrupt = isRefusal(error, 'corrupt') || clinic.engine.explain(error)?.kind === 'corrupt';
-    if (isCorrupt) return 'damaged';
-    throw error;
-  }
-}
-
-/** The same while nobody else can write. Throws `corrupt` where damage has come up only now. */
-async function keepLastState(clinic: OpenedClinic, backup: BackupRow, task: Task): Promise<string | null> {
-  const copy = await keepSafetyCopy(clinic, backup, task);
-  if (copy !== 'damaged') return copy;
-  return refuse('corrupt', 'The database was damaged while it was to be replaced.', {
-    hint: 'Nothing was changed. Try again: the damaged one is set aside then.',
-  });
-}
-
-/** 0 where nobody counts: an empty database. Nothing that can be read would go unseen. */
-async function changesOf({ engine }: OpenedClinic): Promise<number> {
-  return engine.changes().catch(() => 0);
 }
 
 function replaceDamaged(ground: Ground, inflow: Inflow): Promise<SetAside> {

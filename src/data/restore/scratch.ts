@@ -12,10 +12,19 @@ import { openClinic, revisionOf, shortRevision } from '../schema/index.ts';
 import type { RestoreWanted } from './choose.ts';
 import type { Ground } from './ground.ts';
 
+/** Where a backup becomes a database beside the one that is there. */
+export interface Scratch {
+  readonly file: string;
+  /**
+   * Unpacks the backup into it, proves it and brings it up to this program's revision. Throws `damaged`,
+   * `not_a_backup`, `newer`, `invalid`, `no_space`, `read_only`, `cancelled`.
+   */
+  fill(task: Task): Promise<void>;
+}
+
 /**
- * Unpacks a backup beside the database, proves it, brings it up to this program's revision and hands it over; it is
- * gone afterwards, unless it was put in place. Throws `damaged`, `not_a_backup`, `newer`, `invalid`, `no_space`,
- * `read_only`, `cancelled`.
+ * Finds room beside the database for a backup's scratch and hands that over; it is gone afterwards, unless it was put
+ * in place. Throws `no_space`, `read_only`, and what the body throws.
  *
  * @param copies how many times the database must fit beside itself: for the scratch, and for what flows in
  */
@@ -23,25 +32,25 @@ export async function withScratch<T>(
   ground: Ground,
   backup: BackupRow,
   secret: Pick<RestoreWanted, 'passphrase' | 'identities'>,
-  task: Task,
   copies: number,
-  body: (scratch: string) => Promise<T>,
+  body: (scratch: Scratch) => Promise<T>,
 ): Promise<T> {
   const folder = dirname(ground.place);
-  const scratch = join(folder, leftoverName('restore'));
+  const file = join(folder, leftoverName('restore'));
+  const fill = async (task: Task) => {
+    await unpackBackup(backup, file, secret, task, 'by hash');
+    await bringUp(ground, file, backup);
+    throwIfStopped(task);
+  };
   try {
     makeOwnFolder(folder);
     await sweepLeftovers(folder);
     await requireRoom(new Map([[folder, backup.size_bytes * copies]]));
-    await unpackBackup(backup, scratch, secret, task, 'passing');
-    await bringUp(ground, scratch, backup);
-    throwIfStopped(task);
-    return await body(scratch);
+    return await body({ file, fill });
   } catch (error) {
     throw diskFailure(error, folder, ground.clinic?.engine);
   } finally {
-    for (const end of ['', '-journal', '-wal', '-shm'])
-      await rm(scratch + end, { force: true }).catch(() => {});
+    for (const end of ['', '-journal', '-wal', '-shm']) await rm(file + end, { force: true }).catch(() => {});
   }
 }
 

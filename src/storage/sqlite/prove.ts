@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { revisions as known } from '../../../migrations/sqlite/revisions.ts';
 import type { CopyWatch, Proof } from '../copying.ts';
+import { startThread } from '../thread.ts';
 import { brokenPage } from './check-pages.ts';
 import { explainSqliteError } from './explain.ts';
 import { brokenReference } from './references.ts';
@@ -40,12 +40,8 @@ export async function proveSqlite(
 
 async function pagesOf(file: string, signal: AbortSignal): Promise<string | null> {
   if (statSync(file).size < large) return brokenPage(file);
-  // The built program has an entry of its own for this; the sources are run as they are.
-  const isSource = import.meta.url.endsWith('.ts');
-  const thread = new Worker(
-    new URL(isSource ? './check-pages-worker.ts' : './check-pages.js', import.meta.url),
-    { workerData: file },
-  );
+  const source = new URL('./check-pages-worker.ts', import.meta.url);
+  const thread = startThread('check-pages', source, file);
   return new Promise((done, fail) => {
     thread.once('message', done);
     thread.once('error', fail);

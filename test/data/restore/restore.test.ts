@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -121,21 +121,23 @@ describe('a restore', () => {
 
   it('keeps what another desk has done since the safety copy was begun', async () => {
     const { id } = await backup();
+    const before = new Set(readdirSync(clinic.backups));
+    const isCopied = () =>
+      readdirSync(clinic.backups).some(
+        (name) => name.endsWith('.db') && !before.has(name) && statSync(join(clinic.backups, name)).size > 0,
+      );
     const other = new Database(test.path);
-    const seen: string[] = [];
+    let isWritten = false;
     const progress = ({ phase }: Progress) => {
-      const isCopied = phase === 'checking' && seen.includes('copying');
-      if (isCopied && !seen.includes('written')) {
-        seen.push('written');
-        test.clock.advance({ minutes: 1 });
-        other.exec(`update patients set last_name = 'Okafor', version = version + 1;
-          update counters set value = value + 1 where name = 'changes'`);
-      }
-      seen.push(phase);
+      if (isWritten || phase === 'restoring' || !isCopied()) return;
+      isWritten = true;
+      test.clock.advance({ minutes: 1 });
+      other.exec(`update patients set last_name = 'Okafor', version = version + 1;
+        update counters set value = value + 1 where name = 'changes'`);
     };
     const done = await carryOut(clinic, restoreJob, { backup: id }, { ...idleTask, progress });
     other.close();
-    expect(seen).toContain('written');
+    expect(isWritten).toBe(true);
     expect(await names()).toEqual(['Adams']);
     expect(JSON.parse((await log()).at(-1)?.after ?? '')).toMatchObject({ safety_copy: done.safety_copy });
     test.clock.advance({ minutes: 1 });
@@ -226,6 +228,7 @@ describe('a file that is no good backup', () => {
   it('is refused, and nothing changes: not there, no manifest, cut off, bit turned', async () => {
     const { file } = await backup();
     const state = await present();
+    const kept = readdirSync(clinic.backups);
     await expect(restore({ backup: '20200101-000000-abcd' })).rejects.toMatchObject({ code: 'not_found' });
     const other = join(clinic.backups, 'other.db');
     writeFileSync(other, readFileSync(file));
@@ -239,10 +242,8 @@ describe('a file that is no good backup', () => {
     await expect(restore({ backup: file })).rejects.toMatchObject({ code: 'damaged' });
     expect(await present()).toEqual(state);
     expect(folder()).toEqual([]);
-    // No safety copy was needed for any of it.
-    expect((await listBackups(clinic.backups)).filter(({ note }) => note?.startsWith(safetyNote))).toEqual(
-      [],
-    );
+    // Neither a safety copy nor one that was begun.
+    expect(readdirSync(clinic.backups)).toEqual([...kept, 'other.db']);
   });
 
   it('must be said, and only one way', async () => {
@@ -253,21 +254,26 @@ describe('a file that is no good backup', () => {
 });
 
 describe('a restore that is stopped', () => {
-  it('leaves everything as it was, and nothing behind', async () => {
-    const { id } = await backup();
-    await register('Ben', 'Okafor');
-    const stop = new AbortController();
-    const task = {
-      signal: stop.signal,
-      progress: ({ phase }: { phase: string }) => {
-        if (phase === 'restoring') stop.abort();
-      },
-    };
-    await expect(carryOut(clinic, restoreJob, { backup: id }, task)).rejects.toMatchObject({
-      code: 'cancelled',
-    });
-    expect(await names()).toEqual(['Adams', 'Okafor']);
-    expect(folder()).toEqual([]);
-    expect(existsSync(test.path)).toBe(true);
-  });
+  it.each(['unpacking', 'checking', 'restoring'])(
+    'while %s leaves everything as it was, and nothing behind',
+    async (moment) => {
+      const { id } = await backup();
+      await register('Ben', 'Okafor');
+      const kept = readdirSync(clinic.backups);
+      const stop = new AbortController();
+      const task = {
+        signal: stop.signal,
+        progress: ({ phase }: { phase: string }) => {
+          if (phase === moment) stop.abort();
+        },
+      };
+      await expect(carryOut(clinic, restoreJob, { backup: id }, task)).rejects.toMatchObject({
+        code: 'cancelled',
+      });
+      expect(await names()).toEqual(['Adams', 'Okafor']);
+      expect(folder()).toEqual([]);
+      if (moment !== 'restoring') expect(readdirSync(clinic.backups)).toEqual(kept);
+      expect(existsSync(test.path)).toBe(true);
+    },
+  );
 });

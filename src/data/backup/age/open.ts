@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { refuse } from '../../../desk/index.ts';
 import type { Task } from '../../job.ts';
-import { pause, readFully } from '../disk.ts';
+import { pause } from '../disk.ts';
+import { readFully } from '../strides.ts';
 import type { AgeHead } from './head.ts';
 import { Pieces, payloadKey, sealedPiece } from './payload.ts';
 import { openerOf, type Secret } from './secret.ts';

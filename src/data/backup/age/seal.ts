@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import type { Task } from '../../job.ts';
-import { eachStride, pause, stride, type Written, writeAll } from '../disk.ts';
+import { pause, type Written } from '../disk.ts';
+import { eachStride, stride, writeAll } from '../strides.ts';
 import type { AgeHead } from './head.ts';
 import { Pieces, plainPiece, sealedPiece } from './payload.ts';
 

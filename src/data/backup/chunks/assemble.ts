@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import type { Task } from '../../job.ts';
-import { pause, writeAll } from '../disk.ts';
+import { pause } from '../disk.ts';
+import { writeAll } from '../strides.ts';
 import { type Codec, codecOf } from './codec.ts';
 import { type ChunkList, namesOf } from './list.ts';
 import { StoredChunks } from './stored.ts';

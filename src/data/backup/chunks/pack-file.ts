@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { readFully } from '../disk.ts';
+import { readFully } from '../strides.ts';
 import { nameLength } from './codec.ts';
 
 /*

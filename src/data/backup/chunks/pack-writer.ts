@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { leftoverName } from '../../leftovers.ts';
-import { syncPath, writeAll } from '../disk.ts';
+import { syncPath } from '../disk.ts';
+import { writeAll } from '../strides.ts';
 import { mark, PackIndex, proofOf } from './pack-file.ts';
 
 const together = 1024 * 1024;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { makeOwnFolder } from '../../../storage/own-folder.ts';
 import type { Task } from '../../job.ts';
-import { eachStride, pause } from '../disk.ts';
+import { pause } from '../disk.ts';
+import { eachStride } from '../strides.ts';
 import { type Codec, chunkSize, nameLength } from './codec.ts';
 import { Names } from './names.ts';
 import { PackWriter } from './pack-writer.ts';

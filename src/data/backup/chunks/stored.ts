@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFully } from '../disk.ts';
+import { readFully } from '../strides.ts';
 import { Names } from './names.ts';
 import { type PackIndex, proofOf, readPackIndex } from './pack-file.ts';
 
