@@ -5,6 +5,7 @@ export { findBackup, lastBackup, listBackups } from './folder.ts';
 export { recipientOf } from './house-rules.ts';
 export { type BackupWanted, makeBackup } from './make.ts';
 export { type Pruned, prune, pruneBackups } from './prune.ts';
+export { removeBackup } from './remove.ts';
 export { keptBackups, type Retention } from './retention.ts';
 export type { BackupRow } from './row.ts';
 export { sweepBackups } from './sweep.ts';

@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { machineTimeZone, readSettings } from '../../clinic/settings/index.ts';
 import { defineQuery } from '../../desk/index.ts';
 import { diskFailure } from '../disk-failure.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
-import { leftoverName } from '../leftovers.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { collectChunks } from './chunks/collect.ts';
 import { withChunks } from './chunks/incremental.ts';
 import { chunkFolder } from './chunks/store.ts';
 import { listBackups } from './folder.ts';
-import { manifestFile } from './manifest.ts';
+import { removeBackup } from './remove.ts';
 import { keptBackups } from './retention.ts';
 import type { BackupRow } from './row.ts';
 import { sweepBackups } from './sweep.ts';
@@ -101,17 +98,9 @@ function hoursBefore(now: string, hours: number): string | undefined {
   return hours === 0 ? undefined : new Date(Date.parse(now) - hours * 3_600_000).toISOString();
 }
 
-/**
- * The file gives its name up first: from then on it is no backup, and when this is killed the next sweep ends it.
- * Without its manifest but under its name it would lie there for ever, and be told as a broken one.
- */
-async function remove({ id, file, kind, stored_bytes }: BackupRow): Promise<number> {
-  const aside = join(dirname(file), `${leftoverName('prune')}.${id}.aside`);
-  // Another desk may be pruning as well.
-  if (existsSync(file)) await rename(file, aside);
-  await rm(manifestFile(file), { force: true });
-  await rm(aside, { force: true });
-  return kind === 'full' ? stored_bytes : 0;
+async function remove(backup: BackupRow): Promise<number> {
+  await removeBackup(backup);
+  return backup.kind === 'full' ? backup.stored_bytes : 0;
 }
 
 export const prune = defineJob({

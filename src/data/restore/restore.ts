@@ -1,5 +1,6 @@
-import { type Actor, AuditLog, uuidv7 } from '../../desk/index.ts';
-import { flowIn, type Inflow, putInPlace, type SetAside } from '../../storage/flow-in.ts';
+import { type Actor, AuditLog, isRefusal, uuidv7 } from '../../desk/index.ts';
+import { StorageError } from '../../storage/errors.ts';
+import { type Entry, flowIn, type Inflow, putInPlace } from '../../storage/flow-in.ts';
 import { changeLock } from '../../storage/lock.ts';
 import type { BackupRow } from '../backup/index.ts';
 import type { Task } from '../job.ts';
@@ -10,7 +11,7 @@ import { countRows } from '../status/rows.ts';
 import { chooseBackup, type RestoreWanted } from './choose.ts';
 import { type Ground, refuseNewer } from './ground.ts';
 import { kept, raised } from './kept.ts';
-import { keepLastState, keepSafetyCopy, type Safety } from './safety.ts';
+import { dropSafety, keepLastState, keepSafety, type Safety } from './safety.ts';
 import { type Scratch, withScratch } from './scratch.ts';
 
 /** What a restore came to; the keys are a contract with scripts. */
@@ -41,57 +42,88 @@ const patience = 60_000;
 export async function restore(ground: Ground, wanted: RestoreWanted, task: Task): Promise<Restored> {
   await refuseNewer(ground);
   const backup = await chooseBackup(ground, wanted);
+  const { clinic } = ground;
   return oneAtATime(ground.place, changeLock, task, () =>
     withScratch(ground, backup, wanted, 3, async (scratch) => {
-      const safety = await check(ground, backup, scratch, task);
-      return bring(ground, backup, scratch.file, safety, task);
+      const safety = clinic && (await check(clinic, backup, scratch, task));
+      if (clinic === null || safety === null) await scratch.fill(task);
+      else if (safety !== 'damaged')
+        return flowOver({ ...ground, clinic }, backup, scratch.file, safety, task);
+      return replaceLost(ground, backup, scratch.file, task);
     }),
   );
 }
 
 /** Checks the backup and meanwhile copies what is there, which becomes a safety copy only where the backup proves good. */
-async function check({ clinic }: Ground, backup: BackupRow, scratch: Scratch, task: Task): Promise<Safety> {
-  if (clinic === null) {
-    await scratch.fill(task);
-    return { copy: 'damaged', seen: 0 };
-  }
+async function check(clinic: OpenedClinic, backup: BackupRow, scratch: Scratch, task: Task) {
   const [, safety] = await sideBySide(task, scratch.fill, (aside, filled) =>
-    keepSafetyCopy(clinic, backup, aside, filled),
+    keepSafety(clinic, backup, aside, filled),
   );
   return safety;
 }
 
-async function bring(
+/** Lets the backup flow over what is there, for everybody who has it open. */
+async function flowOver(
+  ground: Ground & { readonly clinic: OpenedClinic },
+  backup: BackupRow,
+  scratch: string,
+  checked: Safety,
+  task: Task,
+): Promise<Restored> {
+  const { clinic, place } = ground;
+  let safety = checked;
+  const safetyCopy = () => safety.copies.at(-1)?.id ?? null;
+  const entry = async () => {
+    safety = await keepLastState(clinic, safety, backup, task);
+    return entryOf(ground, backup, safetyCopy());
+  };
+  try {
+    await flowIn(place, inflowOf(scratch, entry, task));
+  } catch (error) {
+    if (isGivenUp(error)) await dropSafety(safety);
+    throw error;
+  }
+  return { ...factsOf(backup), safety_copy: safetyCopy(), set_aside: [], ...(await stateOf(clinic)) };
+}
+
+/** Puts the backup where there is no database, or one that is too damaged to be kept as a backup. */
+async function replaceLost(
   ground: Ground,
   backup: BackupRow,
   scratch: string,
-  safety: Safety,
   task: Task,
 ): Promise<Restored> {
-  const { clinic } = ground;
   const began = performance.now();
-  let safetyCopy: string | null = null;
-  const inflow: Inflow = {
+  const stamp = ground.clock.now().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  const entry = async () => entryOf(ground, backup, null);
+  const { files } = await putInPlace(ground.place, inflowOf(scratch, entry, task), stamp);
+  const done = { ...factsOf(backup), safety_copy: null, set_aside: [...files] };
+  return { ...done, ...(await stateAt(ground, restoredNote(done), began)) };
+}
+
+function factsOf({ id, file, at }: BackupRow): Pick<Restored, 'restored' | 'from' | 'at'> {
+  return { restored: id, from: file, at };
+}
+
+function inflowOf(scratch: string, entry: Inflow['entry'], task: Task): Inflow {
+  return {
     scratch,
     kept,
-    async entry() {
-      if (clinic !== null && safety.copy !== 'damaged')
-        safetyCopy = await keepLastState(clinic, safety, backup, task);
-      return { table: AuditLog.meta.tableName, row: entryOf(ground, backup, safetyCopy) };
-    },
+    entry,
     raised,
     patience,
     signal: task.signal,
     progress: (done, total) => task.progress({ phase: 'restoring', done, total, unit: 'pages' }),
   };
-  const facts = { restored: backup.id, from: backup.file, at: backup.at };
-  if (clinic !== null && safety.copy !== 'damaged') {
-    await flowIn(ground.place, inflow);
-    return { ...facts, safety_copy: safetyCopy, set_aside: [], ...(await stateOf(clinic)) };
-  }
-  const set_aside = [...(await replaceDamaged(ground, inflow)).files];
-  const done = { ...facts, safety_copy: null, set_aside };
-  return { ...done, ...(await stateAt(ground, restoredNote(done), began)) };
+}
+
+/** Stopped, or never let in: then nothing has changed, for certain. */
+function isGivenUp(error: unknown): boolean {
+  if (isRefusal(error, 'cancelled')) return true;
+  return (
+    error instanceof Error &&
+    (error.name === 'AbortError' || (error instanceof StorageError && error.kind === 'busy'))
+  );
 }
 
 /** What the operations log says of a restore. */
@@ -103,16 +135,11 @@ export function restoredNote(done: Pick<Restored, 'restored' | 'at' | 'safety_co
     : `${restored}, as of ${at}`;
 }
 
-function replaceDamaged(ground: Ground, inflow: Inflow): Promise<SetAside> {
-  const stamp = ground.clock.now().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
-  return putInPlace(ground.place, inflow, stamp);
-}
-
 /** The entry by which the log says what happened, and by which it is known that the state has arrived. */
-function entryOf({ actor, clock }: Ground, backup: BackupRow, safetyCopy: string | null) {
+function entryOf({ actor, clock }: Ground, backup: BackupRow, safetyCopy: string | null): Entry {
   const now = clock.now();
   const after = { restored: backup.id, of: backup.at, safety_copy: safetyCopy };
-  return {
+  const row = {
     at: now,
     act: uuidv7.next(now),
     operation: restoreName,
@@ -124,6 +151,7 @@ function entryOf({ actor, clock }: Ground, backup: BackupRow, safetyCopy: string
     before: null,
     after: JSON.stringify(after),
   };
+  return { table: AuditLog.meta.tableName, row };
 }
 
 export const restoreName = 'data.restore';

@@ -1,52 +1,60 @@
 import { isRefusal, refuse } from '../../desk/index.ts';
-import { type BackupRow, makeBackup } from '../backup/index.ts';
+import { type BackupRow, makeBackup, removeBackup } from '../backup/index.ts';
 import type { Task } from '../job.ts';
 import { type OpenedClinic, revisionOf } from '../schema/index.ts';
 import { safetyNote } from './choose.ts';
 
 /** What is kept of the present before a restore. */
 export interface Safety {
-  /** The safety copy's id, null where there is nothing yet, `damaged` where it is too damaged to be kept so. */
-  readonly copy: string | null | 'damaged';
-  /** The change counter from before the copy. */
+  /** The safety copies, the last one of the last state; none where there is nothing yet. */
+  readonly copies: readonly BackupRow[];
+  /** The change counter from before the last copy. */
   readonly seen: number;
 }
 
-/** A backup of what is there now; it counts as one only once the proviso has gone well. */
-export async function keepSafetyCopy(
+/**
+ * Makes a backup of what is there now; it counts as one only once the proviso has gone well. Answers `damaged` where
+ * that is too damaged to be kept so.
+ */
+export async function keepSafety(
   clinic: OpenedClinic,
   backup: BackupRow,
   task: Task,
   proviso?: Promise<unknown>,
-): Promise<Safety> {
+): Promise<Safety | 'damaged'> {
   const seen = await changesOf(clinic);
   try {
-    if ((await revisionOf(clinic.engine)).current === null) return { copy: null, seen };
+    if ((await revisionOf(clinic.engine)).current === null) return { copies: [], seen };
     const note = `${safetyNote} ${backup.id}`;
-    return { copy: (await makeBackup(clinic, { note }, task, proviso)).id, seen };
+    return { copies: [await makeBackup(clinic, { note }, task, proviso)], seen };
   } catch (error) {
     const isCorrupt = isRefusal(error, 'corrupt') || clinic.engine.explain(error)?.kind === 'corrupt';
-    if (isCorrupt) return { copy: 'damaged', seen };
+    if (isCorrupt) return 'damaged';
     throw error;
   }
 }
 
 /**
- * To be asked once nobody else can write any more: what others have done since the safety copy would be neither in it
- * nor in what comes, so another one takes its place. Answers its id. Throws `corrupt` where damage has come up only now.
+ * To be asked once nobody else can write any more: what others have done since the copy would be neither in it nor in
+ * what comes, so another one is made. Throws `corrupt` where damage has come up only now.
  */
 export async function keepLastState(
   clinic: OpenedClinic,
   safety: Safety,
   backup: BackupRow,
   task: Task,
-): Promise<Safety['copy']> {
-  if (safety.copy === null || (await changesOf(clinic)) === safety.seen) return safety.copy;
-  const { copy } = await keepSafetyCopy(clinic, backup, task);
-  if (copy !== 'damaged') return copy;
+): Promise<Safety> {
+  if (safety.copies.length === 0 || (await changesOf(clinic)) === safety.seen) return safety;
+  const last = await keepSafety(clinic, backup, task);
+  if (last !== 'damaged') return { ...last, copies: [...safety.copies, ...last.copies] };
   return refuse('corrupt', 'The database was damaged while it was to be replaced.', {
     hint: 'Nothing was changed. Try again: the damaged one is set aside then.',
   });
+}
+
+/** Without the restore the copies would pass for what was there before the last one. */
+export async function dropSafety({ copies }: Safety): Promise<void> {
+  for (const copy of copies) await removeBackup(copy).catch(() => {});
 }
 
 /** 0 where nobody counts: an empty database. Nothing that can be read would go unseen. */
