@@ -1,4 +1,4 @@
-import { inBytes } from './bytes.ts';
+import { countText, secondsLeftText, sizeText } from '../desk/words/index.ts';
 import type { Progress } from './job.ts';
 
 /** How long work goes on: how much of it is done, how fast, and how long it will take. */
@@ -9,7 +9,7 @@ export interface Seen {
   /** Units a second, over this phase; null in its first moment. */
   readonly rate: number | null;
   readonly seconds_left: number | null;
-  /** `copying 43 %, 12,300 pages/s, 0:14 left` */
+  /** `copying 43 %, 12 300 pages/s, 14 s left` */
   readonly words: string;
 }
 
@@ -53,20 +53,11 @@ function wordsOf(
   const far = part === null ? amount(done, unit) : `${Math.floor(part * 100)} %`;
   const parts = [`${phase} ${far}`.trim()];
   if (rate !== null && unit !== 'steps') parts.push(`${amount(rate, unit)}/s`);
-  if (left !== null) parts.push(`${clockOf(left)} left`);
+  if (left !== null) parts.push(secondsLeftText(left));
   return parts.join(', ');
 }
 
 function amount(count: number, unit: Progress['unit']): string {
-  if (unit === 'bytes') return inBytes(count);
-  return `${Math.round(count).toLocaleString('en')} ${unit}`;
-}
-
-/** `0:14`, `12:05`, `1:02:09`. */
-function clockOf(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return `${minutes}:${two(whole % 60)}`;
-  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
+  if (unit === 'bytes') return sizeText(count);
+  return `${countText(Math.round(count))} ${unit}`;
 }

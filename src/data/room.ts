@@ -1,6 +1,6 @@
 import { stat, statfs } from 'node:fs/promises';
 import { refuse } from '../desk/index.ts';
-import { inBytes } from './bytes.ts';
+import { sizeText } from '../desk/words/index.ts';
 
 /** What is left over for the others who write to the same disk. */
 const reserve = 16 * 1024 * 1024;
@@ -27,7 +27,7 @@ export async function requireRoom(
     if (free >= bytes + reserve) continue;
     refuse(
       'no_space',
-      `There is not enough room in ${folder}: it takes ${inBytes(bytes)}, and ${inBytes(free)} are free.`,
+      `There is not enough room in ${folder}: it takes ${sizeText(bytes)}, and ${sizeText(free)} are free.`,
       { hint },
     );
   }

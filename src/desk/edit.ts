@@ -2,6 +2,7 @@ import { type EntityName, type FilterQuery, type Loaded, OptimisticLockError, wr
 import { AuditLog } from './audit/entity.ts';
 import { DeskError, refuse } from './errors.ts';
 import type { View } from './operation.ts';
+import { agoText } from './words/index.ts';
 
 /**
  * Loads an entity in order to change it. `version` is the one the screen showed: when somebody changed the row
@@ -26,7 +27,8 @@ async function stale(view: View, table: string, id: string, theirs: object): Pro
     { entity: table, entity_id: id, kind: ['update', 'create'] },
     { orderBy: { entry: 'desc' } },
   );
-  const who = last ? `${last.actor} ${ago(last.at, view.now)}` : 'somebody';
+  // The desk does not know the clinic's time zone; how long ago it was is the same everywhere.
+  const who = last ? `${last.actor} ${agoText(last.at, view.now)}` : 'somebody';
   return new DeskError('stale', `This was changed by ${who}, while you worked on it.`, {
     hint: 'Look at both values and save again.',
     details: {
@@ -35,14 +37,6 @@ async function stale(view: View, table: string, id: string, theirs: object): Pro
       changed_at: last?.at ?? null,
     },
   });
-}
-
-/** The desk does not know the clinic's time zone; how long ago it was is the same everywhere. */
-function ago(at: string, now: string): string {
-  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 60_000));
-  if (minutes < 1) return 'a moment ago';
-  if (minutes < 60) return `${minutes} min ago`;
-  return minutes < 24 * 60 ? `${Math.floor(minutes / 60)} h ago` : `${Math.floor(minutes / 1440)} days ago`;
 }
 
 /** A version that went stale between load and flush, found by the unit of work itself. */

@@ -56,6 +56,7 @@ export { isWide, type Size, useBody } from './shell/size.ts';
 export { useUpkeep } from './shell/upkeep/use-upkeep.ts';
 export {
   type Align,
+  agoText,
   bothEnds,
   counted,
   countText,
@@ -64,13 +65,17 @@ export {
   earlierDay,
   fit,
   longDate,
+  momentText,
   plainLine,
   plainText,
   secondsText,
   shortDate,
   shortStart,
+  sizesText,
   sizeText,
+  toLocalDate,
   truncate,
+  wallText,
   wrapLines,
 } from './text/index.ts';
 export {

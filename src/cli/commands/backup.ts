@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type BackupRow, backUp, backupWithin, readAgeLimit } from '../../data/backup/index.ts';
-import { inBytes } from '../../data/bytes.ts';
 import type { OpenedClinic } from '../../data/schema/index.ts';
 import { refuse } from '../../desk/index.ts';
+import { counted, sizeText } from '../../desk/words/index.ts';
 import { failureOf } from '../failure.ts';
 import type { Session } from '../session.ts';
 
@@ -59,7 +59,7 @@ async function followUp(session: Session, clinic: OpenedClinic): Promise<void> {
 function inWords({ id, kind, encrypted, size_bytes, stored_bytes, rows, file }: BackupRow): string {
   const what = encrypted ? `${kind}, encrypted` : kind;
   const size =
-    kind === 'full' ? inBytes(size_bytes) : `${inBytes(stored_bytes)} written for ${inBytes(size_bytes)}`;
-  const patients = rows.patients === undefined ? '' : `, ${rows.patients.toLocaleString('en')} patients`;
+    kind === 'full' ? sizeText(size_bytes) : `${sizeText(stored_bytes)} written for ${sizeText(size_bytes)}`;
+  const patients = rows.patients === undefined ? '' : `, ${counted(rows.patients, 'patient')}`;
   return `Backup ${id} (${what}) made and proved: ${size}${patients}.\n${file}`;
 }

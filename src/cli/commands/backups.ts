@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { settingList, toLocalTime } from '../../clinic/settings/index.ts';
+import { settingList } from '../../clinic/settings/index.ts';
 import { type BackupRow, listBackups, prune, type Verdict, verifyBackups } from '../../data/backup/index.ts';
-import { inBytes } from '../../data/bytes.ts';
 import { refuse } from '../../desk/index.ts';
+import { ageText, countText, sizeText, wallText } from '../../desk/words/index.ts';
 import { formatTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
 
@@ -72,7 +72,7 @@ export async function runPrune(session: Session, flags: PruneFlags): Promise<voi
   session.output.result(pruned, {
     words: [
       ...removed.map((id) => `${done}  ${id}`),
-      `${removed.length} ${done}, ${kept.length} kept, ${inBytes(freed_bytes)} freed.`,
+      `${countText(removed.length)} ${done}, ${countText(kept.length)} kept, ${sizeText(freed_bytes)} freed.`,
     ].join('\n'),
     doneOnly: true,
   });
@@ -97,13 +97,13 @@ async function zoneOfClinic(session: Session): Promise<string | null> {
 
 function listInWords(rows: readonly BackupRow[], folder: string, zone: string | null): string {
   if (rows.length === 0) return `There are no backups in ${folder}.`;
-  const now = Date.now();
+  const now = new Date().toISOString();
   const shown = rows.map((row) => ({
     id: row.id,
-    age: ageOf(now - Date.parse(row.at)),
+    age: ageText(row.at, now),
     kind: row.encrypted ? `${row.kind}, encrypted` : row.kind,
-    size: inBytes(row.size_bytes),
-    stored: inBytes(row.stored_bytes),
+    size: sizeText(row.size_bytes),
+    stored: sizeText(row.stored_bytes),
     verified: row.verified ? whenOnTheWall(row.verified_at, zone) : 'DAMAGED',
     note: row.problem ?? row.note,
   }));
@@ -113,15 +113,8 @@ function listInWords(rows: readonly BackupRow[], folder: string, zone: string | 
 /** `2026-11-21 14:00` as the clinic's wall says it; where nobody knows the zone, UTC and says so. */
 function whenOnTheWall(at: string | null, zone: string | null): string {
   if (at === null) return 'no';
-  const wall = toLocalTime(at, zone ?? 'UTC').replace('T', ' ');
+  const wall = wallText(at, zone ?? 'UTC');
   return zone === null ? `${wall} UTC` : wall;
-}
-
-function ageOf(milliseconds: number): string {
-  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
-  return `${Math.floor(minutes / 60 / 24)} d`;
 }
 
 function verdictInWords({ id, ok, depth, reason }: Verdict): string {

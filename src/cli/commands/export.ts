@@ -7,6 +7,7 @@ import {
   exportTables,
   wouldReplace,
 } from '../../data/export/index.ts';
+import { counted } from '../../desk/words/index.ts';
 import type { Session } from '../session.ts';
 
 export interface ExportFlags {
@@ -70,9 +71,7 @@ function inWords({ file, format, rows, masked }: ExportResult): string {
   const total = tables.reduce((sum, [, count]) => sum + count, 0);
   const [first] = tables;
   const what =
-    tables.length === 1 && first !== undefined
-      ? `of ${first[0]}`
-      : `of ${tables.length.toLocaleString('en')} tables`;
+    tables.length === 1 && first !== undefined ? `of ${first[0]}` : `of ${counted(tables.length, 'table')}`;
   const where = file === '-' ? '' : ` to ${file}`;
-  return `Wrote ${total.toLocaleString('en')} ${total === 1 ? 'row' : 'rows'} ${what} as ${format}${where}${masked ? ', with made-up people' : ''}.`;
+  return `Wrote ${counted(total, 'row')} ${what} as ${format}${where}${masked ? ', with made-up people' : ''}.`;
 }

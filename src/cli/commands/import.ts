@@ -8,10 +8,11 @@ import {
   type ImportReport,
   importJob,
   makeScratchFolder,
-  type RowCounts,
+  rowCountsText,
 } from '../../data/import/index.ts';
 import { throwIfStopped } from '../../data/job.ts';
 import { isRefusal, refuse } from '../../desk/index.ts';
+import { counted, countText } from '../../desk/words/index.ts';
 import { formatTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
 
@@ -115,9 +116,10 @@ const shownDuplicates = 5;
 function inWords(report: ImportReport): string {
   const { read, problems, notes, dry_run: dryRun, tables = [], rejects } = report;
   const lines = [
-    `${dryRun ? 'Nothing was written. It would be: ' : ''}${read} rows read: ${counts(report)}.`,
+    `${dryRun ? 'Nothing was written. It would be: ' : ''}${counted(read, 'row')} read: ${rowCountsText(report)}.`,
   ];
-  for (const table of tables) lines.push(`  ${table.table}: ${table.read} rows read: ${counts(table)}.`);
+  for (const table of tables)
+    lines.push(`  ${table.table}: ${counted(table.read, 'row')} read: ${rowCountsText(table)}.`);
   lines.push(...notes, ...duplicatesInWords(report));
   if (problems.length > 0) {
     const columns = tables.length > 0 ? ['table', 'line', 'column', 'value', 'reason'] : problemColumns;
@@ -125,7 +127,7 @@ function inWords(report: ImportReport): string {
     lines.push('', formatTable(rows, columns, longestReason));
     const more = problems.length - rows.length + report.problems_left_out;
     if (more > 0 && rejects.length === 0)
-      lines.push(`… and ${more} more; --rejects FILE writes all of them.`);
+      lines.push(`… and ${countText(more)} more; --rejects FILE writes all of them.`);
   }
   if (rejects.length > 0)
     lines.push(`The rejected rows, to be mended and imported again: ${rejects.join(', ')}`);
@@ -133,10 +135,6 @@ function inWords(report: ImportReport): string {
 }
 
 const problemColumns = ['line', 'column', 'value', 'reason'];
-
-function counts({ inserted, updated, unchanged, rejected }: RowCounts): string {
-  return `${inserted} inserted, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
-}
 
 function duplicatesInWords({
   possible_duplicates: likely,
@@ -150,8 +148,8 @@ function duplicatesInWords({
   );
   const left = likely.length - shown.length + more;
   return [
-    `Possible duplicates: ${likely.length + more}`,
+    `Possible duplicates: ${countText(likely.length + more)}`,
     ...lines,
-    ...(left > 0 ? [`  … and ${left} more`] : []),
+    ...(left > 0 ? [`  … and ${countText(left)} more`] : []),
   ];
 }

@@ -1,5 +1,5 @@
-import { inBytes } from '../../data/bytes.ts';
 import { type MaintenanceStep, maintain, stepField } from '../../data/maintenance/index.ts';
+import { secondsText, sizesText } from '../../desk/words/index.ts';
 import type { Session } from '../session.ts';
 
 /** Keeps the database quick and small; `optimize` when nothing is said. */
@@ -12,6 +12,5 @@ export async function runMaintain(session: Session, asked = 'optimize'): Promise
 }
 
 function inWords({ name, before, after, seconds }: MaintenanceStep): string {
-  const size = before === after ? inBytes(after) : `${inBytes(before)} → ${inBytes(after)}`;
-  return `${name.padEnd(9)} ${size}, ${seconds.toFixed(1)} s`;
+  return `${name.padEnd(9)} ${sizesText(before, after)}, ${secondsText(seconds)}`;
 }

@@ -8,7 +8,7 @@ export const finished: Progress = { phase: '', done: 0, total: null, unit: 'step
 const every = 100;
 
 /**
- * One line that is written over and over: `Back up: copying 43 %, 12 300 pages/s, 0:14 left`.
+ * One line that is written over and over: `Back up: copying 43 %, 12 300 pages/s, 14 s left`.
  *
  * @param stream a terminal
  */

@@ -1,5 +1,5 @@
-import { inBytes } from '../../data/bytes.ts';
 import type { DatabaseStatus } from '../../data/status/index.ts';
+import { countText, sizeText } from '../../desk/words/index.ts';
 import type { Paint } from './paint.ts';
 
 const told = ['patients', 'doctors', 'specializations', 'appointments', 'queue_entries'];
@@ -16,9 +16,9 @@ export function statusInWords(status: DatabaseStatus, paint: Paint): string {
   }
   const counted = told
     .filter((table) => rows[table] !== undefined)
-    .map((table) => `${(rows[table] ?? 0).toLocaleString('en')} ${table.replace('_', ' ')}`);
+    .map((table) => `${countText(rows[table] ?? 0)} ${table.replace('_', ' ')}`);
   return [
-    ['Database', `${place} (${engine}, ${inBytes(size_bytes)})`],
+    ['Database', `${place} (${engine}, ${sizeText(size_bytes)})`],
     ['Schema', schemaInWords(status.revision, paint)],
     ...(counted.length > 0 ? [['Holds', has_data ? counted.join(', ') : 'no data yet']] : []),
     ['Last backup', backupInWords(status, paint)],

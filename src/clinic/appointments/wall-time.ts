@@ -1,4 +1,4 @@
-import { toLocalTime } from '../settings/index.ts';
+import { toLocalDate, toLocalTime } from '../../desk/words/index.ts';
 
 /**
  * Wall time in the clinic's zone and instants in UTC, and the way between them.
@@ -8,7 +8,7 @@ import { toLocalTime } from '../settings/index.ts';
  * one wall time names one instant (the second 02:30 cannot be booked, only walked through by a long visit).
  */
 
-export { toLocalTime as toLocal };
+export { toLocalDate as localDate, toLocalTime as toLocal };
 
 export type WallInstant = { ok: true; instant: string } | { ok: false; why: string };
 
@@ -36,11 +36,6 @@ export function boundary(local: string, zone: string): string {
   if (zoned.toPlainDateTime().equals(wall)) return instantText(zoned.toInstant());
   const change = zoned.subtract({ hours: 24 }).getTimeZoneTransition('next');
   return instantText((change ?? zoned).toInstant());
-}
-
-/** The clinic's date, 'YYYY-MM-DD', at an instant. */
-export function localDate(instant: string, zone: string): string {
-  return toLocalTime(instant, zone).slice(0, 10);
 }
 
 /** `instant` moved by so many real minutes: 60 of them are an hour on any day, whatever the wall says. */

@@ -1,6 +1,7 @@
 import { loadPhoneReader } from '../../desk/fields/index.ts';
 import { refuse, type View } from '../../desk/index.ts';
-import { readSettings, toLocalTime } from '../settings/index.ts';
+import { toLocalDate } from '../../desk/words/index.ts';
+import { readSettings } from '../settings/index.ts';
 import type { PatientInput } from './fields.ts';
 import { type PatientValues, type ReadingContext, readPatient } from './reading.ts';
 
@@ -9,7 +10,7 @@ export type ReadingRules = Omit<ReadingContext, 'readPhone'>;
 
 export async function clinicRules(view: Pick<View, 'store' | 'now'>): Promise<ReadingRules> {
   const { country, date_order, time_zone } = await readSettings(view);
-  return { today: toLocalTime(view.now, time_zone).slice(0, 10), country, date_order };
+  return { today: toLocalDate(view.now, time_zone), country, date_order };
 }
 
 /** The same with the numbering plans, which take a while to load: for whoever reads phone numbers. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../desk/fields/index.ts';
 import { defineOperation, refuse } from '../../desk/index.ts';
+import { counted } from '../../desk/words/index.ts';
 import { Appointment } from '../appointments/entity.ts';
 import { QueueEntry } from '../queue/entity.ts';
 import { findPatient } from './find.ts';
@@ -33,7 +34,3 @@ export const deletePatient = defineOperation({
     return { deleted: id, number };
   },
 });
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

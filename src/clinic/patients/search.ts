@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { defineQuery } from '../../desk/index.ts';
-import { readSettings, toLocalTime } from '../settings/index.ts';
+import { toLocalDate } from '../../desk/words/index.ts';
+import { readSettings } from '../settings/index.ts';
 import { bestFirst } from './best-first.ts';
 import { type PatientListRow, toListRow } from './row.ts';
 import { parseSearchLine } from './search-line.ts';
@@ -28,7 +29,7 @@ export const searchPatients = defineQuery({
     const { date_order, time_zone } = await readSettings(view);
     const parts = parseSearchLine(line ?? '', date_order);
     const found = await view.store.searchPatients({ parts, limit: limit ?? 50 });
-    const today = toLocalTime(view.now, time_zone).slice(0, 10);
+    const today = toLocalDate(view.now, time_zone);
     return bestFirst(found, parts).map((patient) => toListRow(patient, today));
   },
 });

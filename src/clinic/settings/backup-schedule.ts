@@ -1,5 +1,6 @@
 import { readTime, shown } from '../../desk/fields/index.ts';
 import { bad, good, type Reading, schemaOf } from '../../desk/fields/reading.ts';
+import { counted } from '../../desk/words/index.ts';
 
 /** When backups are made, taken apart. Times of day are the clinic's wall time, `HH:MM`. */
 export type BackupSchedule =
@@ -39,5 +40,5 @@ function readSchedule(typed: string): Reading<string> {
   if (count < 1 || count > longest) {
     return bad(`Backups can be made every 1 to ${longest} hours, not every ${shown(hours)}.`);
   }
-  return good(`every ${count} ${count === 1 ? 'hour' : 'hours'}`);
+  return good(`every ${counted(count, 'hour')}`);
 }

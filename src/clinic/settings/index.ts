@@ -3,7 +3,7 @@ export { type BackupSchedule, backupScheduleOf } from './backup-schedule.ts';
 export { countries, countryField, countryName, machineCountry } from './country.ts';
 export { Setting } from './entity.ts';
 export { type SettingRow, settingList } from './list.ts';
-export { localNow, toLocalTime } from './local-time.ts';
+export { localNow } from './local-time.ts';
 export { readSettings } from './read.ts';
 export {
   isSettingName,

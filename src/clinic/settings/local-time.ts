@@ -1,11 +1,6 @@
 import type { View } from '../../desk/index.ts';
+import { toLocalTime } from '../../desk/words/index.ts';
 import { readSettings } from './read.ts';
-
-/** A UTC instant as wall time `YYYY-MM-DDTHH:MM` in a time zone. */
-export function toLocalTime(instant: string, time_zone: string): string {
-  const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(time_zone).toPlainDateTime();
-  return wall.toString({ smallestUnit: 'minute' });
-}
 
 /** This call's instant on the wall of the clinic, `YYYY-MM-DDTHH:MM`. */
 export async function localNow(view: Pick<View, 'store' | 'now'>): Promise<string> {

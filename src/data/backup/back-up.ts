@@ -1,3 +1,4 @@
+import { sizeText } from '../../desk/words/index.ts';
 import { defineJob } from '../job.ts';
 import { withHouseRules } from './house-rules.ts';
 import { backupInput, makeBackup } from './make.ts';
@@ -9,7 +10,7 @@ export const backUp = defineJob({
   title: 'Back up',
   permission: 'data.backup',
   input: backupInput,
-  note: ({ id, kind, file, size_bytes }: BackupRow) => `${id}, ${kind}, ${size_bytes} bytes, ${file}`,
+  note: ({ id, kind, file, size_bytes }: BackupRow) => `${id}, ${kind}, ${sizeText(size_bytes)}, ${file}`,
   run: async (clinic, wanted, task): Promise<BackupRow> =>
     makeBackup(clinic, await withHouseRules(clinic.desk, wanted), task),
 });

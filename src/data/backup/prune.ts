@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { machineTimeZone, readSettings } from '../../clinic/settings/index.ts';
 import { defineQuery } from '../../desk/index.ts';
+import { countText, sizeText } from '../../desk/words/index.ts';
 import { diskFailure } from '../disk-failure.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import type { OpenedClinic } from '../schema/index.ts';
@@ -109,6 +110,6 @@ export const prune = defineJob({
   permission: 'data.backup',
   input,
   note: ({ removed, kept, freed_bytes, dry_run }) =>
-    `${dry_run ? 'dry run: ' : ''}${removed.length} removed, ${kept.length} kept, ${freed_bytes} bytes freed`,
+    `${dry_run ? 'dry run: ' : ''}${countText(removed.length)} removed, ${countText(kept.length)} kept, ${sizeText(freed_bytes)} freed`,
   run: pruneBackups,
 });

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { counted, countText } from '../../desk/words/index.ts';
 import type { Proof } from '../../storage/copying.ts';
 import { diskFailure } from '../disk-failure.ts';
 import type { Task } from '../job.ts';
@@ -106,10 +107,7 @@ async function requireSize({ kind, file, stored_bytes: stored, ...rest }: Backup
   if (size === undefined) damaged({ file }, 'its file is gone');
   // Of an incremental one the chunks count as well.
   if (kind === 'full' ? size !== stored : size > stored)
-    damaged(
-      { file, ...rest },
-      `it has ${size.toLocaleString('en')} bytes, not ${stored.toLocaleString('en')}`,
-    );
+    damaged({ file, ...rest }, `it has ${counted(size, 'byte')}, not ${countText(stored)}`);
 }
 
 function disagree(backup: BackupRow): never {

@@ -4,6 +4,7 @@ import { entities } from '../../clinic/entities.ts';
 import { Setting } from '../../clinic/settings/index.ts';
 import { currentCall } from '../../desk/call.ts';
 import { AuditLog, Counter, type Desk, defineOperation, epochCounter, refuse } from '../../desk/index.ts';
+import { counted } from '../../desk/words/index.ts';
 import type { Engine } from '../../storage/engine.ts';
 import { changeLock } from '../../storage/lock.ts';
 import { backUp } from '../backup/index.ts';
@@ -40,7 +41,10 @@ export const clearAll = defineJob({
   permission: 'data.clear',
   input: z.object({}),
   note: ({ rows, backup }: Cleared) =>
-    `${Object.values(rows).reduce((sum, count) => sum + count, 0)} rows; all of them are in ${backup}`,
+    `${counted(
+      Object.values(rows).reduce((sum, count) => sum + count, 0),
+      'row',
+    )}; all of them are in ${backup}`,
   run: (clinic, _input, task) =>
     // Neither a restore nor a migration may come between the backup and the clearing.
     oneAtATime(clinic.engine.place, changeLock, task, async (): Promise<Cleared> => {

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Appointment, localDate } from '../../clinic/appointments/index.ts';
 import { callName, Doctor, loadSchedules, workingHours } from '../../clinic/doctors/index.ts';
 import { queueList } from '../../clinic/queue/index.ts';
-import { readSettings, toLocalTime } from '../../clinic/settings/index.ts';
+import { readSettings } from '../../clinic/settings/index.ts';
 import { defineQuery, type View } from '../../desk/index.ts';
+import { toLocalTime } from '../../desk/words/index.ts';
 
 /** One visit on a sheet. */
 export interface SheetVisit {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import pkg from '../../../package.json' with { type: 'json' };
 import { DeskError, refuse } from '../../desk/index.ts';
+import { countText } from '../../desk/words/index.ts';
 import { diskFailure } from '../disk-failure.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { sweepLeftovers } from '../leftovers.ts';
@@ -27,7 +28,7 @@ export const exportData = defineJob({
   input: exportRequest,
   note: ({ rows, format, masked }: ExportResult) =>
     `${Object.entries(rows)
-      .map(([table, count]) => `${table} ${count}`)
+      .map(([table, count]) => `${table} ${countText(count)}`)
       .join(', ')} as ${format}${masked ? ', masked' : ''}`,
   async run(clinic, request, task): Promise<ExportResult> {
     await refuseOtherRevision(clinic);

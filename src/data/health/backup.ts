@@ -1,5 +1,6 @@
+import { ageText, momentText } from '../../desk/words/index.ts';
 import type { Upkeep } from '../schedule/index.ts';
-import { backupAge, failureWords, when } from '../schedule/words.ts';
+import { failureWords } from '../schedule/words.ts';
 import type { Verdict } from './check.ts';
 
 /** Whether there is a good backup, as young as the schedule says. A clinic with nothing to lose needs none. */
@@ -7,15 +8,15 @@ export function backupVerdict(upkeep: Upkeep): Verdict {
   const { backup, failed_backup, last_backup, facts, now, settings } = upkeep;
   const zone = settings.time_zone;
   const last =
-    last_backup === null ? 'none has been made' : `the last is ${backupAge(last_backup.at, now)} old`;
+    last_backup === null ? 'none has been made' : `the last is ${ageText(last_backup.at, now)} old`;
   if (failed_backup !== null) {
-    const at = when(failed_backup.at, now, zone);
+    const at = momentText(failed_backup.at, now, zone);
     return { ok: false, message: `the one of ${at} failed: ${failureWords(failed_backup.code)}; ${last}` };
   }
   if (backup.state === 'overdue') {
     return {
       ok: false,
-      message: `overdue since ${when(backup.since, now, zone)}; ${last}: run frontdesk backup`,
+      message: `overdue since ${momentText(backup.since, now, zone)}; ${last}: run frontdesk backup`,
     };
   }
   if (!facts.has_data && last_backup === null)
@@ -23,6 +24,6 @@ export function backupVerdict(upkeep: Upkeep): Verdict {
   if (backup.state === 'off') return { ok: true, message: `none are scheduled; ${last}` };
   if (last_backup !== null) return { ok: true, message: `${last}, and was proved` };
   const next =
-    backup.state === 'ok' ? `the first is due ${when(backup.next, now, zone)}` : 'the first is due';
+    backup.state === 'ok' ? `the first is due ${momentText(backup.next, now, zone)}` : 'the first is due';
   return { ok: true, message: `none made yet; ${next}` };
 }

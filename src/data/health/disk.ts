@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sizeText } from '../../desk/words/index.ts';
 import type { Engine } from '../../storage/engine.ts';
-import { inBytes } from '../bytes.ts';
 import type { Verdict } from './check.ts';
 
 /** With less than this a disk is nearly full: a day's work and its journal must fit. */
@@ -31,7 +31,7 @@ export async function disk(engine: Pick<Engine, 'place' | 'sizeBytes'>): Promise
 /** @param type the kernel's number for the file system */
 export function diskVerdict({ free, size, type }: { free: number; size: number; type: number }): Verdict {
   const needed = Math.max(leastRoom, size);
-  const said = `${inBytes(free)} free, the database has ${inBytes(size)}`;
+  const said = `${sizeText(free)} free, the database has ${sizeText(size)}`;
   if (free <= needed) return { ok: false, message: `${said}: free some room` };
   const network = networks[type];
   if (network === undefined) return { ok: true, message: said };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { refuse } from '../../desk/index.ts';
+import { ageText } from '../../desk/words/index.ts';
 import type { Engine } from '../../storage/engine.ts';
 import { lastBackup } from '../backup/index.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { readUpkeep } from '../schedule/index.ts';
-import { backupAge } from '../schedule/words.ts';
 import { type OpenedClinic, type Revision, revisionOf } from '../schema/index.ts';
 import { backupVerdict } from './backup.ts';
 import { check, type HealthCheck, type Verdict } from './check.ts';
@@ -78,6 +78,6 @@ async function connection(engine: Engine): Promise<Verdict> {
 async function backup(clinic: OpenedClinic, { pending }: Revision): Promise<Verdict> {
   if (pending.length === 0) return backupVerdict(await readUpkeep(clinic));
   const last = await lastBackup(clinic.backups, clinic.engine.place);
-  const age = last && backupAge(last.at, clinic.desk.clock.now());
+  const age = last && ageText(last.at, clinic.desk.clock.now());
   return { ok: true, message: age === null ? 'none made yet' : `the last is ${age} old, and was proved` };
 }

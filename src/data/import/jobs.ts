@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type UndoneUpload, undoingUpload } from '../../clinic/uploads/index.ts';
+import { countText } from '../../desk/words/index.ts';
 import { defineJob, throwIfStopped } from '../job.ts';
 import { importFile } from './import.ts';
 import { previewImport } from './preview.ts';
-import type { ImportReport } from './report.ts';
+import { type ImportReport, rowCountsText } from './report.ts';
 import { importOptions, importRequest } from './request.ts';
 
 /** What is in a file and how it would be read: before anything is written. */
@@ -32,7 +33,7 @@ export const undoUploadJob = defineJob({
   input: z.object({ id: z.string() }),
   permission: 'data.import',
   note: ({ file_name, removed, set_back }: UndoneUpload) =>
-    `${file_name}: ${removed} removed, ${set_back} set back`,
+    `${file_name}: ${countText(removed)} removed, ${countText(set_back)} set back`,
   run: (clinic, { id }, task) => {
     const seen = (done: number): void => {
       throwIfStopped(task);
@@ -42,7 +43,6 @@ export const undoUploadJob = defineJob({
   },
 });
 
-function noteOf({ table, read, inserted, updated, unchanged, rejected, dry_run }: ImportReport): string {
-  const counts = `${read} read, ${inserted} inserted, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
-  return `${table}: ${counts}${dry_run ? ' (rehearsed only)' : ''}`;
+function noteOf({ table, dry_run, ...counts }: ImportReport): string {
+  return `${table}: ${countText(counts.read)} read, ${rowCountsText(counts)}${dry_run ? ' (rehearsed only)' : ''}`;
 }

@@ -8,6 +8,7 @@ import {
   type UploadStart,
 } from '../../clinic/uploads/index.ts';
 import { type Desk, DeskError, defineOperation } from '../../desk/index.ts';
+import { counted, countText } from '../../desk/words/index.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import { checkedChunks } from './chunks.ts';
 import { type Lander, landChunkOf } from './land-rows.ts';
@@ -110,17 +111,21 @@ function someRejected({ tally }: Ledger, read: number): DeskError {
   const { rejected } = tally.counts;
   const [first] = tally.problems;
   const where = first === undefined ? '' : ` First, line ${first.line}: ${first.reason}`;
-  return new DeskError('invalid', `${rejected} of ${read} rows cannot land, so none did.${where}`, {
-    hint: 'Mend them, or leave out --all-or-nothing.',
-    details: { read, rejected, problems: tally.problems.slice(0, 100) },
-  });
+  return new DeskError(
+    'invalid',
+    `${countText(rejected)} of ${countText(read)} rows cannot land, so none did.${where}`,
+    {
+      hint: 'Mend them, or leave out --all-or-nothing.',
+      details: { read, rejected, problems: tally.problems.slice(0, 100) },
+    },
+  );
 }
 
 function stopped(upload: string, { tally }: Ledger): DeskError {
   const { read, inserted, updated } = tally.counts;
   return new DeskError(
     'cancelled',
-    `Stopped after ${read.toLocaleString('en')} rows: ${inserted.toLocaleString('en')} inserted, ${updated.toLocaleString('en')} updated.`,
+    `Stopped after ${counted(read, 'row')}: ${countText(inserted)} inserted, ${countText(updated)} updated.`,
     {
       hint: `Run it again to go on: rows that are in already are left as they are. Or take them back: uploads undo ${upload}.`,
       details: { upload, ...tally.counts },

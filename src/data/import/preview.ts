@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { listUploads } from '../../clinic/uploads/index.ts';
+import { counted, countText } from '../../desk/words/index.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { comparable } from './columns/names.ts';
@@ -160,14 +161,12 @@ function shown(value: unknown, cell: string | null | undefined): string {
 function remarksOf({ scanned, mapping, table }: TablePlan): string[] {
   if (scanned === null) return [];
   const { rows, filled, births_before_1920: births, unreadable } = scanned;
-  const number = (count: number): string => count.toLocaleString('en');
-  const rowsIn = (count: number): string => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
   const column = Object.keys(mapping).find((name) => mapping[name] === 'phone');
   const phones = column === undefined ? 0 : (filled[column] ?? 0);
   const isFewPhones = (table === 'patients' || table === 'doctors') && phones * 2 < rows;
   return [
-    ...(isFewPhones ? [`phone: ${number(phones)} of ${number(rows)} have one`] : []),
-    ...(births > 0 ? [`births before 1920: ${rowsIn(births)}`] : []),
-    ...(unreadable > 0 ? [`cannot be read: ${rowsIn(unreadable)}`] : []),
+    ...(isFewPhones ? [`phone: ${countText(phones)} of ${countText(rows)} have one`] : []),
+    ...(births > 0 ? [`births before 1920: ${counted(births, 'row')}`] : []),
+    ...(unreadable > 0 ? [`cannot be read: ${counted(unreadable, 'row')}`] : []),
   ];
 }

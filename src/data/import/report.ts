@@ -1,3 +1,4 @@
+import { countText } from '../../desk/words/index.ts';
 import type { PossibleDuplicate } from './landing/outcome.ts';
 import type { Detected } from './source.ts';
 
@@ -18,6 +19,11 @@ export interface RowCounts {
   updated: number;
   unchanged: number;
   rejected: number;
+}
+
+/** `1 163 inserted, 0 updated, 0 unchanged, 11 rejected` */
+export function rowCountsText({ inserted, updated, unchanged, rejected }: RowCounts): string {
+  return `${countText(inserted)} inserted, ${countText(updated)} updated, ${countText(unchanged)} unchanged, ${countText(rejected)} rejected`;
 }
 
 /** How one table of the file was read, and what became of its rows. */

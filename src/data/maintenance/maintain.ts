@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { refuse } from '../../desk/index.ts';
+import { sizesText } from '../../desk/words/index.ts';
 import type { Engine } from '../../storage/engine.ts';
 import type { Maintenance, StepWatch } from '../../storage/maintenance.ts';
-import { inBytes } from '../bytes.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { requireRoom } from '../room.ts';
@@ -49,13 +49,11 @@ const phases: Readonly<Record<Step, string>> = {
   optimize: 'tidying',
 };
 
-/** `analyze, vacuum: 12.3 MB to 10.1 MB`: the names first, for the schedule looks for them there. */
+/** `analyze, vacuum: 12 MB → 10 MB`: the names first, for the schedule looks for them there. */
 function noteOf(steps: readonly MaintenanceStep[]): string {
   const names = steps.map(({ name }) => name).join(', ');
   const [before, after] = [steps.at(0)?.before ?? 0, steps.at(-1)?.after ?? 0];
-  return before === after
-    ? `${names}: ${inBytes(after)}`
-    : `${names}: ${inBytes(before)} to ${inBytes(after)}`;
+  return `${names}: ${sizesText(before, after)}`;
 }
 
 async function timed(

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { DeskError, isRefusal } from '../../desk/index.ts';
+import { agoText } from '../../desk/words/index.ts';
 import type { BackupRow, Secret } from '../backup/index.ts';
 import { idleTask, type Task } from '../job.ts';
 import { ownBackups } from './choose.ts';
 import { type BackupComparison, compareBackup } from './compare.ts';
 import { type Ground, type GroundOptions, groundWithout } from './ground.ts';
-import { ago } from './words.ts';
 
 /** The way back to a clinic whose database is gone or damaged. */
 export interface WayBack {
@@ -88,7 +88,7 @@ function pointingBack(error: DeskError, { clock }: Ground, { backup, comparison 
   const what =
     comparison === null
       ? 'The newest backup is encrypted'
-      : `The newest good backup is of ${backup.at}, ${ago(backup.at, clock.now())}`;
+      : `The newest good backup is of ${backup.at}, ${agoText(backup.at, clock.now())}`;
   return new DeskError(error.code, error.message, {
     hint: `${what}: ${restoreCommand(backup)} brings it back.`,
     details: { ...error.details, backup: backup.id },

@@ -1,3 +1,4 @@
+import { agoText, counted } from '../../desk/words/index.ts';
 import type { BackupComparison } from './compare.ts';
 
 /** What a row of a table is, one and many, and what happens to one: `3 patients registered since`. */
@@ -19,23 +20,23 @@ export function differencesInWords(
   { age, present, at, lost, changed, returning }: Omit<BackupComparison, 'words'>,
   now: string,
 ): string[] {
-  if (present === 'lost') return [`What was entered after ${at} is not in it (${ago(at, now)})`];
+  if (present === 'lost') return [`What was entered after ${at} is not in it (${agoText(at, now)})`];
   const words = [
     ...lost.map(
       ({ table, rows, names }) =>
-        `${counted(table, rows)} ${made(table)} since would be gone${listed(names, rows)}`,
+        `${rowsOf(table, rows)} ${made(table)} since would be gone${listed(names, rows)}`,
     ),
-    ...changed.map(({ table, rows }) => `${counted(table, rows)} changed since would be as before`),
-    ...returning.map(({ table, rows }) => `${counted(table, rows)} deleted since would come back`),
+    ...changed.map(({ table, rows }) => `${rowsOf(table, rows)} changed since would be as before`),
+    ...returning.map(({ table, rows }) => `${rowsOf(table, rows)} deleted since would come back`),
   ];
   if (age === 'newer') words.unshift('It is newer than the present data');
   if (age === 'other') words.unshift('It has another past than the present data');
   return words.length > 0 ? words : ['Nothing would be different'];
 }
 
-function counted(table: string, rows: number): string {
+function rowsOf(table: string, rows: number): string {
   const [one, many] = nouns[table] ?? [`row of ${table}`, `rows of ${table}`];
-  return `${rows.toLocaleString('en')} ${rows === 1 ? one : many}`;
+  return counted(rows, one, many);
 }
 
 function made(table: string): string {
@@ -46,12 +47,4 @@ function made(table: string): string {
 function listed(names: readonly string[], rows: number): string {
   if (names.length === 0) return '';
   return `: ${names.join(', ')}${rows > names.length ? ' …' : ''}`;
-}
-
-/** `2 h ago`: between two instants. */
-export function ago(at: string, now: string): string {
-  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 60_000));
-  if (minutes < 60) return `${minutes} min ago`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`;
 }

@@ -3,4 +3,4 @@ export { type BackupStanding, backupStanding, dueNow, type ScheduledTask } from 
 export { isAnythingDue } from './is-due.ts';
 export { type DoneByItself, runDue } from './run-due.ts';
 export { readUpkeep, type Upkeep, type UpkeepPlace } from './upkeep.ts';
-export { backupAge, failureWords, when } from './words.ts';
+export { failureWords } from './words.ts';

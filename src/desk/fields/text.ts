@@ -1,3 +1,4 @@
+import { countText } from '../words/index.ts';
 import { bad, good, type Reading, schemaOf } from './reading.ts';
 
 /**
@@ -43,5 +44,5 @@ export function longText(label: string, max = 20_000) {
 }
 
 function tooLong(label: string, length: number, max: number): string {
-  return `${label} is too long: ${length.toLocaleString('en')} characters, at most ${max.toLocaleString('en')}.`;
+  return `${label} is too long: ${countText(length)} characters, at most ${countText(max)}.`;
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { toLocalTime } from '../../clinic/settings/index.ts';
 import { agoText, momentText } from '../text/index.ts';
 import { useHouse, useNow } from './hooks.ts';
 
@@ -7,7 +6,7 @@ import { useHouse, useNow } from './hooks.ts';
 export interface Moments {
   /** This minute, an instant. */
   readonly now: string;
-  /** On the clinic's wall, short: '06:00', 'yesterday 18:00', '2 Nov 06:00', '2 Nov 2025'. */
+  /** On the clinic's wall, short: '06:00', 'yesterday 18:00', 'tomorrow 06:00', '2 Nov 06:00', '2 Nov 2025'. */
   when(at: string): string;
   /** '4 h ago' */
   ago(at: string): string;
@@ -15,10 +14,9 @@ export interface Moments {
 
 /** How instants are said at `now` in a zone: for rules and tests. */
 export function momentsAt(now: string, timeZone: string): Moments {
-  const local = toLocalTime(now, timeZone);
   return {
     now,
-    when: (at) => momentText(toLocalTime(at, timeZone), local),
+    when: (at) => momentText(at, now, timeZone),
     ago: (at) => agoText(at, now),
   };
 }

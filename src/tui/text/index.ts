@@ -1,7 +1,22 @@
 export { plainLine, plainText } from '../../desk/plain-text.ts';
-export { agoText, momentText } from './ago.ts';
-export { counted, countText, secondsText, sizeText } from './amounts.ts';
-export { dayAndMonth, earlierDay, longDate, shortDate, shortStart, weekdayName } from './dates.ts';
+export {
+  agoText,
+  counted,
+  countText,
+  dayAndMonth,
+  earlierDay,
+  longDate,
+  momentText,
+  secondsLeftText,
+  secondsText,
+  shortDate,
+  shortStart,
+  sizesText,
+  sizeText,
+  toLocalDate,
+  wallText,
+  weekdayName,
+} from '../../desk/words/index.ts';
 export { type Align, bothEnds, fit, truncate } from './fit.ts';
 export { characters, displayWidth, takeColumns } from './width.ts';
 export { wrapLines } from './wrap.ts';

@@ -140,7 +140,7 @@ test('a text that no spreadsheet cell can hold is refused with its row and colum
       ['1', 'x'.repeat(32_767)],
       ['2', 'é'.repeat(32_768)],
     ]),
-  ).toThrow('Row 2 of patients has a notes of more than 32,767 characters');
+  ).toThrow('Row 2 of patients has a notes of more than 32 767 characters');
 });
 
 test('a megabyte of text comes through every format', () => {

@@ -55,7 +55,7 @@ describe('maintenance', () => {
     expect(await find('okafor')).toEqual(['Okafor']);
     const [line] = await clinic.desk.read(listLogs, {});
     expect(line).toMatchObject({ operation: 'data.maintain', outcome: 'done' });
-    expect(line?.message).toMatch(/^check, analyze, reindex, vacuum, optimize: [\d.]+ MB to [\d.]+ [kM]B$/);
+    expect(line?.message).toMatch(/^check, analyze, reindex, vacuum, optimize: [\d.]+ MB → [\d.]+ [kM]B$/);
     expect(seen.map(({ phase }) => phase)).toContain('rebuilding indexes');
   });
 

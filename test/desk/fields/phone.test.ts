@@ -48,6 +48,6 @@ describe('a phone number', () => {
 it('the schema checks the shape alone, for the country is a setting', () => {
   expect(phone('Phone').parse(6175550123)).toBe('6175550123');
   expect(phone('Phone').safeParse('1'.repeat(1_000_000)).error?.issues[0]?.message).toBe(
-    'Phone is too long: 1,000,000 characters, at most 40.',
+    'Phone is too long: 1 000 000 characters, at most 40.',
   );
 });

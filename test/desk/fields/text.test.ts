@@ -38,7 +38,7 @@ describe('a line of text', () => {
 describe('a person’s name', () => {
   it('of a megabyte is refused in one short sentence that does not repeat it', () => {
     const problem = problemOf(personName('First name'), 'x'.repeat(1_048_576));
-    expect(problem).toBe('First name is too long: 1,048,576 characters, at most 100.');
+    expect(problem).toBe('First name is too long: 1 048 576 characters, at most 100.');
   });
 
   it('counts letters, not bytes or code units', () => {

@@ -1,4 +1,5 @@
 import { refuse } from '../../../desk/index.ts';
+import { countText } from '../../../desk/words/index.ts';
 import type { ExportColumn } from '../tables.ts';
 import { type CellForm, copyCell, isNumber, marked, textOf } from './cells.ts';
 
@@ -100,7 +101,7 @@ export function xmlHead(): string {
 function tooLong(table: string, column: string, row: number): never {
   return refuse(
     'invalid',
-    `Row ${row} of ${table} has a ${column} of more than ${longestText.toLocaleString('en')} characters, the most that a spreadsheet cell holds.`,
+    `Row ${row} of ${table} has a ${column} of more than ${countText(longestText)} characters, the most that a spreadsheet cell holds.`,
     { hint: 'Export as csv, json, ndjson or sql.' },
   );
 }

@@ -1,5 +1,6 @@
 import { open, statfs } from 'node:fs/promises';
 import { refuse } from '../../../desk/index.ts';
+import { sizeText } from '../../../desk/words/index.ts';
 import type { LookedAt } from '../formats/open-file.ts';
 import { documentWords } from './documents.ts';
 import { type Member, mostFiles, type OpenedContents, openMembers } from './folder.ts';
@@ -36,8 +37,7 @@ async function refuseFullDisk({ entries }: Zip, folder: string): Promise<void> {
   const needed = entries.reduce((sum, { size_bytes: size }) => sum + size, 0);
   const { bavail, bsize } = await statfs(folder);
   if (needed < bavail * bsize * 0.9) return;
-  const megabytes = Math.ceil(needed / 1024 / 1024);
-  refuse('no_space', `Unpacking the zip needs ${megabytes} MB, which are not free in ${folder}.`, {
+  refuse('no_space', `Unpacking the zip needs ${sizeText(needed)}, which are not free in ${folder}.`, {
     hint: 'Free some room, or unpack it elsewhere and import the folder.',
   });
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { refuse } from '../../../desk/index.ts';
+import { countText } from '../../../desk/words/index.ts';
 
 /** One file in a zip, as the directory at its end tells. */
 export interface ZipEntry {
@@ -44,7 +45,7 @@ export async function readDirectory(file: FileHandle, size: number): Promise<Zip
     offset = toNumber(large.readBigUInt64LE(48));
   }
   if (length > longestDirectory || count > longestDirectory / 46) {
-    return refuse('invalid', `The zip lists ${count.toLocaleString('en')} files, more than are read.`);
+    return refuse('invalid', `The zip lists ${countText(count)} files, more than are read.`);
   }
   const directory = await readAt(file, offset, length);
   if (directory.length < length) return broken();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { refuse } from '../../../desk/index.ts';
+import { countText } from '../../../desk/words/index.ts';
 import type { Contents } from '../formats/contents.ts';
 import { readHeadText } from '../formats/head.ts';
 import { formatOfName, lookAt } from '../formats/open-file.ts';
@@ -38,7 +39,10 @@ export async function openFolder(
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const others = shown.filter((entry) => !entry.isFile()).map(({ name }) => name);
   if (members.length > mostFiles) {
-    refuse('invalid', `The folder ${path} holds ${members.length} files; ${mostFiles} are read at most.`);
+    refuse(
+      'invalid',
+      `The folder ${path} holds ${countText(members.length)} files; ${countText(mostFiles)} are read at most.`,
+    );
   }
   const contents = await openMembers(members, `the folder ${path}`, request, known, scratch);
   const hash = createHash('sha256');

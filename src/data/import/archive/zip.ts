@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { refuse } from '../../../desk/index.ts';
+import { countText, sizeText } from '../../../desk/words/index.ts';
 import { readAt, readDirectory, type ZipEntry } from './central-directory.ts';
 
 export type { ZipEntry } from './central-directory.ts';
@@ -50,18 +51,14 @@ function refuseHarm(entries: readonly ZipEntry[], limits: ZipLimits): void {
   if (entries.length > limits.files) {
     refuse(
       'invalid',
-      `The zip holds ${entries.length.toLocaleString('en')} files; ${limits.files} are read at most.`,
+      `The zip holds ${countText(entries.length)} files; ${countText(limits.files)} are read at most.`,
     );
   }
   const total = entries.reduce((sum, entry) => sum + entry.size_bytes, 0);
   if (total > limits.bytes) {
-    refuse(
-      'invalid',
-      `The zip unpacks to ${gigabytes(total)}; ${gigabytes(limits.bytes)} are read at most.`,
-      {
-        hint: 'Unpack it with another program and import its files one by one.',
-      },
-    );
+    refuse('invalid', `The zip unpacks to ${sizeText(total)}; ${sizeText(limits.bytes)} are read at most.`, {
+      hint: 'Unpack it with another program and import its files one by one.',
+    });
   }
   for (const entry of entries) {
     const { name, method, size_bytes: size, stored_bytes: stored } = entry;
@@ -69,7 +66,7 @@ function refuseHarm(entries: readonly ZipEntry[], limits: ZipLimits): void {
     if (size > harmless && size > stored * highestRatio) {
       refuse(
         'invalid',
-        `“${shown}” in the zip unpacks to ${gigabytes(size)} from ${stored} bytes: that is no table.`,
+        `“${shown}” in the zip unpacks to ${sizeText(size)} from ${sizeText(stored)}: that is no table.`,
         {
           hint: 'If you trust it, unpack it with another program and import the folder.',
         },
@@ -140,9 +137,4 @@ function broken(entry: ZipEntry): never {
 /** A name from a stranger's file, fit to be shown. */
 export function shownName(name: string): string {
   return name.replaceAll(/\p{C}/gu, '\ufffd').slice(0, 100);
-}
-
-function gigabytes(bytes: number): string {
-  const megabytes = bytes / 1024 / 1024;
-  return megabytes < 1024 ? `${Math.ceil(megabytes)} MB` : `${(megabytes / 1024).toFixed(1)} GB`;
 }

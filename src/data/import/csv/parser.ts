@@ -1,3 +1,4 @@
+import { sizeText } from '../../../desk/words/index.ts';
 import type { Dialect } from './dialect.ts';
 import { carriageReturn, isSpace, lineEnd, lineFeed, linesIn } from './lines.ts';
 
@@ -207,7 +208,7 @@ const neverClosed =
   'A quotation mark is opened here and never closed. Close it, or double it if it belongs to the text.';
 
 function tooLong(limit: number): string {
-  return `This row is longer than ${Math.round(limit / 1024)} kB, the most that is read. Shorten it.`;
+  return `This row is longer than ${sizeText(limit)}, the most that is read. Shorten it.`;
 }
 
 function strayText(text: string, at: number): string {

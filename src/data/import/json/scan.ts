@@ -1,3 +1,4 @@
+import { sizeText } from '../../../desk/words/index.ts';
 import type { ByteWindow } from '../bytes/window.ts';
 
 /** The longest record and the deepest nesting that are read. */
@@ -39,7 +40,7 @@ export function scanValue(window: ByteWindow, perLine: boolean): Scan {
   for (;;) {
     if (at >= text.length) {
       if (at - window.at > longestRecord) {
-        problem = `It is longer than ${longestRecord / 1024} kB, the most that is read of one row.`;
+        problem = `It is longer than ${sizeText(longestRecord)}, the most that is read of one row.`;
         if (perLine) return { end: at, problem };
         window.at = text.length;
       }

@@ -1,4 +1,5 @@
 import { refuse } from '../../../desk/index.ts';
+import { sizeText } from '../../../desk/words/index.ts';
 import { inUtf8 } from '../bytes/in-utf8.ts';
 import { ByteWindow } from '../bytes/window.ts';
 import type { Contents } from '../formats/contents.ts';
@@ -8,7 +9,7 @@ import { inBatches, paced, readings, walked } from '../formats/readings.ts';
 import type { SourceRow, SourceTable } from '../source.ts';
 import type { MadeColumn } from './create-table.ts';
 import { readLayout, type SqlLayout, type SqlTable, storedNames } from './layout.ts';
-import { type SqlDialect, SqlLexer } from './lexer.ts';
+import { longestText, type SqlDialect, SqlLexer } from './lexer.ts';
 import { readStatements } from './statements.ts';
 import type { SqlValue } from './values.ts';
 
@@ -126,7 +127,7 @@ function rowOf(
   for (const [index, value] of values.entries()) {
     const place = places[index];
     if (typeof value === 'symbol')
-      problem ??= 'A value of the row is longer than 1024 kB, the most that is read.';
+      problem ??= `A value of the row is longer than ${sizeText(longestText)}, the most that is read.`;
     else if (place !== undefined && place >= 0) cells[place] = value;
     if (doubtful && typeof value === 'string' && value.includes('\ufffd')) {
       problem ??= 'The row holds bytes that are no letters in utf-8. Say the right encoding with --encoding.';

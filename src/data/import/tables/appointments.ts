@@ -8,6 +8,7 @@ import {
   usualVisit,
 } from '../../../clinic/appointments/index.ts';
 import { optional } from '../../../desk/fields/index.ts';
+import { counted } from '../../../desk/words/index.ts';
 import { dateField, type ImportField, momentField, needed, textField } from '../columns/field.ts';
 import { type Moment, readMoment, readWall } from '../dates/moment.ts';
 import { check } from './check.ts';
@@ -124,6 +125,6 @@ function readTimes(cells: Cells, zone: string): Times {
   const minutes = minutesBetween(start.value.instant, end.value.instant);
   const isVisit = minutes >= shortestVisit && minutes <= longestVisit;
   if (isVisit || cells.duration) return { ok: true, start: start.value, minutes: String(minutes) };
-  const lasts = `From start to end it lasts ${minutes.toLocaleString('en')} minutes`;
+  const lasts = `From start to end it lasts ${counted(minutes, 'minute')}`;
   return { ok: false, fields: { end: `${lasts}; a visit takes ${shortestVisit} to ${longestVisit}.` } };
 }

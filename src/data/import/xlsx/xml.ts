@@ -1,4 +1,5 @@
 import { refuse } from '../../../desk/index.ts';
+import { sizeText } from '../../../desk/words/index.ts';
 
 /** What is heard while XML is read. Names come without their prefix. */
 export interface XmlListener {
@@ -37,7 +38,10 @@ export class XmlReader {
     }
     this.#rest = text.slice(at);
     if (this.#rest.length > longestPiece) {
-      refuse('invalid', 'The workbook holds a text of more than 1024 kB, the most that is read.');
+      refuse(
+        'invalid',
+        `The workbook holds a text of more than ${sizeText(longestPiece)}, the most that is read.`,
+      );
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Progress } from '../../../data/job.ts';
 import type { JobView } from '../../shell/jobs/job-desk.ts';
-import { countText, fit, secondsText, sizeText } from '../../text/index.ts';
+import { countText, fit, secondsLeftText, sizeText } from '../../text/index.ts';
 import type { Span } from '../lines/index.ts';
 import { progressSpans } from '../progress/index.ts';
 
@@ -37,14 +37,8 @@ function amounts({ seen }: JobView): string {
   return [
     far,
     ...(seen.rate !== null && unit !== 'steps' ? [`${amount(Math.round(seen.rate), unit)} a second`] : []),
-    ...(seen.seconds_left !== null && done !== total ? [leftText(seen.seconds_left)] : []),
+    ...(seen.seconds_left !== null && done !== total ? [`about ${secondsLeftText(seen.seconds_left)}`] : []),
   ].join(' · ');
-}
-
-/** Whole seconds: nobody can use a tenth of one. */
-function leftText(seconds: number): string {
-  const whole = Math.max(1, Math.ceil(seconds));
-  return whole < 10 ? `about ${whole} s left` : `about ${secondsText(whole)} left`;
 }
 
 /** `412 rows`, `1.2 MB`; without its unit where another amount of the same kind follows. */

@@ -1,6 +1,6 @@
 import type { LogRow } from '../../../clinic/operations-log/index.ts';
 import { type MaintenanceStep, type Step, steps } from '../../../data/maintenance/index.ts';
-import { type Column, type Moments, secondsText, sizeText } from '../../kit.ts';
+import { type Column, type Moments, secondsText, sizesText } from '../../kit.ts';
 
 /** A step as the list shows it. */
 export interface StepRow {
@@ -49,7 +49,7 @@ export function stepRows(log: readonly LogRow[], results: readonly MaintenanceSt
   }));
 }
 
-/** The log says what was done as `analyze, vacuum: 12.3 MB to 10.1 MB`. */
+/** The log says what was done as `analyze, vacuum: 12 MB → 10 MB`. */
 function lastDone(log: readonly LogRow[], name: Step): string | null {
   const line = log.find(
     ({ operation, outcome, message }) =>
@@ -74,11 +74,5 @@ export function stepColumns({ when, ago }: Moments): Column<StepRow>[] {
 
 /** `4.1 MB → 3.8 MB, 0.12 s` */
 export function resultText({ before, after, seconds }: MaintenanceStep): string {
-  return `✓ ${sizesText(before, after, ' → ')}, ${secondsText(seconds)}`;
-}
-
-/** Before and after, or the one size where people would see no difference. */
-export function sizesText(before: number, after: number, between: string): string {
-  const [from, to] = [sizeText(before), sizeText(after)];
-  return from === to ? to : `${from}${between}${to}`;
+  return `✓ ${sizesText(before, after)}, ${secondsText(seconds)}`;
 }

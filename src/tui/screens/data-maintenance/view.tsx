@@ -8,6 +8,7 @@ import {
   Rule,
   RunningJob,
   type Span,
+  sizesText,
   sizeText,
   Table,
   useActions,
@@ -20,7 +21,7 @@ import {
   wrapLines,
 } from '../../kit.ts';
 import { maintenanceActions } from './actions.ts';
-import { type StepRow, sizesText, stepColumns, stepRows } from './state.ts';
+import { type StepRow, stepColumns, stepRows } from './state.ts';
 
 const ABOUT_ROWS = 3;
 
@@ -91,5 +92,5 @@ const ALL_STEPS = {
 
 function saidOf(steps: readonly MaintenanceStep[]): string {
   const [before, after] = [steps.at(0)?.before ?? 0, steps.at(-1)?.after ?? 0];
-  return `Maintenance done (${steps.map(({ name }) => name).join(', ')}): ${sizesText(before, after, ' before, now ')}.`;
+  return `Maintenance done (${steps.map(({ name }) => name).join(', ')}): ${sizesText(before, after)}.`;
 }

@@ -1,13 +1,13 @@
 import { Box } from 'ink';
 import { useMemo, useState } from 'react';
 import { doctorList, doctorShow } from '../../../clinic/doctors/index.ts';
-import { toLocalTime } from '../../../clinic/settings/index.ts';
 import {
   Divider,
   isWide,
   Rule,
   SearchLine,
   Table,
+  toLocalDate,
   useActions,
   useBody,
   useEveryMinute,
@@ -32,7 +32,7 @@ export function DoctorsView() {
   const params = useParams();
   const { columns: width, rows: height } = useBody();
   const { time_zone } = useHouse();
-  const today = toLocalTime(useNow('minute'), time_zone).slice(0, 10);
+  const today = toLocalDate(useNow('minute'), time_zone);
   const [typed, setTyped] = useState('');
   const [isFinding, setFinding] = useState(false);
   const [tab, setTab] = useState<TabName>(isTab(params.tab) ? params.tab : 'summary');

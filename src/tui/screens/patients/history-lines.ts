@@ -1,6 +1,5 @@
 import type { PatientChange } from '../../../clinic/patients/index.ts';
-import { plainLine, type Span, truncate } from '../../kit.ts';
-import { wallDateTime } from './dates.ts';
+import { plainLine, type Span, truncate, wallText } from '../../kit.ts';
 
 const verbs: Readonly<Record<string, string>> = {
   'patients.register': 'registered',
@@ -15,7 +14,7 @@ const verbs: Readonly<Record<string, string>> = {
 export function historyLines(changes: readonly PatientChange[], timeZone: string, width: number): Span[][] {
   return changes.flatMap((change) => [
     [
-      { text: ` ${wallDateTime(change.at, timeZone)}  `, tone: 'muted' },
+      { text: ` ${wallText(change.at, timeZone)}  `, tone: 'muted' },
       { text: `${plainLine(change.actor)} · ${verbs[change.operation] ?? change.operation}`, tone: 'title' },
     ],
     ...(change.kind === 'create' ? [] : change.changes).map((one): Span[] => [

@@ -10,9 +10,10 @@ import {
   useListCursor,
   useNavigation,
   useRead,
+  wallText,
 } from '../../kit.ts';
 import { recordActions } from './actions.ts';
-import { dayInWords, timeInWords, wallDateTime } from './dates.ts';
+import { dayInWords, timeInWords } from './dates.ts';
 import { historyLines } from './history-lines.ts';
 import { ScrollingLines } from './scrolling-lines.tsx';
 import { summaryLines } from './summary-lines.ts';
@@ -123,7 +124,7 @@ const phases: Readonly<Record<string, string>> = {
 function entryColumns(today: string, zone: string): readonly Column<QueueRow>[] {
   return [
     { title: 'Day', width: 12, text: (entry) => dayInWords(entry.ticket_date, today) },
-    { title: 'Joined', width: 6, text: (entry) => wallDateTime(entry.joined_at, zone).slice(11) },
+    { title: 'Joined', width: 6, text: (entry) => wallText(entry.joined_at, zone).slice(11) },
     { title: 'Ticket', width: 8, text: (entry) => entry.ticket },
     { title: 'Specialization', flex: 2, min: 12, text: (entry) => entry.specialization_name },
     { title: 'State', width: 10, text: (entry) => phases[entry.phase] ?? entry.phase },

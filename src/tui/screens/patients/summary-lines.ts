@@ -1,6 +1,5 @@
 import type { PatientRecord } from '../../../clinic/patients/index.ts';
-import { longDate, plainText, type Span, wrapLines } from '../../kit.ts';
-import { dateAt } from './dates.ts';
+import { longDate, plainText, type Span, toLocalDate, wrapLines } from '../../kit.ts';
 
 const labelWidth = 19;
 
@@ -23,7 +22,7 @@ export function summaryLines(record: PatientRecord, zone: string, width: number)
     ['E-mail', record.email],
     [
       'Registered',
-      `${longDate(dateAt(record.registration_date, zone))}${record.created_by ? ` by ${record.created_by}` : ''}`,
+      `${longDate(toLocalDate(record.registration_date, zone))}${record.created_by ? ` by ${record.created_by}` : ''}`,
     ],
     ['Deceased', record.deceased_on],
     ['Known elsewhere as', record.external_ref],

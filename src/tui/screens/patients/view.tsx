@@ -8,6 +8,7 @@ import {
   type ListCursor,
   SearchLine,
   Table,
+  toLocalDate,
   useActions,
   useBody,
   useHouse,
@@ -19,7 +20,6 @@ import {
 } from '../../kit.ts';
 import { closeActions, patientListActions, patientsActions, searchActions } from './actions.ts';
 import { patientColumns } from './columns.ts';
-import { dateAt } from './dates.ts';
 import { Beside, Preview } from './preview.tsx';
 import { RecordPane } from './record.tsx';
 import { useActs } from './use-acts.ts';
@@ -34,7 +34,7 @@ type Focus = 'search' | 'list' | 'record';
 export function PatientsView() {
   const { id: asked } = useParams();
   const { columns: width, rows: height } = useBody();
-  const today = dateAt(useNow('minute'), useHouse().time_zone);
+  const today = toLocalDate(useNow('minute'), useHouse().time_zone);
   const [line, setLine] = useState('');
   const [focus, setFocus] = useState<Focus>(asked ? 'record' : 'search');
   const finder = useFinder(line);

@@ -1,6 +1,5 @@
 import { describePromise, type LiveRow } from '../../../clinic/queue/index.ts';
-import { toLocalTime } from '../../../clinic/settings/index.ts';
-import { earlierDay } from '../../kit.ts';
+import { earlierDay, toLocalDate } from '../../kit.ts';
 
 /** When and where an instant is read. */
 interface Place {
@@ -20,13 +19,9 @@ export function wallTime(instant: string, timeZone: string): string {
   return wall.toString({ smallestUnit: 'minute' });
 }
 
-function wallDate(instant: string, timeZone: string): string {
-  return toLocalTime(instant, timeZone).slice(0, 10);
-}
-
 /** The day somebody has been here since where that is not today: `yesterday`, `19 Nov`. */
 export function daySince(row: LiveRow, { now, timeZone }: Place): string | null {
-  return earlierDay(wallDate(row.joined_at, timeZone), wallDate(now, timeZone));
+  return earlierDay(toLocalDate(row.joined_at, timeZone), toLocalDate(now, timeZone));
 }
 
 /** Since when: the time, `10:08`, or the day where that says more. */
@@ -37,8 +32,8 @@ export function sinceText(row: LiveRow, place: Place): string {
 /** The wait in four cells: `0:34`, and whole days for who was left here on an earlier day, `1 d`. */
 export function shortWait(row: LiveRow, place: Place): string {
   if (daySince(row, place) === null) return waitingText(row, place.now);
-  const joined = Temporal.PlainDate.from(wallDate(row.joined_at, place.timeZone));
-  return `${joined.until(wallDate(place.now, place.timeZone)).days} d`;
+  const joined = Temporal.PlainDate.from(toLocalDate(row.joined_at, place.timeZone));
+  return `${joined.until(toLocalDate(place.now, place.timeZone)).days} d`;
 }
 
 export function waitingText(row: LiveRow, now: string): string {

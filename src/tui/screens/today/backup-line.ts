@@ -1,6 +1,7 @@
 import type { Upkeep } from '../../../data/schedule/index.ts';
-import { backupAge, failureWords, when } from '../../../data/schedule/words.ts';
-import { displayWidth, type Span } from '../../kit.ts';
+import { failureWords } from '../../../data/schedule/words.ts';
+import { ageText } from '../../../desk/words/index.ts';
+import { agoText, displayWidth, momentText, type Span } from '../../kit.ts';
 
 const keys = 'Ctrl+B backs up now';
 
@@ -9,15 +10,17 @@ export function backupWarnings(upkeep: Upkeep | null): string[] {
   if (upkeep === null) return [];
   const { now, settings, failed_backup, broken_backup, backup, last_backup, is_replaced } = upkeep;
   const zone = settings.time_zone;
-  const last = last_backup ? `; the last is ${backupAge(last_backup.at, now)} old` : '';
+  const last = last_backup ? `; the last is ${ageText(last_backup.at, now)} old` : '';
   return [
     ...(is_replaced ? ['The database was moved or replaced under this desk: quit, and start again.'] : []),
     ...(failed_backup
-      ? [`Backup failed ${when(failed_backup.at, now, zone)}: ${failureWords(failed_backup.code)}${last}.`]
+      ? [
+          `Backup failed ${momentText(failed_backup.at, now, zone)}: ${failureWords(failed_backup.code)}${last}.`,
+        ]
       : []),
-    ...(broken_backup ? [`The backup of ${when(broken_backup.at, now, zone)} is damaged${last}.`] : []),
+    ...(broken_backup ? [`The backup of ${momentText(broken_backup.at, now, zone)} is damaged${last}.`] : []),
     ...(backup.state === 'overdue' && !failed_backup
-      ? [`Backup overdue: due ${when(backup.since, now, zone)}${last}. ${keys}.`]
+      ? [`Backup overdue: due ${momentText(backup.since, now, zone)}${last}. ${keys}.`]
       : []),
   ];
 }
@@ -28,11 +31,11 @@ export function backupLine(upkeep: Upkeep | null, width: number): Span[] | null 
   const { now, settings, last_backup, last_rehearsal, backup } = upkeep;
   const zone = settings.time_zone;
   if (last_backup === null) {
-    const first = backup.state === 'ok' ? `; the first is due ${when(backup.next, now, zone)}` : '';
+    const first = backup.state === 'ok' ? `; the first is due ${momentText(backup.next, now, zone)}` : '';
     return spread({ text: ` No backup yet${first}.`, tone: 'muted' }, width);
   }
-  const made = `Last backup ${when(last_backup.at, now, zone)} (${backupAge(last_backup.at, now)} ago)`;
-  const proved = last_rehearsal ? `, restore proved ${when(last_rehearsal, now, zone)}.` : ', proved.';
+  const made = `Last backup ${momentText(last_backup.at, now, zone)} (${agoText(last_backup.at, now)})`;
+  const proved = last_rehearsal ? `, restore proved ${momentText(last_rehearsal, now, zone)}.` : ', proved.';
   return spread({ text: ` ✓ ${made}${proved}`, tone: 'ok' }, width);
 }
 

@@ -4,13 +4,13 @@ import { arrivalSentence, arriveAppointment, nextAppointments } from '../../../c
 import { doctorsToday } from '../../../clinic/doctors/index.ts';
 import { listDrafts } from '../../../clinic/drafts/index.ts';
 import { queueSummary } from '../../../clinic/queue/index.ts';
-import { toLocalTime } from '../../../clinic/settings/index.ts';
 import {
   Divider,
   isWide,
   Lines,
   type Span,
   Table,
+  toLocalDate,
   useActions,
   useBody,
   useEveryMinute,
@@ -34,7 +34,7 @@ const MOST_WARNINGS = 3;
 export function TodayView() {
   const { columns: width, rows: height } = useBody();
   const now = useNow('minute');
-  const today = toLocalTime(now, useHouse().time_zone).slice(0, 10);
+  const today = toLocalDate(now, useHouse().time_zone);
   const visits = useRead(nextAppointments, { limit: 60 });
   const queues = useRead(queueSummary, {});
   const doctors = useRead(doctorsToday, {});

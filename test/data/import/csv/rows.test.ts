@@ -56,7 +56,7 @@ describe('rows of a CSV text', () => {
     const chunks = Array.from({ length: 40 }, () => 'x'.repeat(64 * 1024));
     const plain = await rowsOf(['a,', ...chunks, '\nb,c\n']);
     expect(plain).toEqual([
-      { line: 1, text: expect.any(String), problem: expect.stringContaining('longer than 1024 kB') },
+      { line: 1, text: expect.any(String), problem: expect.stringContaining('longer than 1.0 MB') },
       { line: 2, fields: ['b', 'c'] },
     ]);
     const quoted = await rowsOf(['a,"', ...chunks, '\nb,c\n']);

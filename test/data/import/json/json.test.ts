@@ -84,7 +84,7 @@ describe('JSON', () => {
     expect(cellsOf(tables[0])).toEqual([
       ['1'],
       expect.stringContaining('nested more than 64'),
-      expect.stringContaining('longer than 1024 kB'),
+      expect.stringContaining('longer than 1.0 MB'),
       ['2'],
       expect.stringContaining('not valid JSON'),
       ['3'],

@@ -206,7 +206,7 @@ test('texts with many escapes take linear time, and a text that is too long cost
   const [table] = await read(`INSERT INTO \`p\` VALUES ('${escapes}'),('${long}'),('z');`);
   expect(cellsOf(table)).toEqual([
     ["'".repeat(400_000)],
-    'A value of the row is longer than 1024 kB, the most that is read.',
+    'A value of the row is longer than 1.0 MB, the most that is read.',
     ['z'],
   ]);
 });

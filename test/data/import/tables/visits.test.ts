@@ -41,7 +41,7 @@ describe('visits of another program', () => {
         line: 4,
         column: 'STOP',
         value: '2020-03-24T17:30:00Z',
-        reason: expect.stringMatching(/2,910 minutes/),
+        reason: expect.stringMatching(/2 910 minutes/),
       },
       { line: 5, column: 'PATIENT', value: 'r9', reason: 'There is no patient “r9” here.' },
       { line: 6, column: null, value: null, reason: expect.stringMatching(/no specialization/) },

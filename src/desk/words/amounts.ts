@@ -1,8 +1,8 @@
-/** Amounts as the screens say them, written by hand: the first use of Intl costs a frame 10 ms. */
+/** Amounts as screens, commands and messages say them, written by hand: the first use of Intl costs a frame 10 ms. */
 
-/** 3021 → '3 021'. */
+/** 3021 → '3 021', also negative; what is not whole stays as it is. */
 export function countText(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
+  return Number.isInteger(count) ? String(count).replaceAll(/\B(?=(\d{3})+$)/g, ' ') : String(count);
 }
 
 /** `counted(1, 'patient')` → '1 patient'; `counted(2, 'queue entry', 'queue entries')` → '2 queue entries'. */
@@ -25,6 +25,12 @@ export function sizeText(bytes: number): string {
   return `${digits} ${SIZES[unit]}`;
 }
 
+/** Before and after, '12 MB → 10 MB', or the one size where people would see no difference. */
+export function sizesText(before: number, after: number): string {
+  const [from, to] = [sizeText(before), sizeText(after)];
+  return from === to ? to : `${from} → ${to}`;
+}
+
 /** 0.04 → '0.04 s', 3.2 → '3.2 s', 42 → '42 s', 200 → '3 min 20 s', 4000 → '1 h 7 min'. */
 export function secondsText(seconds: number): string {
   if (seconds < 0.995) return `${seconds.toFixed(2)} s`;
@@ -34,4 +40,10 @@ export function secondsText(seconds: number): string {
   if (whole < 3600) return `${Math.floor(whole / 60)} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
   const minutes = Math.round(whole / 60);
   return `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
+}
+
+/** What is left of long work, in whole seconds, for nobody can use a tenth of one: 13.2 → '14 s left'. */
+export function secondsLeftText(seconds: number): string {
+  const whole = Math.max(1, Math.ceil(seconds));
+  return `${whole < 10 ? `${whole} s` : secondsText(whole)} left`;
 }

@@ -1,4 +1,4 @@
-/** Dates as the screens say them. The names are written by hand: the first use of Intl costs a frame 10 ms. */
+/** Dates as people are told them. The names are written by hand: the first use of Intl costs a frame 10 ms. */
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
