@@ -1,4 +1,5 @@
 import { Box, useWindowSize } from 'ink';
+import { useMemo } from 'react';
 import type { BackUpCommand } from './shell/back-up.ts';
 import { DialogHost } from './shell/dialog-host.tsx';
 import { GlobalKeys } from './shell/global-keys.tsx';
@@ -8,11 +9,12 @@ import type { ScreenEntry } from './shell/screen.ts';
 import { ScreenHost } from './shell/screen-host.tsx';
 import { type Services, ServicesProvider } from './shell/services.ts';
 import { FRAME_ROWS, SMALLEST } from './shell/size.ts';
-import { KeysLine, MessageLine } from './shell/status-lines.tsx';
+import { KeysLine, MessageLines } from './shell/status-lines.tsx';
 import { TooSmall } from './shell/too-small.tsx';
 import type { UndoCommand } from './shell/undo.ts';
 import { useCaretaker } from './shell/upkeep/use-caretaker.ts';
 import { useDeskChanges } from './shell/use-desk-changes.ts';
+import { useFootRows } from './shell/use-foot.ts';
 import { ThemeProvider, Toned, themeFor } from './theme/index.ts';
 
 export interface AppProps {
@@ -37,7 +39,7 @@ export function App({ services, catalogue, color, undo, backUp }: AppProps) {
   );
 }
 
-/** Exactly as many rows as the terminal has: title, screens, rule, the screen, message, keys. */
+/** Exactly as many rows as the terminal has: title, screens, rule, the screen, message, keys. A long message takes rows of the screen. */
 function Frame({ catalogue }: { readonly catalogue: readonly ScreenEntry[] }) {
   const terminal = useWindowSize();
   useDeskChanges();
@@ -45,7 +47,8 @@ function Frame({ catalogue }: { readonly catalogue: readonly ScreenEntry[] }) {
   const columns = Math.max(terminal.columns, SMALLEST.columns);
   const rows = Math.max(terminal.rows, SMALLEST.rows);
   const isSmall = terminal.columns < SMALLEST.columns || terminal.rows < SMALLEST.rows;
-  const body = rows - FRAME_ROWS;
+  const body = rows - FRAME_ROWS - useFootRows();
+  const size = useMemo(() => ({ columns, rows: body }), [columns, body]);
   return (
     <Box width={terminal.columns} height={terminal.rows} overflow="hidden" flexDirection="column">
       {isSmall ? <TooSmall /> : null}
@@ -60,9 +63,9 @@ function Frame({ catalogue }: { readonly catalogue: readonly ScreenEntry[] }) {
         <ScreensLine columns={columns} catalogue={catalogue} />
         <Toned tone="muted">{'─'.repeat(columns)}</Toned>
         <Box width={columns} height={body} overflow="hidden" flexDirection="column" flexShrink={0}>
-          <ScreenHost catalogue={catalogue} size={{ columns, rows: body }} />
+          <ScreenHost catalogue={catalogue} size={size} />
         </Box>
-        <MessageLine columns={columns} />
+        <MessageLines columns={columns} rows={rows} />
         <KeysLine columns={columns} />
         <DialogHost />
       </Box>

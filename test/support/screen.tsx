@@ -14,6 +14,7 @@ import type { ScreenEntry } from '../../src/tui/shell/screen.ts';
 import type { House, Services } from '../../src/tui/shell/services.ts';
 import type { UndoCommand } from '../../src/tui/shell/undo.ts';
 import type { Caretaker } from '../../src/tui/shell/upkeep/caretaker.ts';
+import { footRowsNow } from '../../src/tui/shell/use-foot.ts';
 import { type CellStyle, linesOf, styleAt } from './terminal/cells.ts';
 import { bytesOf } from './terminal/keys.ts';
 import { KeyboardInput, ScreenOutput } from './terminal/streams.ts';
@@ -64,7 +65,7 @@ export interface TestScreen {
   /** The first line with this text: where, what it says, and how its first visible cell is drawn. */
   row(text: string | RegExp): { readonly index: number; readonly text: string } & CellStyle;
   styleAt(row: number, column: number): CellStyle;
-  /** The message line and the line of keys. */
+  /** The message, however many lines it takes, and the line of keys. */
   message(): string;
   footer(): string;
   /** Keys pressed by `press` and `act` so far. */
@@ -182,7 +183,11 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     keys: () => pressed,
     exitCode: () => exitCode,
     written: () => output.written,
-    message: () => lines().at(-2) ?? '',
+    message: () => {
+      const taken = footRowsNow(services, { columns: terminal.cols, rows: terminal.rows });
+      const [first = '', ...rest] = lines().slice(-1 - taken, -1);
+      return [first, ...rest.map((line) => line.trimStart())].join(' ').trimEnd();
+    },
     footer: () => lines().at(-1) ?? '',
     styleAt: (row, column) => styleAt(terminal, row, column),
     async press(...keys) {

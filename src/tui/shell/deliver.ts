@@ -3,7 +3,7 @@ import { dispatchKey, type LiveAction, type Outcome, passesField } from '../acti
 import { type Input, type KeyPress, keyLabel } from '../keys/index.ts';
 import { beginningOfPress } from './begin-here.ts';
 import { describeError } from './describe-error.ts';
-import { type Message, message } from './message.ts';
+import { type Message, message, passing } from './message.ts';
 import type { Services } from './services.ts';
 
 /** Gives one key or paste to whoever it belongs to, and says what came of it where something has to be said. */
@@ -19,7 +19,7 @@ export function deliver(services: Services, input: Input): void {
 function paste(services: Services, text: string): void {
   const field = services.layers.focusedField();
   if (field) field.insert(text, true);
-  else services.message.set(message('info', 'There is no text field to paste into here.'));
+  else services.message.set(passing('There is no text field to paste into here.'));
 }
 
 function press(services: Services, key: KeyPress): void {
@@ -38,13 +38,16 @@ function press(services: Services, key: KeyPress): void {
   settle(services, outcome);
 }
 
+/** Moving in a list, and reading the help or what was said. */
+const looksAround = /^(list|help)\.|^app\.(help|messages)$/;
+
 /**
  * What was wrong is no longer news once something was typed or done; looking around does not count. What was done
  * stays to be read, but does not go along to another screen.
  */
 function isOld(before: Message, outcome: Outcome, hasLeft: boolean): boolean {
   if (before.kind === 'ok') return hasLeft;
-  return outcome.kind === 'typed' || (outcome.kind === 'ran' && !outcome.action.id.startsWith('list.'));
+  return outcome.kind === 'typed' || (outcome.kind === 'ran' && !looksAround.test(outcome.action.id));
 }
 
 /** Draws the consequences of a key or of a choice in the palette. */
@@ -59,10 +62,10 @@ export function settle(services: Services, outcome: Outcome): void {
       return;
     case 'begun':
       services.prefix.set(outcome.prefix);
-      services.message.set(message('info', choicesOf(outcome.prefix, outcome.choices)));
+      services.message.set(passing(choicesOf(outcome.prefix, outcome.choices)));
       return;
     case 'unknown':
-      services.message.set(message('info', `${outcome.key} does nothing here.${whereToLook(services)}`));
+      services.message.set(passing(`${outcome.key} does nothing here.${whereToLook(services)}`));
       return;
     case 'typed':
     case 'dropped':

@@ -9,6 +9,8 @@ import { usePerform } from '../data/use-perform.ts';
 import type { BackUpCommand } from './back-up.ts';
 import { settle } from './deliver.ts';
 import { Help } from './help/help.tsx';
+import { Messages } from './help/messages.tsx';
+import { useHouse } from './hooks.ts';
 import { Palette } from './palette/palette.tsx';
 import { leaveFor, pressQuit, quit } from './quit.ts';
 import type { ScreenEntry } from './screen.ts';
@@ -30,6 +32,9 @@ export function GlobalKeys(props: {
   const isOpen = useStore(services.desk) !== null;
   const depth = useStore(router.stack).length;
   const [isHelping, setHelping] = useState(false);
+  const [isReading, setReading] = useState(false);
+  const said = useStore(services.said);
+  const { time_zone } = useHouse();
   const screens = useMemo(() => screenActions(props.catalogue), [props.catalogue]);
 
   useActions(globalActions, {
@@ -48,6 +53,15 @@ export function GlobalKeys(props: {
       setHelping(true);
       await dialogs.open<null>((answer) => <Help actions={actions} editing={editing} answer={answer} />);
       setHelping(false);
+    },
+    canReadMessages: canReadMessages(isReading, said.length),
+    messages: async () => {
+      setReading(true);
+      const now = services.ticker.now();
+      await dialogs.open<null>((answer) => (
+        <Messages said={said} now={now} timeZone={time_zone} answer={answer} />
+      ));
+      setReading(false);
     },
     palette: async () => {
       const actions = layers.reachable().filter(isCommand);
@@ -77,6 +91,11 @@ async function undoWhileKeysWait(services: Services, undo: () => unknown): Promi
   } finally {
     release();
   }
+}
+
+function canReadMessages(isReading: boolean, count: number): true | string {
+  if (isReading) return 'This is what was said. Esc closes it.';
+  return count > 0 ? true : 'Nothing was said yet.';
 }
 
 function canUndo(isOpen: boolean, undo: UndoCommand | undefined): true | string {

@@ -8,6 +8,7 @@ import type { Entrance } from './entrance.ts';
 import { JobDesk, type JobView } from './jobs/job-desk.ts';
 import type { Message } from './message.ts';
 import { type Route, Router } from './router.ts';
+import { keepSaid, type Said } from './said.ts';
 import type { House, OpenDialog, Services } from './services.ts';
 import { Store } from './store.ts';
 import { Ticker } from './ticker.ts';
@@ -40,12 +41,16 @@ export function makeServices(parts: ServiceParts): Services {
     );
   };
   const job = new Store<JobView | null>(null);
+  const message = new Store<Message | null>(null);
+  const said = new Store<readonly Said[]>([]);
+  keepSaid(message, said, parts.now);
   return {
     keys: new KeyQueue(typing),
     layers,
     keyConfig: parts.keyConfig ?? BUILT_IN_KEYS,
     prefix: new Store(''),
-    message: new Store<Message | null>(null),
+    message,
+    said,
     quitAsked: new Store(false),
     router: new Router(parts.route?.screen ?? 'today', parts.route?.params),
     dialogs: new Store<readonly OpenDialog[]>([]),

@@ -10,6 +10,7 @@ import type { Entrance } from './entrance.ts';
 import type { JobDesk, JobView } from './jobs/job-desk.ts';
 import type { Message } from './message.ts';
 import type { Router } from './router.ts';
+import type { Said } from './said.ts';
 import type { Store } from './store.ts';
 import type { Ticker } from './ticker.ts';
 import type { Caretaker } from './upkeep/caretaker.ts';
@@ -47,6 +48,8 @@ export interface Services {
   /** The first key of a pair, pressed and waiting for the second; '' when there is none. */
   readonly prefix: Store<string>;
   readonly message: Store<Message | null>;
+  /** What it said lately, the newest first. */
+  readonly said: Store<readonly Said[]>;
   /** Ctrl+C was pressed once. */
   readonly quitAsked: Store<boolean>;
   readonly router: Router;

@@ -9,8 +9,8 @@ export interface Size {
 /** Everything fits this. */
 export const SMALLEST: Size = { columns: 80, rows: 24 };
 
-/** Lines of the frame around a screen: title, screens, rule; message, keys. */
-export const FRAME_ROWS = 5;
+/** Lines of the frame around a screen, beside those of the message: title, screens, rule; keys. */
+export const FRAME_ROWS = 4;
 
 /** The terminal's size, but never below the smallest that screens are laid out for. */
 export function useScreenSize(): Size {

@@ -1,42 +1,50 @@
 import { Text } from 'ink';
 import { useMemo, useSyncExternalStore } from 'react';
 import { footerLine } from '../actions/index.ts';
+import { globalActions } from '../actions/sets/global.ts';
+import { useKeyLabels } from '../actions/use-key-labels.ts';
 import { displayWidth, fit, truncate } from '../text/index.ts';
-import { type Tone, Toned } from '../theme/index.ts';
+import { Toned } from '../theme/index.ts';
+import { footOf, progressColumns } from './foot.ts';
 import type { JobView } from './jobs/job-desk.ts';
-import { type MessageKind, messageSign } from './message.ts';
+import { MESSAGE_TONES } from './message.ts';
 import { useServices } from './services.ts';
+import type { Size } from './size.ts';
 import { useStore } from './store.ts';
 
-const TONES: Readonly<Record<MessageKind, Tone>> = {
-  info: 'plain',
-  ok: 'ok',
-  warning: 'warning',
-  error: 'danger',
-};
-
-/** The line above the last: what just happened, or what is wrong. */
-export function MessageLine({ columns }: { readonly columns: number }) {
+/** The lines above the last: what just happened, or what is wrong; as many as that takes. */
+export function MessageLines({ columns, rows }: Size) {
   const services = useServices();
   const message = useStore(services.message);
-  const progress = progressWords(useStore(services.job), columns);
-  const text = message ? `${messageSign(message.kind)} ${message.text}` : ' ';
-  const room = columns - displayWidth(progress);
+  const job = useStore(services.job);
+  const progress = progressWords(job, columns);
+  const key = useKeyLabels(globalActions)('app.messages');
+  const more = key === '' ? '' : ` ${key}: all of it`;
+  const { lines } = footOf(message, job !== null, { columns, rows }, more);
+  const tone = message ? MESSAGE_TONES[message.kind] : 'plain';
+  const last = lines.at(-1) ?? '';
   return (
-    <Text>
-      <Toned tone={message ? TONES[message.kind] : 'plain'}>
-        {progress === '' ? truncate(text, columns) : fit(text, room)}
-      </Toned>
-      {progress === '' ? null : <Toned tone="accent">{progress}</Toned>}
-    </Text>
+    <>
+      {lines.slice(0, -1).map((line) => (
+        <Toned key={line} tone={tone}>
+          {line}
+        </Toned>
+      ))}
+      <Text>
+        <Toned tone={tone}>
+          {progress === '' ? last || ' ' : fit(last, columns - displayWidth(progress))}
+        </Toned>
+        {progress === '' ? null : <Toned tone="accent">{progress}</Toned>}
+      </Text>
+    </>
   );
 }
 
-/** Long work that is under way keeps the right end, on every screen; what just happened keeps at least a third. */
+/** Long work that is under way keeps the right end of the last of them, on every screen. */
 function progressWords(job: JobView | null, columns: number): string {
   if (job === null) return '';
   const far = job.isStopping ? 'stopping…' : (job.seen?.words ?? 'starting…');
-  return truncate(` ${job.title}: ${far}`, Math.floor((columns * 2) / 3));
+  return truncate(` ${job.title}: ${far}`, progressColumns(columns));
 }
 
 /** The last line: the keys that work here and now. */

@@ -5,6 +5,8 @@ export interface GlobalContext {
   readonly canUndo: true | string;
   readonly canGoBack: boolean;
   readonly isHelping: boolean;
+  /** True, or why the messages cannot be read now. */
+  readonly canReadMessages: true | string;
   readonly canBackUp: true | string;
   /** Whether long work can be stopped: true, or why not. */
   readonly canStop: true | string;
@@ -13,6 +15,7 @@ export interface GlobalContext {
   backUp(): unknown;
   stop(): unknown;
   help(): unknown;
+  messages(): unknown;
   palette(): unknown;
   /** Ctrl+C: says at the first press what the second does. */
   pressQuit(): unknown;
@@ -69,6 +72,14 @@ export const globalActions = defineActions<GlobalContext>('global', 'Everywhere'
     everywhere: true,
     when: (shell) => (shell.isHelping ? 'These are the keys. Esc closes them.' : true),
     run: (shell) => shell.help(),
+  },
+  {
+    id: 'app.messages',
+    title: 'Read what was said lately, all of it',
+    keys: ['ctrl-g'],
+    everywhere: true,
+    when: (shell) => shell.canReadMessages,
+    run: (shell) => shell.messages(),
   },
   { id: 'app.quit', title: 'Quit', keys: [], run: (shell) => shell.quit() },
   {

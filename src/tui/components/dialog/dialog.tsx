@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { useScreenSize } from '../../shell/size.ts';
+import { useFootRows } from '../../shell/use-foot.ts';
 import { displayWidth, fit, plainLine } from '../../text/index.ts';
 import { Toned } from '../../theme/index.ts';
 
@@ -18,7 +19,9 @@ export function Dialog({ title, width, height, children }: DialogProps) {
   const inner = Math.min(width, size.columns - 6);
   const rows = Math.min(height, size.rows - 4);
   const left = Math.floor((size.columns - inner - 4) / 2);
-  const top = Math.max(1, Math.floor((size.rows - rows - 2) / 2));
+  // Whatever is said while it is open stays in sight beneath it.
+  const lowest = size.rows - 1 - useFootRows() - (rows + 2);
+  const top = Math.max(0, Math.min(Math.max(1, Math.floor((size.rows - rows - 2) / 2)), lowest));
   return (
     <Box position="absolute" top={top} left={left} width={inner + 4} height={rows + 2} flexDirection="column">
       <Frame title={plainLine(title)} columns={inner + 4} rows={rows} />
