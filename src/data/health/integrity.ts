@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery, OperationLog } from '../../desk/index.ts';
+import { ageText } from '../../desk/words/index.ts';
 import { maintain } from '../maintenance/index.ts';
-import { backupAge } from '../schedule/words.ts';
 import type { OpenedClinic, Revision } from '../schema/index.ts';
 import type { Verdict } from './check.ts';
 
@@ -44,7 +44,7 @@ export async function integrity({ engine, desk }: OpenedClinic, { pending }: Rev
   const pages = await engine.integrity();
   if (!pages.ok || pending.length > 0) return pages;
   const { sound_at, damaged_at } = await desk.read(fullChecks, {});
-  const ago = (at: string) => `${backupAge(at, desk.clock.now())} ago`;
+  const ago = (at: string) => `${ageText(at, desk.clock.now())} ago`;
   if (damaged_at !== null)
     return {
       ok: false,
