@@ -35,6 +35,16 @@ export class Session {
     return this.#opened;
   }
 
+  /** The zone that moments are told by: the clinic's, this machine's where there is none that could say. */
+  async timeZone(): Promise<string> {
+    const { clinicTimeZone, machineTimeZone } = await import('../clinic/settings/index.ts');
+    try {
+      return await (await this.clinic()).desk.read(clinicTimeZone, {});
+    } catch {
+      return machineTimeZone();
+    }
+  }
+
   async #heard() {
     if (!this.config.log_queries) return {};
     const { queryLog } = await import('../data/query-log.ts');

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { wallText } from '../../src/desk/words/index.ts';
 import { CommandLine } from './frontdesk.ts';
 
 const row = z.object({
@@ -97,6 +98,23 @@ describe('frontdesk backups', () => {
       expect.objectContaining({ removed: would.removed, kept: [id] }),
     );
     expect((await list()).map((backup) => backup.id)).toEqual([id]);
+  });
+
+  test('are told by the wall of the clinic, and what stands there can be typed back', async () => {
+    const tokyo = new CommandLine();
+    await tokyo.json(['init', '--time-zone', 'Asia/Tokyo']);
+    await tokyo.json(['backup']);
+    const [made] = listed.parse(await tokyo.json(['backups']));
+    const wall = wallText(made?.at ?? '', 'Asia/Tokyo');
+    expect((await tokyo.run(['backups'])).out).toContain(`${made?.id}  ${wall}  `);
+    expect((await tokyo.run(['status'])).out).toContain(`${wall} (${made?.id})`);
+    const { out } = await tokyo.run(['restore', '--at', wall, '--dry-run']);
+    expect(out).toContain(`${made?.id}, full, as of ${wall}`);
+    // Where the clinic is gone nobody knows its wall: this machine's is taken.
+    rmSync(tokyo.path('clinic.db'));
+    const { err } = await tokyo.run(['patients', 'list'], { env: { TZ: 'Europe/Berlin' } });
+    expect(err).toContain(`The newest good backup is of ${wallText(made?.at ?? '', 'Europe/Berlin')}, `);
+    tokyo.remove();
   });
 
   test('are an empty list where there are none, also without a database', async () => {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type BackupRow, backUp, backupWithin, readAgeLimit } from '../../data/backup/index.ts';
 import type { OpenedClinic } from '../../data/schema/index.ts';
 import { refuse } from '../../desk/index.ts';
-import { counted, sizeText } from '../../desk/words/index.ts';
+import { counted, sizeText, wallText } from '../../desk/words/index.ts';
 import { failureOf } from '../failure.ts';
 import type { Session } from '../session.ts';
 
@@ -25,7 +25,7 @@ export async function runBackup(session: Session, flags: BackupFlags): Promise<v
   const young = limit === null ? null : await backupWithin(clinic, limit);
   if (young !== null) {
     session.output.result(young, {
-      words: `${young.id} is young enough: made at ${young.at}.`,
+      words: `${young.id} is young enough: made at ${wallText(young.at, await session.timeZone())}.`,
       doneOnly: true,
     });
     return;

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { settingList } from '../../clinic/settings/index.ts';
 import { type BackupRow, listBackups, prune, type Verdict, verifyBackups } from '../../data/backup/index.ts';
 import { refuse } from '../../desk/index.ts';
 import { ageText, countText, sizeText, wallText } from '../../desk/words/index.ts';
@@ -12,7 +11,7 @@ export async function listAll(session: Session): Promise<void> {
   session.output.result(rows, {
     words: session.output.forScripts
       ? ''
-      : listInWords(rows, session.config.backups, await zoneOfClinic(session)),
+      : listInWords(rows, session.config.backups, await session.timeZone()),
   });
 }
 
@@ -83,38 +82,20 @@ function count(flag: string, said = '0'): number {
   return Number(said);
 }
 
-/** Where the wall of the clinic is; null where there is no clinic that could say. */
-async function zoneOfClinic(session: Session): Promise<string | null> {
-  try {
-    const { desk } = await session.clinic();
-    const settings = await desk.read(settingList, {});
-    const zone = settings.find(({ name }) => name === 'time_zone')?.value;
-    return typeof zone === 'string' ? zone : null;
-  } catch {
-    return null;
-  }
-}
-
-function listInWords(rows: readonly BackupRow[], folder: string, zone: string | null): string {
+function listInWords(rows: readonly BackupRow[], folder: string, zone: string): string {
   if (rows.length === 0) return `There are no backups in ${folder}.`;
   const now = new Date().toISOString();
   const shown = rows.map((row) => ({
     id: row.id,
+    made: wallText(row.at, zone),
     age: ageText(row.at, now),
     kind: row.encrypted ? `${row.kind}, encrypted` : row.kind,
     size: sizeText(row.size_bytes),
     stored: sizeText(row.stored_bytes),
-    verified: row.verified ? whenOnTheWall(row.verified_at, zone) : 'DAMAGED',
+    verified: row.verified ? (row.verified_at === null ? 'no' : wallText(row.verified_at, zone)) : 'DAMAGED',
     note: row.problem ?? row.note,
   }));
-  return formatTable(shown, ['id', 'age', 'kind', 'size', 'stored', 'verified', 'note']);
-}
-
-/** `2026-11-21 14:00` as the clinic's wall says it; where nobody knows the zone, UTC and says so. */
-function whenOnTheWall(at: string | null, zone: string | null): string {
-  if (at === null) return 'no';
-  const wall = wallText(at, zone ?? 'UTC');
-  return zone === null ? `${wall} UTC` : wall;
+  return formatTable(shown, ['id', 'made', 'age', 'kind', 'size', 'stored', 'verified', 'note']);
 }
 
 function verdictInWords({ id, ok, depth, reason }: Verdict): string {

@@ -6,5 +6,7 @@ import type { Session } from '../session.ts';
 export async function showHistory(session: Session): Promise<void> {
   const { engine } = await session.clinic({ anyRevision: 'older' });
   const rows = await history(engine);
-  session.output.result(rows, { words: historyInWords(rows, session.output.paint) });
+  session.output.result(rows, {
+    words: historyInWords(rows, session.output.paint, await session.timeZone()),
+  });
 }

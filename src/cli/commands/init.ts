@@ -29,7 +29,7 @@ export async function runInit(session: Session, flags: InitFlags): Promise<void>
   await confirmBeginningAnew(session);
   const clinic = await session.clinic({ create: true, anyRevision: 'older' });
   await createClinic(clinic, { ...Object.fromEntries(said), demo });
-  printStatus(session, await statusOf(clinic));
+  await printStatus(session, await statusOf(clinic));
 }
 
 /** Where backups say that there was a clinic, an empty one must not quietly take its place. */

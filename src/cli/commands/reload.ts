@@ -9,5 +9,5 @@ export async function runReload(session: Session): Promise<void> {
   const { desk } = await session.clinic();
   if (!session.config.read_only) await reloadDesks(desk);
   await session.close();
-  printStatus(session, await statusOf(await session.clinic()));
+  await printStatus(session, await statusOf(await session.clinic()));
 }

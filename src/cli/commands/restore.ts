@@ -11,6 +11,7 @@ import {
   restore,
   restoreJob,
 } from '../../data/restore/index.ts';
+import { countText, wallText } from '../../desk/words/index.ts';
 import { finished } from '../output/progress-line.ts';
 import { formatTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
@@ -35,13 +36,13 @@ export async function runRestore(
   const ground = await groundAt({ db, backups }, () => session.clinic({ anyRevision: true }));
   if (flags.dryRun) {
     const comparison = await compare(session, ground, wanted);
-    session.output.result(comparison, { words: comparisonInWords(comparison) });
+    session.output.result(comparison, { words: comparisonInWords(comparison, await session.timeZone()) });
     return;
   }
   await chooseBackup(ground, wanted);
   await session.confirm(await question(session, ground, wanted));
   const done = await carryOut(session, ground, wanted);
-  session.output.result(done, { words: restoredInWords(done), doneOnly: true });
+  session.output.result(done, { words: restoredInWords(done, await session.timeZone()), doneOnly: true });
 }
 
 async function wantedOf(
@@ -60,7 +61,8 @@ async function wantedOf(
 /** On a terminal what would change is shown first; a script is only told that it has to confirm. */
 async function question(session: Session, ground: Ground, wanted: RestoreWanted): Promise<string> {
   const isAsked = !session.config.yes && process.stdin.isTTY && process.stderr.isTTY;
-  if (isAsked) session.output.note(comparisonInWords(await compare(session, ground, wanted)));
+  if (isAsked)
+    session.output.note(comparisonInWords(await compare(session, ground, wanted), await session.timeZone()));
   return 'Put this backup in the place of what is there now?';
 }
 
@@ -87,16 +89,19 @@ async function watched<T>(
   }
 }
 
-function comparisonInWords({ would_restore, at, kind, note, tables, words }: BackupComparison): string {
+function comparisonInWords(
+  { would_restore, at, kind, note, tables, words }: BackupComparison,
+  zone: string,
+): string {
   const rows = tables.map(({ table, now, earlier }) => ({
     table: table.replaceAll('_', ' '),
     now,
     // biome-ignore lint/suspicious/noThenProperty: the heading of a column
     then: earlier,
-    difference: earlier === now ? '' : `${earlier > now ? '+' : '−'}${Math.abs(earlier - now)}`,
+    difference: earlier === now ? '' : `${earlier > now ? '+' : '−'}${countText(Math.abs(earlier - now))}`,
   }));
   return [
-    `${would_restore}, ${kind}, as of ${at}${note === null ? '' : ` (${note})`}`,
+    `${would_restore}, ${kind}, as of ${wallText(at, zone)}${note === null ? '' : ` (${note})`}`,
     '',
     formatTable(rows, ['table', 'now', 'then', 'difference']),
     '',
@@ -105,9 +110,9 @@ function comparisonInWords({ would_restore, at, kind, note, tables, words }: Bac
   ].join('\n');
 }
 
-function restoredInWords({ restored, at, safety_copy, set_aside }: Restored): string {
+function restoredInWords({ restored, at, safety_copy, set_aside }: Restored, zone: string): string {
   return [
-    `Restored ${restored}, as of ${at}.`,
+    `Restored ${restored}, as of ${wallText(at, zone)}.`,
     ...(safety_copy === null
       ? []
       : [`What was there before is kept: frontdesk restore --undo goes back to it (${safety_copy}).`]),

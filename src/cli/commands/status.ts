@@ -14,9 +14,10 @@ export async function showStatus(session: Session): Promise<void> {
   const status = place.exists
     ? statusOf(await session.clinic({ anyRevision: true }))
     : { ...statusOfNothing(place), last_backup: await lastBackupOf(session.config.backups, place.place) };
-  printStatus(session, await status);
+  await printStatus(session, await status);
 }
 
-export function printStatus(session: Session, status: DatabaseStatus): void {
-  session.output.result(status, { words: statusInWords(status, session.output.paint) });
+export async function printStatus(session: Session, status: DatabaseStatus): Promise<void> {
+  const words = statusInWords(status, session.output.paint, await session.timeZone());
+  session.output.result(status, { words });
 }

@@ -32,7 +32,7 @@ export function doorCommand(door: Door, session: Session): Command {
 
 async function run(door: Door, input: Record<string, unknown>, session: Session): Promise<void> {
   const { desk } = await session.clinic();
-  const shape = { columns: door.cli?.columns, say: wordsOf(door) };
+  const shape = { columns: door.cli?.columns, say: wordsOf(door), timeZone: await session.timeZone() };
   if (door.kind === 'query') {
     session.output.result(await desk.read(door, input), shape);
     return;

@@ -1,5 +1,6 @@
 import type { ColumnWords } from '../../clinic/registry.ts';
 import type { Config } from '../../config.ts';
+import { wallText } from '../../desk/words/index.ts';
 import type { Failure } from '../failure.ts';
 import { type Paint, painter } from './paint.ts';
 import { defaultColumns, formatDetails, formatTable, type Row } from './table.ts';
@@ -25,6 +26,8 @@ export interface ResultShape {
   columns?: readonly string[] | undefined;
   /** What numbers in a column mean, for people; `--json` keeps the numbers. */
   say?: ColumnWords | undefined;
+  /** Where moments are told by the wall, for people; `--json` keeps the instants. */
+  timeZone?: string | undefined;
   /** What a person is told instead of a table or details; `--json` is not touched by it. */
   words?: string | undefined;
   /** The result says only that something was done: `--quiet` leaves it out. */
@@ -90,15 +93,20 @@ export class Output {
   }
 }
 
-function forPeople(value: unknown, { columns, say = {}, words }: ResultShape): string {
+function forPeople(value: unknown, { columns, say = {}, words, timeZone }: ResultShape): string {
+  const told = (row: Row): Row => onTheWall(inWords(row, say), timeZone);
   if (words !== undefined) return words;
   if (value === null || value === undefined) return 'Nothing.';
-  if (Array.isArray(value)) return value.length === 0 ? 'None.' : list(value, columns, say);
-  return isRow(value) ? formatDetails(inWords(value, say)) : String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'None.' : list(value, columns, told);
+  return isRow(value) ? formatDetails(told(value)) : String(value);
 }
 
-function list(values: readonly unknown[], columns: readonly string[] | undefined, say: ColumnWords): string {
-  const rows = values.filter(isRow).map((row) => inWords(row, say));
+function list(
+  values: readonly unknown[],
+  columns: readonly string[] | undefined,
+  told: (row: Row) => Row,
+): string {
+  const rows = values.filter(isRow).map(told);
   if (rows.length !== values.length) return values.map(String).join('\n');
   return formatTable(rows, columns ?? defaultColumns(rows));
 }
@@ -109,6 +117,19 @@ function inWords(row: Row, say: ColumnWords): Row {
     return column in row && word !== undefined ? [[column, word]] : [];
   });
   return { ...row, ...Object.fromEntries(said) };
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
+const visitTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** Moments as people read them, `2026-11-21 10:40`: instants by the wall of the zone, a visit's local time as it is. */
+function onTheWall(row: Row, timeZone: string | undefined): Row {
+  const told = (value: unknown): unknown => {
+    if (typeof value !== 'string') return value;
+    if (timeZone !== undefined && instant.test(value)) return wallText(value, timeZone);
+    return visitTime.test(value) ? value.replace('T', ' ') : value;
+  };
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, told(value)]));
 }
 
 function isRow(value: unknown): value is Row {

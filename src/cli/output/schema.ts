@@ -1,13 +1,19 @@
 import type { Changed, HistoryRow, SchemaPlan } from '../../data/schema/index.ts';
 import { shortRevision } from '../../data/schema/index.ts';
+import { wallText } from '../../desk/words/index.ts';
 import type { Paint } from './paint.ts';
 import { formatTable } from './table.ts';
 
 /** The table of revisions: green is applied, yellow pending, red changed since it was applied. */
-export function historyInWords(rows: readonly HistoryRow[], paint: Paint): string {
+export function historyInWords(rows: readonly HistoryRow[], paint: Paint, zone: string): string {
   if (rows.length === 0) return 'None.';
   const [heading = '', ...lines] = formatTable(
-    rows.map((row) => ({ '': markOf(row), ...row, state: stateOf(row) })),
+    rows.map((row) => ({
+      '': markOf(row),
+      ...row,
+      state: stateOf(row),
+      applied_at: row.applied_at && wallText(row.applied_at, zone),
+    })),
     ['', 'revision', 'name', 'state', 'applied_at', 'by'],
   ).split('\n');
   const painted = lines.map((line, index) => {

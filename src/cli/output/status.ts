@@ -1,11 +1,11 @@
 import type { DatabaseStatus } from '../../data/status/index.ts';
-import { countText, sizeText } from '../../desk/words/index.ts';
+import { countText, sizeText, wallText } from '../../desk/words/index.ts';
 import type { Paint } from './paint.ts';
 
 const told = ['patients', 'doctors', 'specializations', 'appointments', 'queue_entries'];
 
-/** What the database is and holds, a line for each. */
-export function statusInWords(status: DatabaseStatus, paint: Paint): string {
+/** What the database is and holds, a line for each; times by the wall of the zone. */
+export function statusInWords(status: DatabaseStatus, paint: Paint, zone: string): string {
   const { engine, place, exists, rows, size_bytes, has_data, accounts } = status;
   if (!exists) {
     const missing = paint('pending', `There is no database at ${place} yet.`);
@@ -21,7 +21,7 @@ export function statusInWords(status: DatabaseStatus, paint: Paint): string {
     ['Database', `${place} (${engine}, ${sizeText(size_bytes)})`],
     ['Schema', schemaInWords(status.revision, paint)],
     ...(counted.length > 0 ? [['Holds', has_data ? counted.join(', ') : 'no data yet']] : []),
-    ['Last backup', backupInWords(status, paint)],
+    ['Last backup', backupInWords(status, paint, zone)],
     ['Accounts', accounts === 0 ? 'none: everything is open' : String(accounts)],
   ]
     .map(([name = '', words]) => `${paint('strong', name.padEnd(11))}  ${words}`)
@@ -41,7 +41,7 @@ function schemaInWords(
   return paint('good', `✓ ${at}, up to date`);
 }
 
-function backupInWords({ last_backup, has_data }: DatabaseStatus, paint: Paint): string {
+function backupInWords({ last_backup, has_data }: DatabaseStatus, paint: Paint, zone: string): string {
   if (last_backup === null) return has_data ? paint('pending', 'none') : 'none';
-  return `${last_backup.at} (${last_backup.id})${last_backup.verified_at ? ', proved' : ''}`;
+  return `${wallText(last_backup.at, zone)} (${last_backup.id})${last_backup.verified_at ? ', proved' : ''}`;
 }

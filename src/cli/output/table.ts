@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { plainLine } from '../../desk/plain-text.ts';
+import { countText } from '../../desk/words/index.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -71,6 +72,7 @@ function cellText(value: unknown, widest: number): string {
 function wording(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return countText(value);
   if (Array.isArray(value)) return value.map(wording).join(', ');
   if (typeof value !== 'object') return String(value);
   const name = ['full_name', 'name', 'number', 'id']

@@ -14,3 +14,4 @@ export {
 } from './registry.ts';
 export { changeSetting, settingSet } from './set.ts';
 export { machineTimeZone, timeZoneField, timeZones } from './time-zone.ts';
+export { clinicTimeZone } from './zone.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { refuse } from '../../desk/index.ts';
+import { wallText } from '../../desk/words/index.ts';
 import { type BackupRow, findBackup, listBackups } from '../backup/index.ts';
 import { type Ground, zoneOf } from './ground.ts';
 import { momentOf } from './moment.ts';
@@ -40,13 +41,6 @@ export async function chooseBackup(ground: Ground, wanted: RestoreWanted): Promi
 async function newestUpTo(ground: Ground, typed: string): Promise<BackupRow> {
   const zone = await zoneOf(ground);
   const moment = momentOf(typed, zone);
-  // To the second: a list shows minutes, and 14:00 is before 14:00:30.
-  const onTheWall = (at: string) =>
-    Temporal.Instant.from(at)
-      .toZonedDateTimeISO(zone)
-      .toPlainDateTime()
-      .toString({ smallestUnit: 'second' })
-      .replace('T', ' ');
   const backups = await ownBackups(ground);
   const oldest = backups.at(-1);
   return (
@@ -55,7 +49,7 @@ async function newestUpTo(ground: Ground, typed: string): Promise<BackupRow> {
       'not_found',
       oldest === undefined
         ? `There are no backups in ${ground.backups}.`
-        : `No backup is as old as ${onTheWall(moment)}: the oldest is of ${onTheWall(oldest.at)}.`,
+        : `No backup is as old as ${typed.trim()}: the oldest is of ${wallText(oldest.at, zone)}.`,
       { hint: 'frontdesk backups lists them.' },
     )
   );

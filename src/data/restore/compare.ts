@@ -6,7 +6,7 @@ import { type ComparedTable, compareWithPresent, type TableDifference } from '..
 import type { Task } from '../job.ts';
 import { shortRevision } from '../schema/index.ts';
 import { chooseBackup, type RestoreWanted } from './choose.ts';
-import { type Ground, refuseNewer } from './ground.ts';
+import { type Ground, refuseNewer, zoneOf } from './ground.ts';
 import { withScratch } from './scratch.ts';
 import { differencesInWords } from './words.ts';
 
@@ -86,7 +86,8 @@ export async function compareBackup(
     changed: ownOf(tables, 'changed').map(({ table, changed: rows }) => ({ table, rows })),
     returning: ownOf(tables, 'only_earlier').map(({ table, only_earlier: rows }) => ({ table, rows })),
   };
-  return { ...comparison, words: differencesInWords(comparison, ground.clock.now()) };
+  const here = { now: ground.clock.now(), zone: await zoneOf(ground) };
+  return { ...comparison, words: differencesInWords(comparison, here) };
 }
 
 type Found = Pick<BackupComparison, 'present'> & { readonly tables: readonly TableDifference[] };

@@ -1,11 +1,9 @@
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
-import { machineTimeZone, readSettings } from '../../clinic/settings/index.ts';
+import { clinicTimeZone, machineTimeZone } from '../../clinic/settings/index.ts';
 import {
   type Actor,
   type Clock,
   DeskError,
-  defineQuery,
   isRefusal,
   refuse,
   systemActor,
@@ -86,19 +84,10 @@ export async function refuseNewer({ clinic }: Ground): Promise<void> {
     });
 }
 
-const zoneQuery = defineQuery({
-  name: 'settings.zone',
-  title: 'The time zone of the clinic',
-  input: z.object({}),
-  permission: 'board.see',
-  cli: { hidden: true },
-  run: async (view): Promise<string> => (await readSettings(view)).time_zone,
-});
-
 /** The clinic's time zone, this machine's where the clinic cannot say. */
 export async function zoneOf({ clinic }: Ground): Promise<string> {
   try {
-    return clinic === null ? machineTimeZone() : await clinic.desk.read(zoneQuery, {});
+    return clinic === null ? machineTimeZone() : await clinic.desk.read(clinicTimeZone, {});
   } catch (error) {
     if (error instanceof DeskError && error.code !== 'corrupt') throw error;
     return machineTimeZone();

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { DeskError, isRefusal } from '../../desk/index.ts';
-import { agoText } from '../../desk/words/index.ts';
+import { agoText, wallText } from '../../desk/words/index.ts';
 import type { BackupRow, Secret } from '../backup/index.ts';
 import { idleTask, type Task } from '../job.ts';
 import { ownBackups } from './choose.ts';
 import { type BackupComparison, compareBackup } from './compare.ts';
-import { type Ground, type GroundOptions, groundWithout } from './ground.ts';
+import { type Ground, type GroundOptions, groundWithout, zoneOf } from './ground.ts';
 
 /** The way back to a clinic whose database is gone or damaged. */
 export interface WayBack {
@@ -66,7 +66,7 @@ export async function withWayBack(error: unknown, options: GroundOptions): Promi
     const ground = await groundWithout(options);
     if (!(await isLost(error, ground))) return error;
     const found = await findWayBack(ground);
-    return found === null ? error : pointingBack(error, ground, found);
+    return found === null ? error : await pointingBack(error, ground, found);
   } catch {
     // Whatever is wrong with the way back, what is wrong with the database matters more.
     return error;
@@ -84,11 +84,15 @@ async function isLost({ code }: DeskError, { place, exists }: Ground): Promise<b
 
 const firstPage = 4096;
 
-function pointingBack(error: DeskError, { clock }: Ground, { backup, comparison }: WayBack): DeskError {
+async function pointingBack(
+  error: DeskError,
+  ground: Ground,
+  { backup, comparison }: WayBack,
+): Promise<DeskError> {
   const what =
     comparison === null
       ? 'The newest backup is encrypted'
-      : `The newest good backup is of ${backup.at}, ${agoText(backup.at, clock.now())}`;
+      : `The newest good backup is of ${wallText(backup.at, await zoneOf(ground))}, ${agoText(backup.at, ground.clock.now())}`;
   return new DeskError(error.code, error.message, {
     hint: `${what}: ${restoreCommand(backup)} brings it back.`,
     details: { ...error.details, backup: backup.id },

@@ -127,12 +127,13 @@ function isGivenUp(error: unknown): boolean {
 }
 
 /** What the operations log says of a restore. */
-export function restoredNote(done: Pick<Restored, 'restored' | 'at' | 'safety_copy' | 'set_aside'>): string {
-  const { restored, at, safety_copy, set_aside } = done;
-  if (safety_copy !== null) return `${restored}, as of ${at}; what was there before: ${safety_copy}`;
-  return set_aside.length > 0
-    ? `${restored}, as of ${at}; what was there before was set aside`
-    : `${restored}, as of ${at}`;
+export function restoredNote({
+  restored,
+  safety_copy,
+  set_aside,
+}: Pick<Restored, 'restored' | 'safety_copy' | 'set_aside'>): string {
+  if (safety_copy !== null) return `${restored}; what was there before: ${safety_copy}`;
+  return set_aside.length > 0 ? `${restored}; what was there before was set aside` : restored;
 }
 
 /** The entry by which the log says what happened, and by which it is known that the state has arrived. */

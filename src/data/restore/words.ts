@@ -1,4 +1,4 @@
-import { agoText, counted } from '../../desk/words/index.ts';
+import { agoText, counted, wallText } from '../../desk/words/index.ts';
 import type { BackupComparison } from './compare.ts';
 
 /** What a row of a table is, one and many, and what happens to one: `3 patients registered since`. */
@@ -15,12 +15,13 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string, made: 
   uploads: ['upload', 'uploads', 'made'],
 };
 
-/** What a restore would do, in sentences without a full stop, the worst first. */
+/** What a restore would do, in sentences without a full stop, the worst first; times by the wall of the zone. */
 export function differencesInWords(
   { age, present, at, lost, changed, returning }: Omit<BackupComparison, 'words'>,
-  now: string,
+  { now, zone }: { readonly now: string; readonly zone: string },
 ): string[] {
-  if (present === 'lost') return [`What was entered after ${at} is not in it (${agoText(at, now)})`];
+  if (present === 'lost')
+    return [`What was entered after ${wallText(at, zone)} is not in it (${agoText(at, now)})`];
   const words = [
     ...lost.map(
       ({ table, rows, names }) =>

@@ -41,3 +41,27 @@ describe('a status that is kept as a number', () => {
     expect(printed(listPatients, { status: 'Active' })).toBe('Status  Active\n');
   });
 });
+
+test('people are told moments by the wall of the clinic, scripts get the instants', () => {
+  const ticket = {
+    ticket: 'G-017',
+    joined_at: '2026-11-20T23:08:30.250Z',
+    starts_at: '2026-11-21T10:30',
+    note: '2026-11-21T10:30:00Z, he said',
+  };
+  const said = (config: { json: boolean; ndjson: boolean; quiet: boolean }) => {
+    let text = '';
+    const output = new Output(config, {
+      out: (more) => {
+        text += more;
+      },
+      err: () => {},
+    });
+    output.result([ticket], { timeZone: 'Europe/Berlin' });
+    return text;
+  };
+  expect(said({ json: false, ndjson: false, quiet: false }).split('\n')[1]).toBe(
+    'G-017   2026-11-21 00:08  2026-11-21 10:30  2026-11-21T10:30:00Z, he said',
+  );
+  expect(JSON.parse(said({ json: true, ndjson: false, quiet: false }))).toEqual([ticket]);
+});

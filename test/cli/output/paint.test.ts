@@ -28,15 +28,15 @@ test('a terminal gets colours, unless it was asked for none; a pipe never does',
 });
 
 test('the history says applied in green, changed in red and pending in yellow, and the same without colours', () => {
-  const painted = historyInWords(rows, new Output(silent, terminal).paint);
+  const painted = historyInWords(rows, new Output(silent, terminal).paint, 'Europe/Berlin');
   expect(painted).toContain('\u001b[32m✓\u001b[39m  20261121-01');
   expect(painted).toContain('\u001b[31mchanged since\u001b[39m');
   expect(painted).toContain('\u001b[33m•\u001b[39m  20261121-03');
-  const plain = historyInWords(rows, (_tone, text) => text);
+  const plain = historyInWords(rows, (_tone, text) => text, 'Europe/Berlin');
   expect(plain.split('\n')).toEqual([
-    '   Revision     Name        State          Applied at                By',
-    '✓  20261121-01  front desk  applied        2026-11-21T10:40:00.000Z  ana',
-    '!  20261121-02  front desk  changed since  2026-11-21T10:40:00.000Z  ana',
+    '   Revision     Name        State          Applied at        By',
+    '✓  20261121-01  front desk  applied        2026-11-21 11:40  ana',
+    '!  20261121-02  front desk  changed since  2026-11-21 11:40  ana',
     '•  20261121-03  front desk  pending',
     '',
     '20261121-02: the program would apply something else today than what was applied here.',

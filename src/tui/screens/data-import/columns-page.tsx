@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ImportPreview, PreviewColumn, PreviewTable } from '../../../data/import/index.ts';
-import { type Column, isWide, Lines, type ListCursor, Rule, Table, Tabs } from '../../kit.ts';
+import { type Column, isWide, Lines, type ListCursor, Rule, Table, Tabs, useMoments } from '../../kit.ts';
 import { fieldText, firstText, headingText, remarkLines } from './heading.ts';
 import type { Choices } from './state.ts';
 
@@ -17,6 +17,7 @@ const REMARK_ROWS = 5;
 
 /** The file as it would be read, before anything is written: each column, its field, and the first rows. */
 export function ColumnsPage({ preview, table, choices, cursor, width, height }: ColumnsPageProps) {
+  const moments = useMoments();
   const isSeveral = preview.tables.length > 1;
   return (
     <Box flexDirection="column" width={width} height={height}>
@@ -48,7 +49,7 @@ export function ColumnsPage({ preview, table, choices, cursor, width, height }: 
         height={height - REMARK_ROWS - 2 - (isSeveral ? 1 : 0)}
       />
       <Rule width={width} />
-      <Lines lines={remarkLines(preview, table, choices)} width={width} height={REMARK_ROWS} />
+      <Lines lines={remarkLines(preview, table, choices, moments)} width={width} height={REMARK_ROWS} />
     </Box>
   );
 }

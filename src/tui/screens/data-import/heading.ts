@@ -1,5 +1,5 @@
 import type { ImportPreview, PreviewTable } from '../../../data/import/index.ts';
-import { counted, type Span } from '../../kit.ts';
+import { counted, type Moments, type Span } from '../../kit.ts';
 import { type Choices, inWords, isReady } from './state.ts';
 
 const ORDERS: Readonly<Record<string, string>> = {
@@ -30,7 +30,12 @@ export function headingText({ file_name }: ImportPreview, { detected, rows, is_o
 }
 
 /** What is said under the columns: what is open, what is worth a look, how conflicts are settled. One text a line. */
-export function remarkLines(preview: ImportPreview, table: PreviewTable, choices: Choices): Span[][] {
+export function remarkLines(
+  preview: ImportPreview,
+  table: PreviewTable,
+  choices: Choices,
+  { when }: Moments,
+): Span[][] {
   const ready = isReady(preview);
   const { done_before: before, left_out: leftOut } = preview;
   const firstProblem = table.problems[0];
@@ -39,7 +44,7 @@ export function remarkLines(preview: ImportPreview, table: PreviewTable, choices
   if (ready !== true) lines.push([{ text: ` ✗ ${ready}`, tone: 'danger' }]);
   if (table.ambiguous_dates !== null) warn(table.ambiguous_dates);
   if (before !== null)
-    warn(`This file was imported on ${before.started_at.slice(0, 10)} by ${before.uploaded_by}.`);
+    warn(`This file was imported before (${when(before.started_at)}) by ${before.uploaded_by}.`);
   if (table.remarks.length > 0) warn(table.remarks.join('; '));
   if (firstProblem !== undefined && ready === true) warn(`Line ${firstProblem.line}: ${firstProblem.reason}`);
   if (leftOut.length > 0) warn(leftOut.join(' '));

@@ -110,7 +110,9 @@ export function useImport(): Importing {
         const report = await jobs.raw(importJob, { ...choices, rejects });
         send({ kind: 'done', report });
         const { inserted, updated, rejected } = report;
-        say.done(`Imported: ${counted(inserted, 'row')} new, ${updated} updated, ${rejected} rejected.`);
+        say.done(
+          `Imported: ${counted(inserted, 'row')} new, ${countText(updated)} updated, ${countText(rejected)} rejected.`,
+        );
       } catch (problem) {
         if (problem instanceof DeskError && problem.code === 'cancelled') await offerToTakeBack(problem);
         else say.fail(problem);
