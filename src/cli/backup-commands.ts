@@ -39,7 +39,7 @@ function backupsCommand(session: Session, exitWith: ExitWith): Command {
         }),
     )
     .addCommand(
-      make('prune', 'Remove older backups; the newest good one always stays')
+      make('prune', 'Remove older backups; the newest good one always stays, and all of the last 24 hours')
         .option('--keep-daily <n>', 'of so many days the newest one stays')
         .option('--keep-weekly <n>', 'of so many weeks')
         .option('--keep-monthly <n>', 'of so many months')

@@ -6,7 +6,7 @@ export { recipientOf } from './house-rules.ts';
 export { type BackupWanted, makeBackup } from './make.ts';
 export { type Pruned, prune, pruneBackups } from './prune.ts';
 export { removeBackup } from './remove.ts';
-export { keptBackups, type Retention } from './retention.ts';
+export { keptBackups, type Retention, scheduledNote } from './retention.ts';
 export type { BackupRow } from './row.ts';
 export { sweepBackups } from './sweep.ts';
 export { unpackBackup } from './unpack.ts';

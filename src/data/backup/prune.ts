@@ -10,6 +10,7 @@ import { collectChunks } from './chunks/collect.ts';
 import { withChunks } from './chunks/incremental.ts';
 import { chunkFolder } from './chunks/store.ts';
 import { listBackups } from './folder.ts';
+import { recipientOf } from './house-rules.ts';
 import { removeBackup } from './remove.ts';
 import { keptBackups } from './retention.ts';
 import type { BackupRow } from './row.ts';
@@ -17,11 +18,17 @@ import { sweepBackups } from './sweep.ts';
 
 const count = z.int().min(0).max(10_000);
 
+/** A day of work is never thinned out while it may still be looked back at by the hour. Hours. */
+const keptWhole = 24;
+
+/** What was made before something was changed is there to go back to: it may take days until somebody sees that. Hours. */
+const reasonsKept = 7 * 24;
+
 const input = z.object({
   keep_daily: count.default(0).describe('Of so many days the newest one stays'),
   keep_weekly: count.default(0).describe('Of so many weeks'),
   keep_monthly: count.default(0).describe('Of so many months'),
-  keep_hours: count.default(0).describe('Whatever is younger than so many hours stays, too'),
+  keep_hours: count.default(keptWhole).describe('Whatever is younger than so many hours stays, too'),
   dry_run: z.boolean().default(false).describe('Say what would go and remove nothing'),
   time_zone: z.string().optional().describe('Where days begin at midnight; the clinic’s when left out'),
 });
@@ -36,7 +43,7 @@ export interface Pruned {
 
 /**
  * Removes backups that nothing asks to keep, of this database only, and the chunks that no list names any more. The
- * newest good one always stays.
+ * newest good one always stays, and the newest with data in it; what was made for a reason stays for a week.
  */
 export async function pruneBackups(
   clinic: OpenedClinic,
@@ -47,11 +54,14 @@ export async function pruneBackups(
   const folder = clinic.backups;
   const prune = async (): Promise<Pruned> => {
     const ours = (await listBackups(folder)).filter(({ place }) => place === clinic.engine.place);
+    const now = clinic.desk.clock.now();
     const retention = {
       daily: keep.keep_daily,
       weekly: keep.keep_weekly,
       monthly: keep.keep_monthly,
-      since: hoursBefore(clinic.desk.clock.now(), keep.keep_hours),
+      since: hoursBefore(now, keep.keep_hours),
+      reasons_since: hoursBefore(now, reasonsKept),
+      opens_encrypted: (await recipientOf(clinic.desk)) !== null,
     };
     const kept = keptBackups(ours, retention, keep.time_zone ?? (await zoneOf(clinic)));
     const going = ours.filter(({ id }) => !kept.has(id));
@@ -95,8 +105,8 @@ async function zoneOf({ desk }: OpenedClinic): Promise<string> {
   }
 }
 
-function hoursBefore(now: string, hours: number): string | undefined {
-  return hours === 0 ? undefined : new Date(Date.parse(now) - hours * 3_600_000).toISOString();
+function hoursBefore(now: string, hours: number): string {
+  return new Date(Date.parse(now) - hours * 3_600_000).toISOString();
 }
 
 async function remove(backup: BackupRow): Promise<number> {

@@ -5,9 +5,6 @@ import { makeDaySheets } from '../downtime-pack/index.ts';
 import type { Task } from '../job.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 
-/** A day of work is never thinned out while it may still be looked back at by the hour. */
-const keptWhole = 24;
-
 /**
  * What follows a backup that nobody asked for by hand: older ones go as the settings say, and the day sheets are
  * written. Each is noted by itself; the first that fails is thrown once both were tried.
@@ -22,7 +19,6 @@ export async function afterBackup(clinic: OpenedClinic, settings: Settings, task
       clinic,
       prune,
       {
-        keep_hours: keptWhole,
         keep_daily: settings.backup_keep_daily,
         keep_weekly: settings.backup_keep_weekly,
         keep_monthly: settings.backup_keep_monthly,

@@ -1,12 +1,8 @@
-import type { EntitySchema } from '@mikro-orm/core';
 import { z } from 'zod';
-import { Appointment } from '../../clinic/appointments/entity.ts';
-import { Doctor } from '../../clinic/doctors/entity.ts';
 import { doctorsToday } from '../../clinic/doctors/index.ts';
-import { Patient } from '../../clinic/patients/entity.ts';
-import { QueueEntry } from '../../clinic/queue/entity.ts';
 import { readSettings, type Settings } from '../../clinic/settings/index.ts';
 import { defineQuery, OperationLog, type View } from '../../desk/index.ts';
+import { clinicData } from '../clinic-data.ts';
 
 /** What the clinic's own tables say of the work that is done by itself. Instants, null for never. */
 export interface LogFacts {
@@ -48,8 +44,6 @@ export const logFacts = defineQuery({
     };
   },
 });
-
-const clinicData: readonly EntitySchema[] = [Patient, Doctor, Appointment, QueueEntry];
 
 /** One row is enough: counting a million takes a moment that nobody has each minute. */
 async function hasData({ em }: View): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Settings } from '../../clinic/settings/index.ts';
 import { refuse } from '../../desk/index.ts';
 import { StorageError } from '../../storage/errors.ts';
 import { withLock } from '../../storage/lock.ts';
-import { backUp, lastBackup, listBackups, verifyBackups } from '../backup/index.ts';
+import { backUp, lastBackup, listBackups, scheduledNote, verifyBackups } from '../backup/index.ts';
 import { carryOut } from '../carry-out.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { maintain } from '../maintenance/index.ts';
@@ -60,7 +60,7 @@ type Act = (clinic: OpenedClinic, settings: Settings, task: Task) => Promise<unk
 const acts: Readonly<Record<ScheduledTask, Act>> = {
   async backup(clinic, settings, task) {
     const incremental = settings.backup_incremental && (await hasRecentFull(clinic));
-    await carryOut(clinic, backUp, { note: 'scheduled', ...(incremental ? { incremental } : {}) }, task);
+    await carryOut(clinic, backUp, { note: scheduledNote, ...(incremental ? { incremental } : {}) }, task);
     await afterBackup(clinic, settings, task);
   },
   rehearse,

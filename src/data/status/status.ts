@@ -3,6 +3,7 @@ import { describePlace } from '../../storage/describe.ts';
 import type { Description } from '../../storage/engine.ts';
 import { StorageError } from '../../storage/errors.ts';
 import { lastBackup } from '../backup/folder.ts';
+import { holdsData } from '../clinic-data.ts';
 import { type OpenedClinic, revisionOf, shortRevision } from '../schema/index.ts';
 import { countRows } from './rows.ts';
 
@@ -29,8 +30,6 @@ export interface DatabaseStatus {
   /** How many accounts there are. 0: everything is open. */
   accounts: number;
 }
-
-const clinicData = ['patients', 'doctors', 'appointments', 'queue_entries'] as const;
 
 /** Where the database would be and what it is, without opening it. */
 export async function placeOf(db: string): Promise<Description> {
@@ -71,7 +70,7 @@ export async function statusOf({ engine, desk, backups }: OpenedClinic): Promise
   const changed = recorded
     .filter(({ checksum_ok }) => checksum_ok === false)
     .map(({ name }) => shortRevision(name));
-  const hasData = clinicData.some((table) => (rows[table] ?? 0) > 0);
+  const hasData = holdsData(rows);
   return {
     engine: engine.name,
     place: engine.place,

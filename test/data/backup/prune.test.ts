@@ -10,12 +10,21 @@ import {
   unpackBackup,
   verifyBackup,
 } from '../../../src/data/backup/index.ts';
+import { carryOut } from '../../../src/data/carry-out.ts';
+import { clearAll } from '../../../src/data/clear/index.ts';
 import { idleTask } from '../../../src/data/job.ts';
 import { leftByTheKilled } from '../../support/leftovers.ts';
 import { type Practice, practise } from './backups.ts';
 
 const none = { daily: 0, weekly: 0, monthly: 0 };
-const at = (moment: string, verified = true) => ({ id: moment, at: moment, verified });
+const at = (moment: string, verified = true) => ({
+  id: moment,
+  at: moment,
+  verified,
+  encrypted: false,
+  rows: { patients: 3 },
+  note: null,
+});
 
 describe('what is kept', () => {
   const backups = [
@@ -50,6 +59,35 @@ describe('what is kept', () => {
     expect(keptBackups(late, { ...none, daily: 5 }, 'Europe/Berlin').size).toBe(2);
   });
 
+  test('is what has data in it rather than an empty one of the same day, and always the newest that has', () => {
+    const [newest, second, , third, fourth, last] = backups.map((backup, nth) =>
+      nth === 0 ? { ...backup, rows: { patients: 0, audit_log: 9 } } : backup,
+    );
+    const emptied = [newest, second, third, fourth, last].flatMap((one) => one ?? []);
+    const both = new Set([newest?.id, second?.id]);
+    expect(keptBackups(emptied, { ...none, daily: 1 }, 'UTC')).toEqual(both);
+    expect(keptBackups(emptied, none, 'UTC')).toEqual(both);
+    expect(keptBackups(emptied, { ...none, daily: 2 }, 'UTC')).toEqual(new Set([...both, third?.id]));
+  });
+
+  test('is a plain one beside one that needs a passphrase, until the clinic encrypts by its settings', () => {
+    const sealed = backups.map((backup, nth) => (nth < 2 ? { ...backup, encrypted: true } : backup));
+    const plain = backups[3]?.id;
+    expect(keptBackups(sealed, { ...none, daily: 1 }, 'UTC')).toEqual(new Set([backups[0]?.id, plain]));
+    expect(keptBackups(sealed, { ...none, daily: 1, opens_encrypted: true }, 'UTC')).toEqual(
+      new Set([backups[0]?.id]),
+    );
+  });
+
+  test('is for longer what was made for a reason, not what the schedule made', () => {
+    const noted = backups.map((backup, nth) => ({
+      ...backup,
+      note: nth === 1 ? 'scheduled' : 'before clearing all data',
+    }));
+    const keep = { ...none, reasons_since: '2026-11-15T00:00:00.000Z' };
+    expect([...keptBackups(noted, keep, 'UTC')]).toEqual([backups[0]?.id, backups[2]?.id, backups[3]?.id]);
+  });
+
   test('never is nothing, and never more than asked and one', () => {
     const moment = fc.date({ min: new Date('2020-01-01'), max: new Date('2026-12-31'), noInvalidDate: true });
     const some = fc.array(fc.tuple(moment, fc.boolean()), { minLength: 1, maxLength: 40 });
@@ -57,7 +95,7 @@ describe('what is kept', () => {
     fc.assert(
       fc.property(some, counts, (made, keep) => {
         const sorted = made
-          .map(([date, verified], nth) => ({ id: String(nth), at: date.toISOString(), verified }))
+          .map(([date, verified], nth) => ({ ...at(date.toISOString(), verified), id: String(nth) }))
           .sort((a, b) => (a.at < b.at ? 1 : -1));
         const good = sorted.filter(({ verified }) => verified);
         const stays = keptBackups(sorted, keep, 'Europe/Berlin');
@@ -102,12 +140,28 @@ describe('pruning', () => {
     expect(existsSync(old.file)).toBe(false);
   });
 
+  test('thins nothing out that was made within a day', async () => {
+    const first = await practice.backUp();
+    const second = await practice.backUp();
+    await prune({ keep_daily: 1 });
+    expect(await ids()).toEqual([second.id, first.id]);
+  });
+
+  test('keeps what was saved before everything was cleared, however old it grows', async () => {
+    const { backup } = await carryOut(practice.opened, clearAll, {}, idleTask);
+    practice.clinic.clock.advance({ hours: 24 * 90 });
+    const empty = await practice.backUp();
+    await prune({ keep_daily: 1 });
+    expect(await ids()).toEqual([empty.id, backup]);
+  });
+
   test('keeps the last good one when the newer ones are damaged', async () => {
     const good = await practice.backUp();
     practice.clinic.clock.advance({ hours: 48 });
     const bad = await practice.backUp();
     writeFileSync(bad.file, 'nothing');
     await verifyBackup(practice.opened, bad, {}, idleTask);
+    practice.clinic.clock.advance({ hours: 48 });
     await prune({ keep_daily: 1 });
     expect(await ids()).toEqual([good.id]);
   });

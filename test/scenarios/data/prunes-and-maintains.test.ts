@@ -6,7 +6,7 @@ it('prunes backups after seeing which would go', async () => {
   const { screen, clinic } = await atTheDataScreen({
     before: async (clinic) => {
       for (const minute of ['00', '10', '20']) {
-        clinic.clock.set(`2026-11-22T08:${minute}:00.000Z`);
+        clinic.clock.set(`2026-11-10T08:${minute}:00.000Z`);
         await done(clinic, backUp, { note: `of ${minute}` });
       }
       clinic.clock.set('2026-11-22T09:00:00.000Z');
@@ -16,7 +16,7 @@ it('prunes backups after seeing which would go', async () => {
   await screen.waitFor('3 backups');
   await screen.act('data-backups.prune');
   await screen.waitFor('Remove 2 backups?');
-  expect(screen.text()).toContain('08:00 (1 h ago)');
+  expect(screen.text()).toMatch(/08:00 \(12 d/);
   expect(screen.text()).not.toMatch(/│ +08:20/);
   await screen.press('esc');
   expect(await listBackups(clinic.backups)).toHaveLength(3);

@@ -24,5 +24,6 @@ export function pruneLines(
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
     `${counted(kept.length, 'backup')} ${kept.length === 1 ? 'stays' : 'stay'}; about ${sizeText(freed_bytes)} would be freed.`,
     `By the settings the last of each of ${rules.keep_daily} days, ${rules.keep_weekly} weeks and ${rules.keep_monthly} months stays, and always the newest good one.`,
+    'Nothing of the last 24 hours goes, nor what was made within a week with a note or before a change.',
   ];
 }
