@@ -31,8 +31,17 @@ export function refuseOwnFile(path: string, { engine, backups }: OwnPlaces): voi
 /** Whether two paths lead to one file: by its name, or by another name that it has. */
 export function isSameFile(path: string, other: string): boolean {
   if (realOf(path) === realOf(other)) return true;
-  const [one, second] = [path, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  const [one, second] = [statOf(path), statOf(other)];
   return one !== undefined && one.ino === second?.ino && one.dev === second.dev;
+}
+
+/** Undefined also for what may not be looked at: whatever it is, it is not what this desk has open. */
+function statOf(path: string) {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where a path leads, also when nothing is there yet. */

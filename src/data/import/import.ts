@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Task } from '../job.ts';
 import { importMark, leftoverName } from '../leftovers.ts';
@@ -9,7 +10,7 @@ import { Lander } from './land-rows.ts';
 import { Ledger } from './ledger.ts';
 import { type ImportPlan, planImport } from './plan.ts';
 import { onCopy } from './rehearsal.ts';
-import { refuseOwnRejects, refuseReplacing } from './reject-files.ts';
+import { freeRejectsOf, refuseOwnRejects, refuseReplacing } from './reject-files.ts';
 import { rememberMapping } from './remembered.ts';
 import type { ImportReport, TableReport } from './report.ts';
 import { type ImportOptions, importOptions, type WholeImportOptions } from './request.ts';
@@ -24,7 +25,7 @@ type Clinic = Pick<OpenedClinic, 'desk' | 'engine' | 'backups'>;
  * fail; `invalid` when all or nothing was wanted and a row is bad; `cancelled`, with what had landed in its details.
  */
 export async function importFile(clinic: Clinic, asked: ImportOptions, task: Task): Promise<ImportReport> {
-  const options = importOptions.parse(asked);
+  const options = await withRejects(clinic, importOptions.parse(asked));
   // What cannot be meant is told before the file is read; which names it becomes is known afterwards.
   if (options.rejects !== undefined) refuseOwnRejects(options.rejects, options, clinic);
   const allow = (files: readonly string[]) => refuseReplacing(files, options, clinic);
@@ -33,6 +34,13 @@ export async function importFile(clinic: Clinic, asked: ImportOptions, task: Tas
       ? onCopy(clinic, task, (copy) => readIn(copy, options, allow, task))
       : readInAlone(clinic, options, allow, task),
   );
+}
+
+/** Where nobody named a place for rejected rows and they are wanted, one that can be written. */
+async function withRejects({ engine }: Clinic, options: WholeImportOptions): Promise<WholeImportOptions> {
+  if (!options.keep_rejects || options.rejects !== undefined || options.dry_run) return options;
+  const rejects = await freeRejectsOf(options.file, [homedir(), dirname(engine.place)]);
+  return { ...options, rejects };
 }
 
 /** Throws where the files of rejected rows must not go. */
@@ -94,8 +102,9 @@ async function readIn(
       ledger = newLedger();
     }
     const upload = wholly ? await landAllOrNothing(landing()) : await landInChunks(landing());
-    if (!dryRun) await remember(clinic, plan);
-    await ledger.close();
+    // The rows have landed: whatever fails from here on is told beside them, not as a failed import.
+    if (!dryRun) await remember(clinic, plan).catch(() => {});
+    ledger.tally.note(await ledger.close());
     return reportOf(plan, ledger, options, upload);
   } finally {
     await ledger.close();

@@ -1,7 +1,6 @@
 export { importFile } from './import.ts';
 export { importJob, previewImportJob, undoUploadJob } from './jobs.ts';
 export { type ImportPreview, type PreviewColumn, type PreviewTable, previewImport } from './preview.ts';
-export { freeRejectsBeside } from './reject-files.ts';
 export { type ImportReport, type RowProblem, rowCountsText, type TableReport } from './report.ts';
 export type { ImportOptions, ImportRequest } from './request.ts';
 export { makeScratchFolder } from './scratch-folder.ts';

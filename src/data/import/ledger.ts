@@ -74,8 +74,11 @@ export class Ledger {
     this.#tell(plan);
   }
 
-  async close(): Promise<void> {
-    for (const rejects of this.#rejects.values()) await rejects.close();
+  /** Ends the files of rejected rows. Answers a sentence for each that could not be written. */
+  async close(): Promise<string[]> {
+    const problems: string[] = [];
+    for (const rejects of this.#rejects.values()) problems.push(...(await rejects.close()));
+    return problems;
   }
 
   #tell({ table }: TablePlan): void {

@@ -1,8 +1,10 @@
-import { createWriteStream, rmSync } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { format } from 'fast-csv';
-import { refuse } from '../../desk/index.ts';
+import { DeskError } from '../../desk/index.ts';
 import { guardFormula } from '../csv-formulas.ts';
+import { diskFailure } from '../disk-failure.ts';
 import { comparable } from './columns/names.ts';
 import { asideColumns } from './own/read.ts';
 import type { RowProblem } from './report.ts';
@@ -37,12 +39,14 @@ export class Rejects {
     this.#aside = isTaken ? ['import_line', 'import_reason'] : ['line', 'reason'];
   }
 
+  /** Whether every row so far is in it. */
   get isThere(): boolean {
-    return this.#rows !== undefined;
+    return this.#rows !== undefined && this.#failed === undefined;
   }
 
   async add(line: number, cells: readonly (string | null)[], problems: readonly RowProblem[]): Promise<void> {
     this.#open();
+    if (this.#failed !== undefined) return;
     const row = this.#columns.map((_, index) => guardFormula(cells[index] ?? ''));
     const reason = problems
       .map((problem) => [problem.column, problem.reason].filter(Boolean).join(': '))
@@ -52,25 +56,29 @@ export class Rejects {
       await Promise.race([new Promise((resolve) => this.#rows?.once('drain', resolve)), this.#done]);
   }
 
-  /** Ends the file. Throws when it could not be written. */
-  async close(): Promise<void> {
+  /** Ends the file. Answers what is wrong where it could not be written: the good rows have landed all the same. */
+  async close(): Promise<string[]> {
     this.#rows?.end();
     await this.#done;
-    if (this.#failed === undefined) return;
-    refuse('invalid', `The rejected rows cannot be written to ${this.path} (${this.#failed.message}).`);
+    if (this.#failed === undefined) return [];
+    const why = diskFailure(this.#failed, this.path);
+    const reason = why instanceof DeskError ? why.message : this.#failed.message;
+    return [`Not all rejected rows are in ${this.path}: ${reason}`];
   }
 
   /** The file is made with its first row, so that there is none when all went well. */
   #open(): void {
     if (this.#rows !== undefined) return;
-    if (this.#mayReplace) rmSync(this.path, { force: true });
-    // Rejected rows are patients all the same: nobody else of this machine reads them.
-    const file = createWriteStream(this.path, { flags: 'wx', mode: 0o600 });
     this.#rows = format({ headers: false, includeEndRowDelimiter: true });
     this.#rows.write([...this.#columns, ...this.#aside]);
-    this.#rows.pipe(file);
-    this.#done = finished(file).catch((error: Error) => {
+    this.#done = this.#written(this.#rows).catch((error: Error) => {
       this.#failed = error;
     });
+  }
+
+  async #written(rows: NodeJS.ReadableStream): Promise<void> {
+    if (this.#mayReplace) await rm(this.path, { force: true });
+    // Rejected rows are patients all the same: nobody else of this machine reads them.
+    await pipeline(rows, createWriteStream(this.path, { flags: 'wx', mode: 0o600 }));
   }
 }

@@ -22,6 +22,8 @@ export const importOptions = importRequest.extend({
   all_or_nothing: z.boolean().default(false),
   /** Where rejected rows are written, if anywhere; of several tables each gets a file with its name in it. */
   rejects: z.string().optional(),
+  /** Whether rejected rows are written where nobody named a file: beside the imported one, or where one may write. */
+  keep_rejects: z.boolean().default(false),
   /** Whether files that are there already may be replaced by those of the rejected rows. */
   overwrite: z.boolean().default(false),
 });

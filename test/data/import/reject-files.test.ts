@@ -1,5 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freeRejectsOf } from '../../../src/data/import/reject-files.ts';
 import { type ReadingIn, readingIn } from './support/reading-in.ts';
 
 let house: ReadingIn;
@@ -62,4 +64,34 @@ test('it is never the file they come from, by whatever name, nor the clinic’s,
     message: expect.stringContaining('belongs to the clinic itself'),
   });
   expect(readFileSync(file, 'utf8')).toBe(`${bad.join('\n')}\n`);
+});
+
+test('a place that cannot be written is said before a row lands', async () => {
+  const file = house.file('jo.csv', [...bad, 'Eva,Meyer,1970-02-20,f,']);
+  symlinkSync('round.csv', house.path('round.csv'));
+  for (const [rejects, code] of [
+    [house.path('not-there/bad.csv'), 'not_found'],
+    [`${file}/bad.csv`, 'not_found'],
+    ['/proc/bad.csv', 'read_only'],
+    [house.path('round.csv/bad.csv'), 'not_found'],
+  ] as const)
+    await expect(house.run(file, { table: 'patients', rejects })).rejects.toMatchObject({ code });
+  expect(house.rows('select id from uploads')).toEqual([]);
+});
+
+test('rows that have landed are not told as failed when the rejected ones cannot be written after all', async () => {
+  const file = house.file('jo.csv', [...bad, 'Eva,Meyer,1970-02-20,f,']);
+  const rejects = house.path(`${'long'.repeat(70)}.csv`);
+  const report = await house.run(file, { table: 'patients', rejects });
+  expect(report).toMatchObject({ inserted: 1, rejected: 1, rejects: [], problems: [{ line: 2 }] });
+  expect(report.notes).toEqual([expect.stringContaining(`Not all rejected rows are in ${rejects}`)]);
+  expect(house.rows('select status from uploads')).toEqual([{ status: 'done' }]);
+});
+
+test('where nobody named a file, it lies beside the imported one, or else where one may write', async () => {
+  const home = house.path('home');
+  mkdirSync(home);
+  expect(await freeRejectsOf(house.path('jo.csv'), [home])).toBe(house.path('jo-rejected.csv'));
+  expect(await freeRejectsOf('/proc/jo.csv', [house.path('gone'), home])).toBe(`${home}/jo-rejected.csv`);
+  expect(readdirSync(home)).toEqual([]);
 });

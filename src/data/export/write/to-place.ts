@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { refuse } from '../../../desk/index.ts';
+import { requireFolder } from '../../folder-for.ts';
 import { asideName, leftoverName } from '../../leftovers.ts';
 import { syncFolder, writeFile } from '../out/file.ts';
 import type { Sink } from '../out/sink.ts';
@@ -32,11 +32,7 @@ export async function writeTo(place: Place, writers: Writers): Promise<void> {
     await putInPlace(temporary, place.path);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      refuse('not_found', `There is no folder ${folder}.`, {
-        hint: 'Make it, or name another one.',
-        cause: error,
-      });
+    requireFolder(folder, error);
     throw error;
   }
   await syncFolder(folder);

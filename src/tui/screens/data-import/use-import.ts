@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { useReducer } from 'react';
 import { z } from 'zod';
-import { freeRejectsBeside, importJob, previewImportJob, undoUploadJob } from '../../../data/import/index.ts';
+import { importJob, previewImportJob, undoUploadJob } from '../../../data/import/index.ts';
 import { DeskError } from '../../../desk/errors.ts';
 import { counted, countText, useDialogs, useJobs, useMessage } from '../../kit.ts';
 import { askTable } from './ask-table.ts';
@@ -106,8 +106,7 @@ export function useImport(): Importing {
     async land() {
       if (!choices) return;
       try {
-        const rejects = await freeRejectsBeside(choices.file);
-        const report = await jobs.raw(importJob, { ...choices, rejects });
+        const report = await jobs.raw(importJob, { ...choices, keep_rejects: true });
         send({ kind: 'done', report });
         const { inserted, updated, rejected } = report;
         say.done(
