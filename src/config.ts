@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { FileSettings } from './config/file.ts';
 import { type GlobalOptions, parseGlobalOptions } from './config/global-options.ts';
 import { configFolder, dataFolder, type Environment, variable } from './config/places.ts';
 import { refuse } from './desk/errors.ts';
+import { readSmallFile } from './desk/small-file.ts';
 
 /** Which keys do what: a named preset, and for single actions (by their id) other keys than the preset's. */
 export interface KeySettings {
@@ -40,7 +40,7 @@ export interface Config {
  */
 export async function loadConfig(argv: readonly string[], env: Environment, cwd: string): Promise<Config> {
   const { options } = parseGlobalOptions(argv);
-  const found = findConfigFile(env, cwd);
+  const found = await findConfigFile(env, cwd);
   const file = found === null ? {} : await readSettings(found);
   const fileFolder = found === null ? cwd : dirname(found.file);
 
@@ -108,11 +108,11 @@ interface FoundFile {
 }
 
 /** The file that FRONTDESK_CONFIG names must be there; of the usual places the data folder's goes first. */
-function findConfigFile(env: Environment, cwd: string): FoundFile | null {
+async function findConfigFile(env: Environment, cwd: string): Promise<FoundFile | null> {
   const named = variable(env, 'FRONTDESK_CONFIG');
   if (named !== null) {
     const file = resolve(cwd, named);
-    const content = contentOf(file);
+    const content = await contentOf(file);
     if (content !== null) return { file, content };
     refuse('usage', `There is no config file ${file}.`, { hint: 'Correct FRONTDESK_CONFIG, or unset it.' });
   }
@@ -120,22 +120,30 @@ function findConfigFile(env: Environment, cwd: string): FoundFile | null {
   for (const folder of [home === null ? null : resolve(cwd, home), configFolder(env)]) {
     if (folder === null) continue;
     const file = join(folder, 'config.json');
-    const content = contentOf(file);
+    const content = await contentOf(file);
     if (content !== null) return { file, content };
   }
   return null;
 }
 
-function contentOf(file: string): string | null {
+/** Longer than any settings. Bytes. */
+const longestConfig = 1024 * 1024;
+
+/** Null where there is no file. */
+async function contentOf(file: string): Promise<string | null> {
   try {
-    return readFileSync(file, 'utf8');
+    const content = await readSmallFile(file, longestConfig);
+    if (content !== null) return content;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    return refuse('usage', `The config file ${file} cannot be read (${String(code)}).`, {
+    refuse('usage', `The config file ${file} cannot be read (${String(code)}).`, {
       hint: 'Check its permissions.',
     });
   }
+  return refuse('usage', `The config file ${file} is longer than 1 MB: it is none.`, {
+    hint: 'Check its name.',
+  });
 }
 
 /** The schema is loaded only when there is a file: most starts have none. */

@@ -21,6 +21,13 @@ function file(content: unknown, path = '.config/frontdesk/config.json'): string 
   return full;
 }
 
+it('reads no more of a config file than settings could be', async () => {
+  await expect(load([], { FRONTDESK_CONFIG: '/dev/zero' })).rejects.toMatchObject({
+    code: 'usage',
+    message: expect.stringContaining('longer than 1 MB'),
+  });
+});
+
 describe('where the clinic is', () => {
   it('is the XDG data folder when nothing is said', async () => {
     const data = join(home, '.local/share/frontdesk');

@@ -69,6 +69,19 @@ describe('an encrypted backup', () => {
     });
     await expect(readSecret({ identity_file: empty })).rejects.toMatchObject({ code: 'invalid' });
   });
+
+  test('reads no more of the file of a secret than anybody would write', async () => {
+    const tooLong = { code: 'invalid', message: expect.stringContaining('longer than 64 kB') };
+    for (const file of ['/dev/zero', practice.file('large', 'x'.repeat(70_000))]) {
+      await expect(practice.backUp({ passphrase_file: file })).rejects.toMatchObject(tooLong);
+      await expect(readSecret({ passphrase_file: file })).rejects.toMatchObject(tooLong);
+      await expect(readSecret({ identity_file: file })).rejects.toMatchObject(tooLong);
+    }
+    await expect(practice.backUp({ passphrase_file: practice.folder })).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('cannot be read'),
+    });
+  });
 });
 
 describe('our half of age', () => {

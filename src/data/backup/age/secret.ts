@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { refuse } from '../../../desk/index.ts';
+import { readSmallFile } from '../../../desk/small-file.ts';
 import { passphraseIdentity } from './passphrase.ts';
 
 /** What a backup is locked with. */
@@ -58,11 +58,20 @@ export function openerOf({ passphrase, identities = [] }: Secret): Decrypter {
   return opener;
 }
 
-function readSecretFile(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((cause: unknown) =>
+/** Longer than any passphrase or list of keys. Bytes. */
+const longestSecret = 64 * 1024;
+
+async function readSecretFile(file: string): Promise<string> {
+  const text = await readSmallFile(file, longestSecret).catch((cause: unknown) =>
     refuse('invalid', `The file ${file} cannot be read.`, {
       hint: 'Check its name and its permissions.',
       cause,
     }),
+  );
+  return (
+    text ??
+    refuse('invalid', `The file ${file} is longer than 64 kB: it holds no passphrase and no key.`, {
+      hint: 'Check its name.',
+    })
   );
 }
