@@ -12,7 +12,10 @@ function backupCommand(session: Session): Command {
     .option('--to <file>', 'write it to this file (default: one in the folder of the backups)')
     .option('--incremental', 'store only what no earlier incremental backup has stored')
     .option('--encrypt <recipient>', 'encrypt it for a recipient of age: age1…')
-    .option('--passphrase-file <file>', 'encrypt it with the passphrase on the first line of this file')
+    .option(
+      '--passphrase-file <file>',
+      'encrypt it with the passphrase on the first line of this file, of ten letters or more',
+    )
     .option('--if-older-than <age>', 'only when the newest one is older than 30m, 24h, 7d')
     .option('--note <text>', 'what it is made for')
     .action(async (options) => {

@@ -8,7 +8,7 @@ import { type Task, throwIfStopped } from '../job.ts';
 import { leftoverName } from '../leftovers.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { beginAge } from './age/head.ts';
-import { type Padlock, readPassphrase, recipientPadlock } from './age/secret.ts';
+import { type Padlock, passphrasePadlock, readPassphrase, recipientPadlock } from './age/secret.ts';
 import { chunkKey } from './chunks/key-ring.ts';
 import { revisionIn } from './proof.ts';
 import { publish } from './publish.ts';
@@ -84,9 +84,9 @@ export async function makeBackup(
 async function padlockOf(wanted: BackupWanted): Promise<Padlock | null> {
   const { recipient, passphrase, passphrase_file: file } = wanted;
   if (recipient !== undefined) return recipientPadlock(recipient);
-  if (passphrase !== undefined) return { kind: 'passphrase', passphrase };
+  if (passphrase !== undefined) return passphrasePadlock(passphrase);
   if (file === undefined) return null;
-  return { kind: 'passphrase', passphrase: await readPassphrase(file) };
+  return passphrasePadlock(await readPassphrase(file));
 }
 
 /** @param place the database, for a backup in chunks: beside it lies their key */

@@ -64,6 +64,14 @@ describe('an encrypted backup', () => {
     const empty = practice.file('empty', '\n');
     await expect(practice.backUp({ recipient: 'age1nonsense' })).rejects.toMatchObject({ code: 'invalid' });
     await expect(practice.backUp({ passphrase_file: empty })).rejects.toMatchObject({ code: 'invalid' });
+    for (const passphrase of ['a', 'nine long']) {
+      const short = { passphrase_file: practice.file('short', passphrase) };
+      await expect(practice.backUp(short)).rejects.toMatchObject({
+        code: 'invalid',
+        message: expect.stringContaining('at least 10 letters'),
+      });
+      await expect(practice.backUp({ passphrase })).rejects.toMatchObject({ code: 'invalid' });
+    }
     await expect(practice.backUp({ passphrase_file: practice.path('none') })).rejects.toMatchObject({
       code: 'invalid',
     });
@@ -122,7 +130,7 @@ describe('our half of age', () => {
     const parts: Buffer[] = [];
     await openAgeFile(
       practice.path('theirs'),
-      { passphrase: 'tea' },
+      { passphrase: 'tea at four o’clock' },
       idleTask,
       (part) => void parts.push(part),
     );
@@ -133,8 +141,8 @@ describe('our half of age', () => {
 test('of several backups, one secret opens its own and the others are held against their hash', async () => {
   await practice.backUp();
   await practice.backUp({ recipient });
-  await practice.backUp({ passphrase: 'tea', incremental: true });
-  const verdicts = await verifyBackups.run(practice.opened, { passphrase: 'tea' }, idleTask);
+  await practice.backUp({ passphrase: 'tea at four o’clock', incremental: true });
+  const verdicts = await verifyBackups.run(practice.opened, { passphrase: 'tea at four o’clock' }, idleTask);
   expect(verdicts.map(({ ok, depth }) => [ok, depth])).toEqual([
     [true, 'opened'],
     [true, 'hash'],

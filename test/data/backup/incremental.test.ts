@@ -94,9 +94,9 @@ describe('an incremental backup', () => {
       incremental: true,
       passphrase_file: practice.file(file, passphrase),
     });
-    const first = await practice.backUp(wanted('a', 'one'));
-    const same = await practice.backUp(wanted('a', 'one'));
-    const other = await practice.backUp(wanted('b', 'two'));
+    const first = await practice.backUp(wanted('a', 'one of a kind'));
+    const same = await practice.backUp(wanted('a', 'one of a kind'));
+    const other = await practice.backUp(wanted('b', 'two of a kind'));
     expect(same.stored_bytes).toBeLessThan(first.stored_bytes / 4);
     expect(other.stored_bytes).toBeGreaterThan(first.stored_bytes / 2);
   });

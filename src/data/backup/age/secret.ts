@@ -2,6 +2,7 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { refuse } from '../../../desk/index.ts';
 import { readSmallFile } from '../../../desk/small-file.ts';
 import { passphraseIdentity } from './passphrase.ts';
+import { shortestPassphrase } from './shortest-passphrase.ts';
 
 /** What a backup is locked with. */
 export type Padlock =
@@ -26,6 +27,15 @@ export function recipientPadlock(recipient: string): Padlock {
     });
   }
   return { kind: 'recipient', recipient };
+}
+
+/** What a new backup is locked with. Throws `invalid` for a passphrase that is too short. */
+export function passphrasePadlock(passphrase: string): Padlock {
+  if (passphrase.length < shortestPassphrase)
+    refuse('invalid', `A passphrase needs at least ${shortestPassphrase} letters.`, {
+      hint: 'Shorter ones are found by trying. Several words are easy to keep.',
+    });
+  return { kind: 'passphrase', passphrase };
 }
 
 /** The first line of a file. Throws `invalid` for a file without one. */

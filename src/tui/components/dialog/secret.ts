@@ -1,3 +1,4 @@
+import { shortestPassphrase } from '../../../data/backup/age/shortest-passphrase.ts';
 import type { Dialogs } from './use-dialogs.tsx';
 
 /** What opens something encrypted, as jobs take it. */
@@ -23,9 +24,6 @@ export async function askSecret(dialogs: Dialogs, of: string, problem?: string):
   return typed.trim().startsWith(KEY) ? { identities: [typed.trim()] } : { passphrase: typed };
 }
 
-/** Shorter ones are found by trying. */
-const SHORTEST = 10;
-
 /** Asks for a new passphrase, twice and unseen; null when it was left. */
 export async function askNewPassphrase(dialogs: Dialogs): Promise<string | null> {
   const first = await dialogs.ask({
@@ -33,9 +31,10 @@ export async function askNewPassphrase(dialogs: Dialogs): Promise<string | null>
     lines: [
       'Whoever has the backup needs this passphrase to read it, and so do you: without it the backup is lost.',
     ],
-    label: `A passphrase of at least ${SHORTEST} letters`,
+    label: `A passphrase of at least ${shortestPassphrase} letters`,
     mask: true,
-    check: (text) => (text.length < SHORTEST ? `It needs at least ${SHORTEST} letters.` : undefined),
+    check: (text) =>
+      text.length < shortestPassphrase ? `It needs at least ${shortestPassphrase} letters.` : undefined,
   });
   if (first === null) return null;
   const second = await dialogs.ask({

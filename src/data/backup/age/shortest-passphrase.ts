@@ -1,0 +1,2 @@
+/** Shorter ones are found by trying. Letters. */
+export const shortestPassphrase = 10;
