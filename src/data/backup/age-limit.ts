@@ -1,6 +1,6 @@
 import { refuse } from '../../desk/index.ts';
 import type { OpenedClinic } from '../schema/index.ts';
-import { lastBackup } from './folder.ts';
+import { lastBackup } from './own.ts';
 import type { BackupRow } from './row.ts';
 
 const minutes = { m: 1, h: 60, d: 24 * 60, w: 7 * 24 * 60 } as const;

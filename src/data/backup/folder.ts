@@ -83,12 +83,6 @@ export async function brokenIn(folder: string): Promise<{ id: string; file: stri
   return broken;
 }
 
-/** The newest backup of this database that was whole when it was last looked at. */
-export async function lastBackup(folder: string, place: string): Promise<BackupRow | null> {
-  const rows = await listBackups(folder);
-  return rows.find((row) => row.place === place && row.verified) ?? null;
-}
-
 function newestFirst(a: BackupRow, b: BackupRow): number {
   return a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1;
 }

@@ -1,9 +1,10 @@
 export { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
 export { backupWithin, readAgeLimit } from './age-limit.ts';
 export { backUp } from './back-up.ts';
-export { findBackup, lastBackup, listBackups } from './folder.ts';
+export { findBackup, listBackups } from './folder.ts';
 export { recipientOf } from './house-rules.ts';
 export { type BackupWanted, makeBackup } from './make.ts';
+export { lastBackup, listOwnBackups } from './own.ts';
 export { type Pruned, prune, pruneBackups } from './prune.ts';
 export { removeBackup } from './remove.ts';
 export { keptBackups, type Retention, scheduledNote } from './retention.ts';

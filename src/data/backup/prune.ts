@@ -9,8 +9,8 @@ import type { OpenedClinic } from '../schema/index.ts';
 import { collectChunks } from './chunks/collect.ts';
 import { withChunks } from './chunks/incremental.ts';
 import { chunkFolder } from './chunks/store.ts';
-import { listBackups } from './folder.ts';
 import { recipientOf } from './house-rules.ts';
+import { listOwnBackups } from './own.ts';
 import { removeBackup } from './remove.ts';
 import { keptBackups } from './retention.ts';
 import type { BackupRow } from './row.ts';
@@ -53,7 +53,7 @@ export async function pruneBackups(
   const keep = input.parse(wanted);
   const folder = clinic.backups;
   const prune = async (): Promise<Pruned> => {
-    const ours = (await listBackups(folder)).filter(({ place }) => place === clinic.engine.place);
+    const ours = await listOwnBackups(folder, clinic.engine.place);
     const now = clinic.desk.clock.now();
     const retention = {
       daily: keep.keep_daily,

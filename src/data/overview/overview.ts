@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type LogRow, listLogs } from '../../clinic/operations-log/index.ts';
 import { listUploads, type UploadRow } from '../../clinic/uploads/index.ts';
-import { type BackupRow, listBackups } from '../backup/index.ts';
+import { type BackupRow, listBackups, listOwnBackups } from '../backup/index.ts';
 import { defineJob } from '../job.ts';
 import { type HistoryRow, history, type OpenedClinic } from '../schema/index.ts';
 import { type DatabaseStatus, statusOf } from '../status/index.ts';
@@ -14,6 +14,8 @@ export interface Overview {
   readonly backups_folder: string;
   /** Newest first. */
   readonly backups: readonly BackupRow[];
+  /** The ids of those that are of this database. */
+  readonly own_backups: readonly string[];
   /** Every revision, oldest first. */
   readonly history: readonly HistoryRow[];
   /** Room left on the disk of the database, null where it cannot be asked for. */
@@ -37,6 +39,7 @@ async function overviewOf(clinic: OpenedClinic): Promise<Overview> {
     status,
     backups_folder: folder,
     backups: await listBackups(folder),
+    own_backups: (await listOwnBackups(folder, engine.place)).map(({ id }) => id),
     history: await history(engine),
     free_bytes: await freeBytes(engine.place),
     uploads: isCurrent ? await desk.read(listUploads, { limit: FEW }) : [],

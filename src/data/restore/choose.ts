@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { refuse } from '../../desk/index.ts';
 import { wallText } from '../../desk/words/index.ts';
-import { type BackupRow, findBackup, listBackups } from '../backup/index.ts';
+import { type BackupRow, findBackup, listBackups, listOwnBackups } from '../backup/index.ts';
 import { type Ground, zoneOf } from './ground.ts';
 import { momentOf } from './moment.ts';
 
@@ -48,9 +48,9 @@ async function newestUpTo(ground: Ground, typed: string): Promise<BackupRow> {
     refuse(
       'not_found',
       oldest === undefined
-        ? `There are no backups in ${ground.backups}.`
+        ? `There are no backups of ${ground.place} in ${ground.backups}.`
         : `No backup is as old as ${typed.trim()}: the oldest is of ${wallText(oldest.at, zone)}.`,
-      { hint: 'frontdesk backups lists them.' },
+      { hint: 'frontdesk backups lists all there is; one of them is restored by its id.' },
     )
   );
 }
@@ -63,7 +63,7 @@ export async function ownBackups({
   backups,
   place,
 }: Pick<Ground, 'backups' | 'place'>): Promise<BackupRow[]> {
-  const all = await listBackups(backups);
-  const own = all.filter((backup) => backup.place === place);
-  return own.length > 0 ? own : all.filter((backup) => !existsSync(backup.place));
+  const own = await listOwnBackups(backups, place);
+  if (own.length > 0) return own;
+  return (await listBackups(backups)).filter((backup) => !existsSync(backup.place));
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../../clinic/settings/index.ts';
 import { refuse } from '../../desk/index.ts';
 import { StorageError } from '../../storage/errors.ts';
 import { withLock } from '../../storage/lock.ts';
-import { backUp, lastBackup, listBackups, scheduledNote, verifyBackups } from '../backup/index.ts';
+import { backUp, lastBackup, listOwnBackups, scheduledNote, verifyBackups } from '../backup/index.ts';
 import { carryOut } from '../carry-out.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { maintain } from '../maintenance/index.ts';
@@ -74,13 +74,10 @@ const fullEvery = { days: 7 } as const;
 
 async function hasRecentFull({ backups, engine, desk }: OpenedClinic): Promise<boolean> {
   const since = Temporal.Instant.from(desk.clock.now()).subtract({ hours: fullEvery.days * 24 });
-  const rows = await listBackups(backups);
+  const rows = await listOwnBackups(backups, engine.place);
   return rows.some(
-    ({ place, kind, verified, at }) =>
-      place === engine.place &&
-      kind === 'full' &&
-      verified &&
-      Temporal.Instant.compare(Temporal.Instant.from(at), since) > 0,
+    ({ kind, verified, at }) =>
+      kind === 'full' && verified && Temporal.Instant.compare(Temporal.Instant.from(at), since) > 0,
   );
 }
 

@@ -1,7 +1,7 @@
 import { noRecipient } from '../../clinic/settings/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Engine } from '../../storage/engine.ts';
-import { listBackups } from '../backup/folder.ts';
+import { listOwnBackups } from '../backup/own.ts';
 import type { BackupRow } from '../backup/row.ts';
 import { type BackupStanding, backupStanding, type ScheduleFacts } from './due.ts';
 import { type LogFacts, logFacts } from './log-facts.ts';
@@ -37,7 +37,7 @@ const unnoticed = 64 * 1024 * 1024;
 export async function readUpkeep({ desk, engine, backups }: UpkeepPlace): Promise<Upkeep> {
   const now = desk.clock.now();
   const { settings, is_open, failed_backup, ...log } = await desk.read(logFacts, {});
-  const ours = (await listBackups(backups)).filter(({ place }) => place === engine.place);
+  const ours = await listOwnBackups(backups, engine.place);
   const last = ours.find(({ verified }) => verified) ?? null;
   const facts: ScheduleFacts = {
     ...log,

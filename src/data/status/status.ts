@@ -2,7 +2,7 @@ import { refuse } from '../../desk/index.ts';
 import { describePlace } from '../../storage/describe.ts';
 import type { Description } from '../../storage/engine.ts';
 import { StorageError } from '../../storage/errors.ts';
-import { lastBackup } from '../backup/folder.ts';
+import { lastBackup } from '../backup/own.ts';
 import { holdsData } from '../clinic-data.ts';
 import { type OpenedClinic, revisionOf, shortRevision } from '../schema/index.ts';
 import { countRows } from './rows.ts';

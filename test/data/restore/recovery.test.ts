@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   openSync,
@@ -20,10 +21,10 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { runCommand } from '../../../src/cli/run.ts';
 import { Patient } from '../../../src/clinic/patients/index.ts';
 import { loadConfig } from '../../../src/config.ts';
-import { backUp } from '../../../src/data/backup/index.ts';
+import { backUp, listBackups, listOwnBackups } from '../../../src/data/backup/index.ts';
 import { carryOut } from '../../../src/data/carry-out.ts';
 import { checkHealth } from '../../../src/data/health/index.ts';
-import { findWayBack, groundWithout } from '../../../src/data/restore/index.ts';
+import { findWayBack, groundWithout, restoreJob } from '../../../src/data/restore/index.ts';
 import { openClinic } from '../../../src/data/schema/index.ts';
 import { AuditLog, OperationLog } from '../../../src/desk/index.ts';
 import { furnish, look } from '../../support/furnish.ts';
@@ -218,5 +219,56 @@ describe('the way back', () => {
     writeFileSync(db, 'garbage');
     expect(await findWayBack(await groundWithout({ db }))).toBeNull();
     expect((await command('patients', 'list')).json.error.details).toBeUndefined();
+  });
+});
+
+describe('a data folder that was copied elsewhere', () => {
+  let first: string;
+  /** Everything of it; where it lay before, it stays. */
+  const move = () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'frontdesk-recovery-'));
+    cpSync(home, elsewhere, { recursive: true });
+    [first, home, db] = [home, elsewhere, join(elsewhere, 'clinic.db')];
+  };
+  afterEach(() => rmSync(first, { recursive: true, force: true }));
+
+  it('still knows its backups, and the way back when its database is gone', async () => {
+    await add('Adams');
+    const { id } = await backup();
+    move();
+    expect(await command('status')).toMatchObject({ json: { last_backup: { id } } });
+    expect(await command('restore', '--at', '2099-01-01', '--dry-run')).toMatchObject({
+      exit: 0,
+      json: { would_restore: id },
+    });
+    await within((clinic) => carryOut(clinic, restoreJob, { backup: id }));
+    expect(await command('restore', '--undo', '--dry-run')).toMatchObject({ exit: 0 });
+    rmSync(db);
+    expect(await command('init')).toMatchObject({ exit: 3, json: { error: { code: 'confirm' } } });
+    const refused = await command('patients', 'list');
+    expect(refused.json.error.hint).toContain('frontdesk restore');
+  });
+
+  it('knows the older ones beside those that it has made since', async () => {
+    await add('Adams');
+    const { id } = await backup();
+    move();
+    rmSync(first, { recursive: true });
+    await backup();
+    expect((await listOwnBackups(join(home, 'backups'), db)).map((one) => one.id)).toContain(id);
+  });
+
+  it('does not count what another clinic keeps here', async () => {
+    await add('Adams');
+    const { id } = await backup();
+    const backups = join(home, 'backups');
+    move();
+    rmSync(join(home, 'backups'), { recursive: true });
+    const other = await openClinic({ db, backups });
+    const { id: theirs } = await carryOut(other, backUp, {});
+    await other.close();
+    expect((await listBackups(backups)).map((one) => one.id).sort()).toEqual([id, theirs].sort());
+    expect((await listOwnBackups(backups, join(first, 'clinic.db'))).map((one) => one.id)).toEqual([id]);
+    expect((await listOwnBackups(backups, db)).map((one) => one.id)).toEqual([theirs]);
   });
 });

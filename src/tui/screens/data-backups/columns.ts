@@ -49,7 +49,7 @@ function kindText({ kind, encrypted }: BackupRow): string {
 /** Everything about one backup. What is wrong with it comes first. */
 export function backupDetail(
   backup: BackupRow | undefined,
-  place: string | undefined,
+  own: readonly string[] | undefined,
   { ago }: Moments,
   width: number,
 ): Span[][] {
@@ -70,7 +70,7 @@ export function backupDetail(
     ...(backup.verified
       ? []
       : lines(`✗ Damaged: ${reasonText(backup.problem)}. Do not rely on it.`, 'danger')),
-    ...(place !== undefined && backup.place !== place
+    ...(own !== undefined && !own.includes(backup.id)
       ? lines(`! Of another database: ${backup.place}`, 'warning')
       : []),
     ...lines(`${holds}.${proved}`),

@@ -33,8 +33,9 @@ export function useActs(
   const { navigate } = useNavigation();
   const { time_zone } = useHouse();
   const onBackup = (act: (one: BackupRow) => unknown) => () => (backup ? act(backup) : undefined);
-  const place = overview?.status.place;
-  const safetyCopy = overview?.backups.find((one) => one.place === place && one.note?.startsWith(safetyNote));
+  const safetyCopy = overview?.backups.find(
+    ({ id, note }) => overview.own_backups.includes(id) && note?.startsWith(safetyNote),
+  );
 
   const verify = (rehearse: boolean) => async (one: BackupRow) => {
     const secret = one.encrypted ? await askSecret(dialogs, moments.when(one.at)) : {};

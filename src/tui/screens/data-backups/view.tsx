@@ -56,7 +56,7 @@ export function BackupsView() {
       />
       <Rule width={width} title={cursor.row?.id} />
       <Lines
-        lines={backupDetail(cursor.row, overview.data?.status.place, moments, width)}
+        lines={backupDetail(cursor.row, overview.data?.own_backups, moments, width)}
         width={width}
         height={DETAIL_ROWS}
       />

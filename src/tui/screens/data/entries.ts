@@ -116,8 +116,8 @@ export function entriesOf(seen: Seen, here: Moments): Entry[] {
   ];
 }
 
-function lastBackupStanding({ backups, status }: Overview, here: Moments): Standing {
-  const last = backups.find((backup) => backup.place === status.place);
+function lastBackupStanding({ backups, own_backups: own, status }: Overview, here: Moments): Standing {
+  const last = backups.find(({ id }) => own.includes(id));
   if (!last) return { text: 'never made one', tone: status.has_data ? 'warning' : 'plain' };
   if (!last.verified) return { text: `last ${here.when(last.at)}, damaged`, tone: 'danger' };
   const isOld = Date.parse(here.now) - Date.parse(last.at) > OLD_BACKUP;

@@ -43,6 +43,7 @@ const overview = (parts: Partial<Overview> = {}): Overview => ({
   },
   backups_folder: '/b',
   backups: [],
+  own_backups: (parts.backups ?? []).map(({ id }) => id),
   history: [],
   free_bytes: null,
   uploads: [],
@@ -70,7 +71,7 @@ describe('how things stand', () => {
     const damaged = backup(at, { verified: false });
     expect(standing('backup', { backups: [damaged] })).toMatchObject({ tone: 'danger' });
     const other = backup(at, { place: '/other.db' });
-    expect(standing('backup', { backups: [other] })?.text).toBe('never made one');
+    expect(standing('backup', { backups: [other], own_backups: [] })?.text).toBe('never made one');
   });
 
   it('damaged backups are counted where one would restore from them', () => {
