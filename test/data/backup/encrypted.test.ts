@@ -124,7 +124,7 @@ describe('our half of age', () => {
 
   test('opens what the package locked with a passphrase', async () => {
     const theirs = new Encrypter();
-    theirs.setPassphrase('tea');
+    theirs.setPassphrase('tea at four o’clock');
     theirs.setScryptWorkFactor(12);
     writeFileSync(practice.path('theirs'), await theirs.encrypt('hello'));
     const parts: Buffer[] = [];
