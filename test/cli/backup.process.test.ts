@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { makeBackup } from '../../src/data/backup/index.ts';
+import { idleTask } from '../../src/data/job.ts';
+import { openClinic } from '../../src/data/schema/index.ts';
 import { wallText } from '../../src/desk/words/index.ts';
 import { CommandLine } from './frontdesk.ts';
 
@@ -90,14 +93,22 @@ describe('frontdesk backups', () => {
 
   test('prune asks what to keep, says what would go, and lets it go', async () => {
     expect(await cli.run(['backups', 'prune'])).toMatchObject({ exit: 2 });
+    const daysAgo = new Date(Date.now() - 3 * 24 * 3_600_000).toISOString();
+    const then = await openClinic({ db: cli.path('clinic.db'), clock: { now: () => daysAgo } });
+    const { id: old } = await makeBackup(then, {}, idleTask);
+    await then.close();
     const { id } = await backUp();
     const pruned = z.object({ removed: z.array(z.string()), kept: z.array(z.string()) });
-    const would = pruned.parse(await cli.json(['backups', 'prune', '--keep-daily', '1', '--dry-run']));
-    expect(would.removed.length).toBeGreaterThan(0);
-    expect(pruned.parse(await cli.json(['backups', 'prune', '--keep-daily', '1']))).toEqual(
-      expect.objectContaining({ removed: would.removed, kept: [id] }),
-    );
-    expect((await list()).map((backup) => backup.id)).toEqual([id]);
+    const args = ['backups', 'prune', '--keep-daily', '1'];
+    expect(pruned.parse(await cli.json([...args, '--dry-run'])).removed).toEqual([old]);
+    const unasked = await cli.run(args);
+    expect(unasked).toMatchObject({ exit: 3, err: expect.stringContaining('Remove 1 backup') });
+    expect(unasked.err).toContain(old);
+    expect((await list()).map((backup) => backup.id)).toContain(old);
+    const { removed, kept } = pruned.parse(await cli.json([...args, '--yes']));
+    expect(removed).toEqual([old]);
+    expect(kept).toContain(id);
+    expect((await list()).map((backup) => backup.id)).toEqual(kept);
   });
 
   test('are told by the wall of the clinic, and what stands there can be typed back', async () => {

@@ -299,7 +299,10 @@ describe('import', () => {
       tables: [{ table: 'patients' }, { table: 'doctors', mapping: { Id: 'license_number' } }, {}],
       notes: expect.arrayContaining([expect.stringContaining('wages')]),
     });
-    expect(await clinic.json(['uploads', 'undo', report.upload])).toMatchObject({
+    const undo = ['uploads', 'undo', report.upload];
+    expect(await clinic.run(undo)).toMatchObject({ exit: 3, err: expect.stringContaining('--yes') });
+    expect(await patients()).toBeGreaterThan(before);
+    expect(await clinic.json([...undo, '--yes'])).toMatchObject({
       status: 'undone',
       undone_by: expect.any(String),
     });

@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { type BackupRow, listBackups, prune, type Verdict, verifyBackups } from '../../data/backup/index.ts';
+import {
+  type BackupRow,
+  listBackups,
+  type Pruned,
+  prune,
+  type Verdict,
+  verifyBackups,
+} from '../../data/backup/index.ts';
 import { refuse } from '../../desk/index.ts';
 import { ageText, countText, sizeText, wallText } from '../../desk/words/index.ts';
 import { formatTable } from '../output/table.ts';
@@ -56,16 +63,15 @@ export async function runPrune(session: Session, flags: PruneFlags): Promise<voi
   if (keepDaily === undefined && keepWeekly === undefined && keepMonthly === undefined)
     refuse('usage', 'Say what to keep: --keep-daily, --keep-weekly or --keep-monthly.');
   if (!dryRun) session.refuseReadOnly();
-  const pruned = await session.carryOut(
-    prune,
-    {
-      keep_daily: count('--keep-daily', keepDaily),
-      keep_weekly: count('--keep-weekly', keepWeekly),
-      keep_monthly: count('--keep-monthly', keepMonthly),
-      dry_run: dryRun ?? false,
-    },
-    { anyRevision: 'older' },
-  );
+  const rules = {
+    keep_daily: count('--keep-daily', keepDaily),
+    keep_weekly: count('--keep-weekly', keepWeekly),
+    keep_monthly: count('--keep-monthly', keepMonthly),
+  };
+  const pruning = (dry: boolean) =>
+    session.carryOut(prune, { ...rules, dry_run: dry }, { anyRevision: 'older' });
+  if (!dryRun && !session.config.yes) await confirmPruning(session, await pruning(true));
+  const pruned = await pruning(dryRun ?? false);
   const { removed, kept, freed_bytes } = pruned;
   const done = dryRun ? 'would go' : 'removed';
   session.output.result(pruned, {
@@ -75,6 +81,14 @@ export async function runPrune(session: Session, flags: PruneFlags): Promise<voi
     ].join('\n'),
     doneOnly: true,
   });
+}
+
+/** What goes cannot be brought back: each is named first. */
+async function confirmPruning(session: Session, { removed, kept, freed_bytes }: Pruned): Promise<void> {
+  if (removed.length === 0) return;
+  session.output.note(removed.map((id) => `would go  ${id}`).join('\n'));
+  const what = `${removed.length} ${removed.length === 1 ? 'backup' : 'backups'}`;
+  await session.confirm(`Remove ${what} (${sizeText(freed_bytes)}) and keep ${kept.length}?`);
 }
 
 function count(flag: string, said = '0'): number {

@@ -5,7 +5,7 @@ import { fieldsOf, type InputField } from '../flags/fields.ts';
 import { addFlags } from '../flags/options.ts';
 import { parseJsonObject, readStandardInput } from '../flags/standard-input.ts';
 import type { Session } from '../session.ts';
-import { isDestructive, verbOf } from './verb.ts';
+import { isDeletion, isDestructive, verbOf } from './verb.ts';
 
 /** The command that runs an operation or query: its flags and its help are its schema. */
 export function doorCommand(door: Door, session: Session): Command {
@@ -37,11 +37,9 @@ async function run(door: Door, input: Record<string, unknown>, session: Session)
     session.output.result(await desk.read(door, input), shape);
     return;
   }
-  if (isDestructive(door)) {
-    // First as a rehearsal: whether it may be done at all comes before the question.
-    await desk.rehearse(door, input);
-    await session.confirm(`${sentence(door.title)}?`);
-  }
+  // First as a rehearsal: whether it may be done at all comes before the question. A whole import would take too long.
+  if (isDeletion(door)) await desk.rehearse(door, input);
+  if (isDestructive(door)) await session.confirm(`${sentence(door.title)}?`);
   session.output.result(await desk.perform(door, input), { ...shape, doneOnly: true });
 }
 

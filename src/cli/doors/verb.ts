@@ -6,7 +6,12 @@ export function verbOf(door: Door): string {
   return door.name.slice(door.name.indexOf('.') + 1).replaceAll('_', '-');
 }
 
-/** Deleting is the one thing here that nothing brings back by itself, so it asks first. */
-export function isDestructive(door: Door): door is Operation {
+/** Deleting is what nothing brings back by itself, so it asks first. */
+export function isDeletion(door: Door): door is Operation {
   return door.kind === 'operation' && verbOf(door) === 'delete';
+}
+
+/** Taking an import back removes all of its rows; there is no undo for it either. */
+export function isDestructive(door: Door): boolean {
+  return isDeletion(door) || door.name === 'uploads.undo';
 }
