@@ -3,6 +3,7 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -40,6 +41,7 @@ beforeAll(async () => {
   const identity = await generateIdentity();
   const recipient = await identityToRecipient(identity);
   secret = { identities: [identity] };
+  for (const folder of ['open', 'closed']) mkdirSync(practice.path(folder));
   sound = [
     await practice.backUp(),
     await practice.backUp({ recipient }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { refuse } from '../../desk/index.ts';
+import { requireFolder } from '../folder-for.ts';
 import { manifestFile, parseManifest } from './manifest.ts';
 
 /** Where a backup goes, decided before anything is written. */
@@ -20,12 +21,14 @@ export interface TargetWanted {
 
 /**
  * The file of a new backup: `<folder>/<id>.db`, `.inc` for an incremental one, with `.age` when it is encrypted, or the
- * one that was named. Nothing is ever written over: throws `invalid` where there is a file already.
+ * one that was named. Nothing is ever written over: throws `invalid` where there is a file already, and `not_found`
+ * where there is no folder for the one that was named.
  */
 export function targetOf(folder: string, now: string, wanted: TargetWanted): Target {
   const id = `${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`;
   const usual = `${id}.${wanted.incremental ? 'inc' : 'db'}${wanted.isEncrypted ? '.age' : ''}`;
   const file = wanted.to === undefined ? join(folder, usual) : resolve(wanted.to);
+  if (wanted.to !== undefined) requireFolder(dirname(file));
   refuseTaken(file);
   return { id, at: now, folder: dirname(file), file };
 }

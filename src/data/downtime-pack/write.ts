@@ -1,10 +1,12 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Encrypter } from 'age-encryption';
+import { refuse } from '../../desk/index.ts';
 import { makeOwnFolder } from '../../storage/own-folder.ts';
 import { writeSynced } from '../backup/disk.ts';
 import { diskFailure } from '../disk-failure.ts';
+import { requireFolder } from '../folder-for.ts';
 import { leftoverName } from '../leftovers.ts';
 import { refuseOwnFile } from '../own-files.ts';
 import type { OpenedClinic } from '../schema/index.ts';
@@ -32,7 +34,7 @@ export async function writeDaySheets(
   clinic: OpenedClinic,
   { recipient, to }: { recipient: string | null; to?: string | undefined },
 ): Promise<WrittenSheets> {
-  if (to !== undefined) refuseOwnFile(to, clinic);
+  if (to !== undefined) refuseNoFile(to, clinic);
   const pack = await clinic.desk.read(daySheets, {});
   const plain = printSheets(pack);
   const bytes = recipient === null ? Buffer.from(plain) : await sealed(plain, recipient);
@@ -42,6 +44,14 @@ export async function writeDaySheets(
   putInPlace(file, bytes, to === undefined ? clinic.backups : dirname(file));
   if (to === undefined) await keepFew(folder);
   return { file, sheets: pack.sheets.length, encrypted: recipient !== null };
+}
+
+/** Throws `not_found` without a folder for the file, `invalid` for a folder and for what belongs to the clinic. */
+function refuseNoFile(to: string, clinic: OpenedClinic): void {
+  refuseOwnFile(to, clinic);
+  requireFolder(dirname(to));
+  if (statSync(to, { throwIfNoEntry: false })?.isDirectory())
+    refuse('invalid', `${to} is a folder.`, { hint: 'Name a file in it.' });
 }
 
 async function sealed(plain: string, recipient: string): Promise<Buffer> {

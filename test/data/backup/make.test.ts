@@ -59,7 +59,7 @@ describe('a full backup', () => {
   });
 
   test('goes to the file that was named, and never over one that is there', async () => {
-    const to = practice.path('stick/monday.db');
+    const to = practice.path('monday.db');
     const backup = await practice.backUp({ to });
     expect(backup.file).toBe(to);
     expect(existsSync(`${to}.json`)).toBe(true);
@@ -74,6 +74,15 @@ describe('a full backup', () => {
     await expect(made).rejects.toMatchObject({ code: 'invalid' });
     expect(readFileSync(to, 'utf8')).toBe('the backup of another desk');
     expect(readdirSync(practice.folder).filter((name) => name !== 'backups')).toEqual(['theirs.db']);
+  });
+
+  test('makes no folder for a file that was named: a stick that is not plugged in is none', async () => {
+    const to = practice.path('stick/monday.db');
+    await expect(practice.backUp({ to })).rejects.toMatchObject({
+      code: 'not_found',
+      message: `There is no folder ${practice.path('stick')}.`,
+    });
+    expect(existsSync(practice.path('stick'))).toBe(false);
   });
 
   test('takes the name of one that was killed as it got it, and of nothing else', async () => {

@@ -63,6 +63,20 @@ describe('the downtime pack', () => {
     expect(readdirSync(opened.backups)).toEqual(['downtime']);
   });
 
+  it('makes no folder for a file that was named, and takes no folder for a file', async () => {
+    const stick = join(dirname(clinic.path), 'not-plugged-in');
+    await expect(carryOut(opened, makeDaySheets, { to: join(stick, 'a.txt') })).rejects.toMatchObject({
+      code: 'not_found',
+      message: `There is no folder ${stick}.`,
+    });
+    mkdirSync(stick);
+    await expect(carryOut(opened, makeDaySheets, { to: stick })).rejects.toMatchObject({
+      code: 'invalid',
+      message: `${stick} is a folder.`,
+    });
+    expect(readdirSync(stick)).toEqual([]);
+  });
+
   it('that cannot be written says so, and leaves nothing half done', async () => {
     writeFileSync(opened.backups, 'in the way');
     await expect(carryOut(opened, makeDaySheets, {})).rejects.toThrow();
