@@ -1,7 +1,7 @@
 import { settingsRegistry } from '../../clinic/settings/index.ts';
 import { lastOfLost, restoreCommand } from '../../data/restore/index.ts';
-import { createClinic } from '../../data/schema/index.ts';
-import { statusOf } from '../../data/status/index.ts';
+import { abandonClinic, createClinic } from '../../data/schema/index.ts';
+import { placeOf, statusOf } from '../../data/status/index.ts';
 import { DeskError, parseInput, refuse } from '../../desk/index.ts';
 import type { Session } from '../session.ts';
 import { printStatus } from './status.ts';
@@ -27,8 +27,14 @@ export async function runInit(session: Session, flags: InitFlags): Promise<void>
   const said = Object.entries({ name, time_zone, country }).filter(([, value]) => value !== undefined);
   for (const [setting, value] of said) checkSetting(setting, value);
   await confirmBeginningAnew(session);
+  const isNew = !(await placeOf(session.config.db)).exists;
   const clinic = await session.clinic({ create: true, anyRevision: 'older' });
-  await createClinic(clinic, { ...Object.fromEntries(said), demo });
+  try {
+    await createClinic(clinic, { ...Object.fromEntries(said), demo });
+  } catch (error) {
+    await abandonClinic(clinic, isNew);
+    throw error;
+  }
   await printStatus(session, await statusOf(clinic));
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import {
   changeSetting,
@@ -62,6 +63,20 @@ const establishClinic = defineOperation({
 export async function createClinic(clinic: OpenedClinic, wanted: NewClinic = {}): Promise<void> {
   await migrate(clinic);
   await clinic.desk.perform(establishClinic, wanted);
+}
+
+/**
+ * Closes a clinic that could not be created, and removes its database where nothing has come into it: an empty file
+ * would be told as a clinic of an older program from then on.
+ *
+ * @param isNew whether there was no file before
+ */
+export async function abandonClinic(clinic: OpenedClinic, isNew: boolean): Promise<void> {
+  const { engine } = clinic;
+  const isEmpty = isNew && (await engine.applied()).length === 0;
+  await clinic.close();
+  if (isEmpty)
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(engine.place + end, { force: true });
 }
 
 /** What holds for a new clinic when nobody says: undefined where something is set already. */

@@ -1,5 +1,5 @@
 export type { Changed } from './change.ts';
-export { createClinic, type NewClinic } from './create-clinic.ts';
+export { abandonClinic, createClinic, type NewClinic } from './create-clinic.ts';
 export { downgradeSchema, migrateSchema, planSchema } from './jobs.ts';
 export {
   downgrade,

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/sqlite';
@@ -35,10 +35,10 @@ export interface OpenSqlite {
 /** Opens one SQLite file. Throws StorageError `missing`, `corrupt` or `unreadable`. */
 export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   const path = resolve(options.path);
-  requireFile(path, options);
+  const isMade = requireFile(path, options);
   // Looked at before: one that is replaced as it is opened counts as moved, and not the other way round.
   const isMoved = movedFrom(path);
-  const database = openFile(path, options);
+  const database = isMade ? openNew(path, options) : openFile(path, options);
   if (options.onQuery) (await import('./query-log.ts')).tellQueries(database, options.onQuery);
   const orm = new MikroORM({
     ...ormOptions(path, options.entities),
@@ -131,10 +131,23 @@ function busyTimeoutOf({ busyTimeout = 5000 }: OpenSqlite): number {
   return busyTimeout;
 }
 
-function requireFile(path: string, { create }: OpenSqlite): void {
-  if (existsSync(path)) refuseForeignFile(path);
+/** True where the file was made just now. */
+function requireFile(path: string, { create }: OpenSqlite): boolean {
+  const isMissing = !existsSync(path);
+  if (!isMissing) refuseForeignFile(path);
   else if (create) makeDatabaseFile(path);
   else throw new StorageError('missing', `There is no database at ${path}.`);
+  return isMissing;
+}
+
+/** On a full disk not even the first page can be written: then no empty file stays. */
+function openNew(path: string, options: OpenSqlite): Database.Database {
+  try {
+    return openFile(path, options);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 function openFile(path: string, options: OpenSqlite): Database.Database {

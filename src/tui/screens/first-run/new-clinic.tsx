@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { createClinic, openClinic } from '../../../data/schema/index.ts';
+import { abandonClinic, createClinic, openClinic } from '../../../data/schema/index.ts';
+import { placeOf } from '../../../data/status/index.ts';
 import {
   Form,
   type FormValues,
@@ -33,11 +34,12 @@ export function NewClinic() {
   };
   const create = async (values: FormValues) => {
     const { name, time_zone, country, demo } = newClinicSchema.parse(named(values));
+    const isNew = !(await placeOf(db)).exists;
     const clinic = await openClinic({ db, create: true, anyRevision: true, busyTimeout: BUSY_TIMEOUT });
     try {
       await createClinic(clinic, { name, time_zone, country, demo: demo === 'yes' });
     } catch (problem) {
-      await clinic.close();
+      await abandonClinic(clinic, isNew);
       throw problem;
     }
     adopt(clinic);
