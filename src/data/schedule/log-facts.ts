@@ -30,7 +30,7 @@ export const logFacts = defineQuery({
   permission: 'data.status',
   cli: { hidden: true },
   async run(view): Promise<LogFacts> {
-    const failed = await lastFailure(view, 'data.backup');
+    const failed = await lastFailure(view, 'data.backup', askedWrongly);
     return {
       settings: await readSettings(view),
       has_data: await hasData(view),
@@ -77,11 +77,14 @@ async function lastProvedRestore(view: View): Promise<string | null> {
   );
 }
 
+/** A backup that was asked for in a way that cannot be meant is none that failed; one that never succeeds is overdue. */
+const askedWrongly = ['invalid', 'usage', 'not_found', 'confirm'];
+
 /** Work that somebody stopped has not failed. */
-async function lastFailure({ em }: View, operation: string) {
+async function lastFailure({ em }: View, operation: string, others: readonly string[] = []) {
   const [line] = await em.find(
     OperationLog,
-    { operation, outcome: 'failed', code: { $ne: 'cancelled' } },
+    { operation, outcome: 'failed', code: { $nin: ['cancelled', ...others] } },
     { orderBy: { at: 'desc' }, limit: 1 },
   );
   return line ?? null;

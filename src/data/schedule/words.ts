@@ -4,7 +4,6 @@ const failures: Readonly<Record<string, string>> = {
   corrupt: 'the database is damaged',
   damaged: 'the copy did not prove whole',
   busy: 'the database was locked for too long',
-  invalid: 'it was asked for wrongly',
 };
 
 /** Why something failed, a few words, from the code in the operations log. */

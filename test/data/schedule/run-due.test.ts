@@ -114,6 +114,13 @@ describe('scheduled work', () => {
     expect((await readUpkeep(opened)).failed_backup).toBeNull();
   });
 
+  it('a backup that was asked for wrongly is none that failed', async () => {
+    const asked = [{ recipient: 'nonsense' }, { to: join(opened.backups, 'not', 'there.db') }];
+    for (const wanted of asked) await expect(carryOut(opened, backUp, wanted)).rejects.toThrow();
+    expect((await readUpkeep(opened)).failed_backup).toBeNull();
+    expect((await logged('data.backup')).map(({ outcome }) => outcome)).toEqual(['failed', 'failed']);
+  });
+
   it('day sheets that cannot be written do not take the backup with them', async () => {
     await carryOut(opened, backUp, {});
     writeFileSync(join(opened.backups, 'downtime'), 'in the way');
