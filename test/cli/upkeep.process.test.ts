@@ -101,10 +101,15 @@ describe('the commands that look after the database', () => {
 
   it('logs: what was done and what failed, narrowed down', async () => {
     await line.run(['settings', 'set', 'backup_schedule', 'sometimes']);
-    const row = z.array(z.object({ operation: z.string(), outcome: z.string() }));
+    const row = z.array(
+      z.object({ operation: z.string(), outcome: z.string(), message: z.string().nullable() }),
+    );
     const failed = row.parse(await line.json(['logs', '--failed']));
     expect(failed.map(({ operation }) => operation)).toContain('settings.set');
     expect(failed.every(({ outcome }) => outcome === 'failed')).toBe(true);
+    const [refused] = failed.filter(({ operation }) => operation === 'settings.set');
+    expect(refused?.message).toMatch(/^what was asked for was refused/);
+    expect(JSON.stringify(failed)).not.toContain('sometimes');
     const maintained = row.parse(await line.json(['logs', '--operation', 'data.maintain', '--limit', '2']));
     expect(maintained).toHaveLength(2);
   });

@@ -102,7 +102,9 @@ test('an operation that throws leaves nothing but a line in the operations log',
   expect(await clinic.desk.read(list, {})).toEqual([{ code: 'G', name: 'General' }]);
   expect(await clinic.desk.read(audit, {})).toHaveLength(1);
   const log = await clinic.engine.orm.em.fork().find(OperationLog, { operation: 'test.add' });
-  expect(log).toMatchObject([{ operation: 'test.add', outcome: 'failed', code: 'duplicate', actor: 'ana' }]);
+  expect(log).toMatchObject([
+    { operation: 'test.add', outcome: 'failed', code: 'duplicate', message: 'code', actor: 'ana' },
+  ]);
 });
 
 test('an edit from an older version says who changed it and keeps both values apart', async () => {

@@ -1,2 +1,1 @@
 export { type LogRow, listLogs } from './list.ts';
-export { outcomeText } from './outcome.ts';

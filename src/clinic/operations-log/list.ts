@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { boolean, date, optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { defineQuery, OperationLog } from '../../desk/index.ts';
 import { readSettings } from '../settings/index.ts';
+import { failureText } from './outcome.ts';
 
 /** One line of the operations log. */
 export interface LogRow {
@@ -12,6 +13,7 @@ export interface LogRow {
   outcome: 'done' | 'failed';
   /** The error code of a failure. */
   code: string | null;
+  /** What was done, or why it failed; never what was typed. */
   message: string | null;
   seconds: number;
   actor: string;
@@ -49,7 +51,10 @@ export const listLogs = defineQuery({
       operation: line.operation,
       outcome: line.outcome,
       code: line.code ?? null,
-      message: line.message ?? null,
+      message:
+        line.outcome === 'failed'
+          ? failureText(line.code ?? null, line.message ?? null)
+          : (line.message ?? null),
       seconds: Math.round(Number(line.seconds) * 1000) / 1000,
       actor: line.actor,
       origin: line.origin,

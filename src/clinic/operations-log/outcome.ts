@@ -1,5 +1,3 @@
-import type { LogRow } from './list.ts';
-
 /** Codes are for scripts; people read words. */
 const words: Readonly<Record<string, string>> = {
   cancelled: 'stopped by somebody',
@@ -12,19 +10,19 @@ const words: Readonly<Record<string, string>> = {
   forbidden: 'not permitted',
   invalid: 'what was asked for was refused',
   usage: 'it was asked for in a way that is not understood',
+  duplicate: 'it is there already',
+  in_use: 'something else depends on it',
+  older: 'the database is of an older program',
+  newer: 'the database is of a newer program',
+  no_database: 'the database was gone or replaced',
   stale: 'somebody else had changed it',
   not_found: 'there was no such thing',
   confirm: 'it was not confirmed',
   fault: 'a fault of the program',
 };
 
-/** What came of an operation, as people say it: what was done, or why it failed. */
-export function outcomeText({
-  outcome,
-  message,
-  code,
-}: Pick<LogRow, 'outcome' | 'message' | 'code'>): string {
-  if (outcome === 'done') return message ?? 'done';
+/** Why an operation failed, as people say it, with what was kept of the reason: the fields, or what the system said. */
+export function failureText(code: string | null, message: string | null): string {
   const why = code === null ? 'failed' : (words[code] ?? code.replaceAll('_', ' '));
   return message ? `${why}: ${message}` : why;
 }

@@ -12,9 +12,16 @@ export function noteFailure(
   seconds: number,
 ): Promise<void> {
   const known = error instanceof DeskError;
-  // A message may quote what was typed, a database error even the whole row: the log keeps the kind alone.
-  const message = known ? null : error instanceof Error ? error.constructor.name : typeof error;
+  // A message may quote what was typed, a database error even the whole row: the log keeps the kind, and what has no values.
+  const message = known ? whereabouts(error) : error instanceof Error ? error.constructor.name : typeof error;
   return note(parts, { operation, outcome: 'failed', code: known ? error.code : 'fault', message, seconds });
+}
+
+/** Which fields were wrong, and what the system said (`EACCES`); null where neither is known. */
+function whereabouts({ fields, cause }: DeskError): string | null {
+  const said = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const names = [...Object.keys(fields ?? {}), ...(/^[A-Z][A-Z_]+$/.test(said) ? [said] : [])];
+  return names.length === 0 ? null : names.join(', ').slice(0, 200);
 }
 
 /** Notes work on the data as a whole (an import, a migration). */

@@ -1,4 +1,4 @@
-import { type LogRow, outcomeText } from '../../../clinic/operations-log/index.ts';
+import type { LogRow } from '../../../clinic/operations-log/index.ts';
 import { type Column, type Moments, type Span, secondsText, wrapLines } from '../../kit.ts';
 
 /** The lines in which every typed word occurs somewhere: in the operation, the message, the code or the person. */
@@ -24,7 +24,7 @@ export function logColumns({ when }: Moments): Column<LogRow>[] {
     {
       title: 'What came of it',
       min: 30,
-      text: outcomeText,
+      text: ({ message }) => message ?? 'done',
       tone: (row) => (row.outcome === 'done' ? undefined : 'warning'),
     },
     { title: 'Took', width: 8, align: 'right', text: ({ seconds }) => secondsText(seconds), optional: true },
@@ -38,6 +38,6 @@ export function logDetail(row: LogRow | undefined, { when, ago }: Moments, width
   const by = `${when(row.at)} (${ago(row.at)}) by ${row.actor}, ${row.origin}, took ${secondsText(row.seconds)}`;
   return [
     [{ text: `   ${by}`, tone: 'muted' }],
-    ...wrapLines(outcomeText(row), width - 6).map((text): Span[] => [{ text: `   ${text}` }]),
+    ...wrapLines(row.message ?? 'done', width - 6).map((text): Span[] => [{ text: `   ${text}` }]),
   ];
 }

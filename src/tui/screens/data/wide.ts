@@ -1,4 +1,3 @@
-import { outcomeText } from '../../../clinic/operations-log/index.ts';
 import type { Health } from '../../../data/health/index.ts';
 import type { Overview } from '../../../data/overview/index.ts';
 import { bothEnds, countText, fit, type Moments, type Span, sizeText } from '../../kit.ts';
@@ -19,7 +18,7 @@ export function recentLines(overview: Overview | undefined, here: Moments, width
     },
   ]);
   const log = overview.log.slice(0, 8).map((line): Span[] => {
-    const what = `${fit(here.when(line.at), WHEN)}${fit(line.operation, 20)} ${outcomeText(line)}`;
+    const what = `${fit(here.when(line.at), WHEN)}${fit(line.operation, 20)} ${line.message ?? 'done'}`;
     return [sign(line.outcome === 'done'), { text: fit(what, width - 4) }];
   });
   return [
