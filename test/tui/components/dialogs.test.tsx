@@ -30,6 +30,18 @@ describe('dialogs', () => {
     expect(screen.text()).not.toContain('The visit of Ada.');
   });
 
+  it('keep their keys and fields in sight, however much there is to say', async () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `Table ${index + 1}: 3 → 4`);
+    await opened(dialogs.confirm({ title: 'Apply?', lines, yes: 'apply it' }));
+    expect(screen.row('y  apply it').index).toBe(screen.row('…').index + 2);
+    await screen.press('esc');
+    const [answer] = await opened(dialogs.typeName({ title: 'Go back?', lines, name: 'Praxis' }));
+    expect(screen.text()).toContain('Type  Praxis  to go on');
+    await screen.type('Praxis');
+    await screen.press('enter');
+    expect(await answer).toBe(true);
+  });
+
   it('ask for a reason, and say that one is needed', async () => {
     const [answer] = await opened(dialogs.ask({ title: 'Remove', label: 'Why' }));
     await screen.press('enter');

@@ -22,6 +22,11 @@ it('lines are cut to their width and made plain', () => {
   expect(drawn(<Lines lines={lines} width={12} height={3} />)).toEqual(['red alert', 'spans of a …', '']);
 });
 
+it('lines that have no room are not left out unsaid', () => {
+  expect(drawn(<Lines lines={['one', 'two', 'three']} width={12} height={2} />)).toEqual(['one', 'two …']);
+  expect(drawn(<Lines lines={['one', 'two', '']} width={12} height={2} />)).toEqual(['one', 'two']);
+});
+
 it('details stand under each other, an empty one as a dash', () => {
   const items = [
     { label: 'Phone', value: '020' },

@@ -42,6 +42,8 @@ describe('wrapLines', () => {
   it('breaks at spaces, and inside words that are too long', () => {
     expect(wrapLines('the quick brown fox', 9)).toEqual(['the quick', 'brown fox']);
     expect(wrapLines('abcdefghij k', 4)).toEqual(['abcd', 'efgh', 'ij k']);
+    expect(wrapLines('Proved 1 h ago', 8)).toEqual(['Proved', '1 h ago']);
+    expect(wrapLines('has 3 021 rows, 4.1 MB', 8)).toEqual(['has', '3 021', 'rows,', '4.1 MB']);
     expect(wrapLines('one\n\ntwo', 9)).toEqual(['one', '', 'two']);
   });
 

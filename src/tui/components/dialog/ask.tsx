@@ -4,7 +4,7 @@ import { plainText } from '../../text/index.ts';
 import { Toned } from '../../theme/index.ts';
 import { TextField } from '../text-field/index.ts';
 import { Dialog } from './dialog.tsx';
-import { DIALOG_COLUMNS, dialogLines } from './dialog-size.ts';
+import { DIALOG_COLUMNS, useDialogLines } from './dialog-size.ts';
 
 export interface AskOptions {
   readonly title: string;
@@ -54,7 +54,7 @@ export function Ask(props: AskOptions & { readonly answer: (text: string | null)
     keep: () => props.answer(written),
     leave: () => props.answer(null),
   });
-  const lines = dialogLines((props.lines ?? []).map(plainText));
+  const lines = useDialogLines((props.lines ?? []).map(plainText), 3);
   return (
     <Dialog title={props.title} width={DIALOG_COLUMNS} height={lines.length + 3}>
       {lines.map((line, index) => (

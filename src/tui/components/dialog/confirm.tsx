@@ -2,7 +2,7 @@ import { defineActions, useActions } from '../../actions/index.ts';
 import { plainText } from '../../text/index.ts';
 import { Toned } from '../../theme/index.ts';
 import { Dialog } from './dialog.tsx';
-import { DIALOG_COLUMNS, dialogLines } from './dialog-size.ts';
+import { DIALOG_COLUMNS, useDialogLines } from './dialog-size.ts';
 
 export interface ConfirmOptions {
   readonly title: string;
@@ -42,7 +42,7 @@ export const confirmActions = defineActions<ConfirmContext>(
 
 export function Confirm(props: ConfirmOptions & { readonly answer: (yes: boolean | null) => void }) {
   useActions(confirmActions, { answer: props.answer });
-  const lines = dialogLines(props.lines.map(plainText));
+  const lines = useDialogLines(props.lines.map(plainText), 2);
   return (
     <Dialog title={props.title} width={DIALOG_COLUMNS} height={lines.length + 2}>
       {lines.map((line, index) => (

@@ -1,8 +1,9 @@
 import { Box } from 'ink';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useActions } from '../../actions/index.ts';
+import { wrapLines } from '../../text/index.ts';
 import { type Tone, Toned } from '../../theme/index.ts';
-import { type Span, SpanLine } from '../lines/index.ts';
+import { Lines, type Span, SpanLine } from '../lines/index.ts';
 import { listActions } from '../list/list-actions.ts';
 import { windowAround } from '../list/window.ts';
 import { type Column, headerText, placeColumns, rowSpans } from './columns.ts';
@@ -61,7 +62,15 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <Box flexDirection="column" width={width} height={props.height} flexShrink={0}>
       {header ? <Toned tone="muted">{`   ${headerText(placed)}`}</Toned> : null}
-      {rows.length === 0 ? <Toned tone="muted">{`   ${props.empty ?? 'Nothing here.'}`}</Toned> : null}
+      {rows.length === 0 ? (
+        <Lines
+          lines={wrapLines(props.empty ?? 'Nothing here.', width - 4).map((text) => [
+            { text: `   ${text}`, tone: 'muted' },
+          ])}
+          width={width}
+          height={room}
+        />
+      ) : null}
       {rows.slice(shown.first, shown.first + shown.count).map((row) => {
         const id = rowId(row);
         const isCursor = id === cursor;

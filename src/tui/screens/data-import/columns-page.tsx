@@ -14,10 +14,13 @@ export interface ColumnsPageProps {
 }
 
 const REMARK_ROWS = 5;
+const MOST_REMARK_ROWS = 8;
 
 /** The file as it would be read, before anything is written: each column, its field, and the first rows. */
 export function ColumnsPage({ preview, table, choices, cursor, width, height }: ColumnsPageProps) {
   const moments = useMoments();
+  const remarks = remarkLines(preview, table, choices, moments, width);
+  const remarkRows = Math.min(MOST_REMARK_ROWS, Math.max(REMARK_ROWS, remarks.length));
   const isSeveral = preview.tables.length > 1;
   return (
     <Box flexDirection="column" width={width} height={height}>
@@ -46,10 +49,10 @@ export function ColumnsPage({ preview, table, choices, cursor, width, height }: 
         {...cursor.props}
         columns={columnsFor(table, width)}
         width={width}
-        height={height - REMARK_ROWS - 2 - (isSeveral ? 1 : 0)}
+        height={height - remarkRows - 2 - (isSeveral ? 1 : 0)}
       />
       <Rule width={width} />
-      <Lines lines={remarkLines(preview, table, choices, moments)} width={width} height={REMARK_ROWS} />
+      <Lines lines={remarks} width={width} height={remarkRows} />
     </Box>
   );
 }

@@ -1,5 +1,5 @@
 import type { ImportPreview, PreviewTable } from '../../../data/import/index.ts';
-import { counted, type Moments, type Span } from '../../kit.ts';
+import { counted, type Moments, type Span, wrapLines } from '../../kit.ts';
 import { type Choices, inWords, isReady } from './state.ts';
 
 const ORDERS: Readonly<Record<string, string>> = {
@@ -29,19 +29,24 @@ export function headingText({ file_name }: ImportPreview, { detected, rows, is_o
   ].join(' · ');
 }
 
-/** What is said under the columns: what is open, what is worth a look, how conflicts are settled. One text a line. */
+/** What is said under the columns: what is open, what is worth a look, how conflicts are settled. A sentence takes the lines it needs. */
 export function remarkLines(
   preview: ImportPreview,
   table: PreviewTable,
   choices: Choices,
   { when }: Moments,
+  width: number,
 ): Span[][] {
   const ready = isReady(preview);
   const { done_before: before, left_out: leftOut } = preview;
   const firstProblem = table.problems[0];
   const lines: Span[][] = [];
-  const warn = (text: string) => lines.push([{ text: ` ! ${text}`, tone: 'warning' }]);
-  if (ready !== true) lines.push([{ text: ` ✗ ${ready}`, tone: 'danger' }]);
+  const say = (sign: string, text: string, tone: Span['tone']) => {
+    for (const [index, line] of wrapLines(text, width - 4).entries())
+      lines.push([{ text: ` ${index === 0 ? sign : ' '} ${line}`, tone }]);
+  };
+  const warn = (text: string) => say('!', text, 'warning');
+  if (ready !== true) say('✗', ready, 'danger');
   if (table.ambiguous_dates !== null) warn(table.ambiguous_dates);
   if (before !== null)
     warn(`This file was imported before (${when(before.started_at)}) by ${before.uploaded_by}.`);

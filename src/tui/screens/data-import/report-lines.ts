@@ -50,7 +50,7 @@ export function countSpans({ read, inserted, updated, unchanged, rejected }: Imp
 /** The whole sentence of the line under the cursor, where the rejected rows are, and what else was done. */
 export function closingLines(report: ImportReport, row: ReportRow | undefined, width: number): Span[][] {
   const { problems_left_out: more, possible_duplicates_left_out: moreLikely, rejects, notes } = report;
-  const reason = row === undefined ? [] : wrapLines(row.reason, width - 4).slice(0, 2);
+  const reason = row === undefined ? [] : wrapLines(row.reason, width - 4);
   const sentences = [
     ...(rejects.length > 0 && !report.dry_run
       ? [`The rejected rows are in ${rejects.join(', ')}: mend them and import that file.`]
@@ -60,6 +60,8 @@ export function closingLines(report: ImportReport, row: ReportRow | undefined, w
   ];
   return [
     ...reason.map((text): Span[] => [{ text: `   ${text}` }]),
-    ...sentences.map((text): Span[] => [{ text: `   ${text}`, tone: 'muted' }]),
+    ...sentences
+      .flatMap((text) => wrapLines(text, width - 4))
+      .map((text): Span[] => [{ text: `   ${text}`, tone: 'muted' }]),
   ];
 }

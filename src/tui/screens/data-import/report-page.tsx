@@ -10,7 +10,7 @@ export interface ReportPageProps {
   readonly height: number;
 }
 
-const CLOSING_ROWS = 4;
+const CLOSING_ROWS = 6;
 
 /** What a dry run found, or what an import did: the counts, and every problem with its line, column and reason. */
 export function ReportPage({ report, cursor, width, height }: ReportPageProps) {

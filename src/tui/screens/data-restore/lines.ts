@@ -31,7 +31,7 @@ export function safetyLines(comparison: BackupComparison, width: number): Span[]
   const warn = [...parted, ...newer].flatMap((text) => wrapLines(`! ${text}`, width - 6));
   const said = wrapLines(lossText(tables), width - 6);
   return [
-    [],
+    ...(warn.length === 0 ? [[]] : []),
     ...warn.map((text): Span[] => [{ text: `   ${text}`, tone: 'warning' }]),
     ...said.map((text): Span[] => [{ text: `   ${text}` }]),
     [
@@ -40,7 +40,7 @@ export function safetyLines(comparison: BackupComparison, width: number): Span[]
         tone: 'muted',
       } as const,
     ],
-  ].slice(0, 4);
+  ];
 }
 
 /** Why it cannot be restored, and what to do. */

@@ -24,7 +24,7 @@ import { refusedLines, safetyLines, sinceLine, titleText } from './lines.ts';
 import { differenceLines, THE_WORD } from './state.ts';
 import { useComparison, type Wanted } from './use-comparison.ts';
 
-const FOOT_ROWS = 5;
+const FOOT_ROWS = 6;
 const LOOKING =
   'The backup is unpacked beside the database, proved, and compared with the present. Nothing is changed by that.';
 
