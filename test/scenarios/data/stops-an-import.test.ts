@@ -8,7 +8,11 @@ import { jobsHere } from '../../support/jobs.ts';
 import { clinicAtWork } from '../today/clinic-at-work.ts';
 import { chooseToImport, ownFolder } from './at-the-data-screen.ts';
 
-const rows = Array.from({ length: 1500 }, (_, at) => `Ada,Okafor${at},1988-03-07,f\n`);
+/** Born on many days: each is held against everybody who was born on the same. */
+const rows = Array.from(
+  { length: 1500 },
+  (_, at) => `Ada,Okafor${at},${1930 + (at % 70)}-03-${10 + (at % 19)},f\n`,
+);
 
 /** Imports are stopped, as by Esc, as soon as some of their rows have landed. */
 function stoppedImports(clinic: OpenedClinic): StartJob {
