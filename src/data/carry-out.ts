@@ -17,10 +17,14 @@ export async function carryOut<I extends z.ZodType, R>(
   const seconds = () => (performance.now() - began) / 1000;
   try {
     throwIfStopped(task);
+    await clinic.desk.permit(job.permission, job.name);
     const parsed = parseInput(job.input, input);
+    const more = job.alsoAsks?.(parsed) ?? null;
+    if (more !== null) await clinic.desk.permit(more, job.name);
     // Rows that were read for the clinic as it was (an import) do not land in what was restored meanwhile.
     const result = await begunIn({ epoch: await epochOf(clinic) }, () => job.run(clinic, parsed, task));
-    if (job.note !== undefined) await clinic.desk.noteDone(job.name, job.note(result), seconds());
+    if (job.note !== undefined)
+      await clinic.desk.noteDone(job.name, job.note(result), seconds(), job.isAudited);
     return result;
   } catch (error) {
     throw await clinic.desk.noteFailed(job.name, error, seconds());

@@ -38,6 +38,10 @@ export interface Job<I extends z.ZodType = z.ZodType, R = unknown> {
   readonly title: string;
   readonly input: I;
   readonly permission: Permission;
+  /** What it asks beyond that for what is asked of it (a backup to another folder); null: nothing. */
+  alsoAsks?(input: z.output<I>): Permission | null;
+  /** Data leaves the database by it: the audit log says so, too. */
+  readonly isAudited?: boolean;
   /** What the operations log says when it is done; a job without it only looks, and leaves no line there. */
   note?(result: R): string;
   run(clinic: OpenedClinic, input: z.output<I>, task: Task): Promise<R>;

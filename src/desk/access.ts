@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/sql';
 import { AuditLog } from './audit/entity.ts';
+import { addEntry, type EntryAbout, entryFields } from './audit/entry.ts';
 import type { DeskContext } from './context.ts';
 import { refuse } from './errors.ts';
 import { unaudited } from './unaudited.ts';
@@ -18,8 +19,8 @@ export async function noteAccess(
   const now = parts.clock.now();
   const due = await unseen(parts, patients, now);
   if (due.length === 0) return;
-  await unaudited(parts, query, patience, async (em) => {
-    for (const patient of due) em.create(AuditLog, look(parts, query, patient, now));
+  await unaudited(parts, query, patience, async (em, call) => {
+    for (const patient of due) await addEntry(em, { ...call, act: parts.ids.next(now) }, aboutLook(patient));
   });
 }
 
@@ -41,18 +42,18 @@ export async function noteAccessBeside(
 }
 
 function look(parts: DeskContext, query: string, patient: string, now: string) {
+  const call = { now, act: parts.ids.next(now), name: query, actor: parts.actor };
+  return entryFields(call, aboutLook(patient));
+}
+
+function aboutLook(patient: string): EntryAbout {
   return {
-    at: now,
-    act: parts.ids.next(now),
-    operation: query,
-    actor: parts.actor.name,
-    user_id: parts.actor.user_id,
-    session_id: parts.actor.session,
-    origin: parts.actor.origin,
     entity: 'patients',
     entity_id: patient,
     patient_id: patient,
-    kind: 'see' as const,
+    kind: 'see',
+    before: null,
+    after: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from './actor.ts';
+import type { AuditBook } from './audit/book.ts';
 
 /** What the unit of work under way needs to know while it flushes: who acts, when, and by which operation. */
 export interface Call {
@@ -12,6 +13,8 @@ export interface Call {
   readonly act: string;
   /** False for writes that are nobody's record (drafts): no audit row, no change signal. */
   readonly audited: boolean;
+  /** The audit log as this call adds to it. */
+  readonly book: AuditBook;
   /** How many audit rows the flushes of this call have written so far. */
   audits: number;
 }

@@ -2,10 +2,15 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { z } from 'zod';
 import type { Engine } from '../storage/engine.ts';
 import { noteAccess, noteAccessBeside } from './access.ts';
+import { Admission } from './accounts/admission.ts';
+import type { Permission, Standing } from './accounts/index.ts';
 import type { Actor } from './actor.ts';
+import { AuditBook } from './audit/book.ts';
+import { noteRefusal } from './audit/refusal.ts';
 import { type Call, withinCall } from './call.ts';
 import { type ChangeListener, ChangeWatch } from './change-watch.ts';
 import type { Clock } from './clock.ts';
+import { commit } from './commit.ts';
 import type { DeskContext } from './context.ts';
 import { staleFromFlush } from './edit.ts';
 import { type Beginning, currentBeginning, epochCounter, refuseOtherEpoch } from './epoch.ts';
@@ -21,6 +26,10 @@ export interface DeskOptions extends DeskContext {
   readonly patience?: number;
   /** Access rows go to a file beside the database (`--read-only`). */
   readonly readOnly?: boolean;
+  /** The token of the session that is signed in. */
+  readonly credential?: string | null;
+  /** A copy that the program made for itself, whose owner was admitted before: nobody is asked who they are. */
+  readonly isScratch?: boolean;
 }
 
 export interface PerformHow {
@@ -33,10 +42,10 @@ export interface PerformHow {
  * through `read`. Both fork the entity manager, so that each call has an identity map of its own.
  */
 export class Desk {
-  readonly actor: Actor;
   readonly clock: Clock;
   readonly engine: Engine;
-  readonly #context: DeskContext;
+  readonly #parts: Omit<DeskContext, 'actor'>;
+  readonly #admission: Admission;
   readonly #patience: number;
   readonly #readOnly: boolean;
   readonly #watch: ChangeWatch;
@@ -46,12 +55,42 @@ export class Desk {
   constructor(options: DeskOptions) {
     const { engine, actor, clock, ids, operationNamed, patience = 60_000, readOnly = false } = options;
     this.engine = engine;
-    this.actor = actor;
     this.clock = clock;
-    this.#context = { engine, actor, clock, ids, operationNamed };
+    this.#parts = { engine, clock, ids, operationNamed };
+    this.#admission = new Admission(engine, actor, { ...options, readOnly });
     this.#patience = patience;
     this.#readOnly = readOnly;
     this.#watch = new ChangeWatch(engine);
+  }
+
+  /** Who acts here: the person who is signed in, or the system's login as long as there are no accounts. */
+  get actor(): Actor {
+    return this.#admission.actor;
+  }
+
+  /** How the one who sits here stood at the last call. */
+  get standing(): Standing {
+    return this.#admission.standing;
+  }
+
+  /** From now on the calls come from the session with this token, or from nobody. Answers how that one stands. */
+  async use(credential: string | null): Promise<Standing> {
+    this.#admission.credential = credential;
+    return this.look();
+  }
+
+  /** How the one who sits here stands now: a session may have ended, an account may have been made. */
+  look(): Promise<Standing> {
+    return this.engine.exclusive(() => this.#admission.look(this.clock.now()));
+  }
+
+  /** Lets long work begin that is no single operation. Throws `not_signed_in` or `forbidden`, on record. */
+  async permit(permission: Permission, work: string): Promise<void> {
+    try {
+      await this.engine.exclusive(() => this.#admission.admit(permission, this.clock.now()));
+    } catch (error) {
+      throw await this.#refused(error, work);
+    }
   }
 
   /**
@@ -67,6 +106,7 @@ export class Desk {
     const started = performance.now();
     const beginning = how.epoch === undefined ? currentBeginning() : { epoch: how.epoch };
     try {
+      await this.permit(operation.permission, operation.name);
       const parsed = parseInput(operation.input, input);
       const answer = await retryWhileBusy(this.engine, this.#patience, () =>
         this.engine.exclusive(() => this.#transact(operation, parsed, { beginning })),
@@ -87,6 +127,7 @@ export class Desk {
    */
   async rehearse<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R> {
     try {
+      await this.permit(operation.permission, operation.name);
       const parsed = parseInput(operation.input, input);
       return await retryWhileBusy(this.engine, this.#patience, () =>
         this.engine.exclusive(() => this.#transact(operation, parsed, { takeBack: true })),
@@ -99,8 +140,10 @@ export class Desk {
   /** Answers a query. A patient's record that it opens leaves an access row, once per person, patient and 5 minutes. */
   async read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R> {
     try {
+      await this.permit(query.permission, query.name);
       const parsed = parseInput(query.input, input);
       const answer = await this.engine.exclusive(() => this.#look(query, parsed));
+      await this.#admission.touch(this.#context);
       const shown = query.shows?.(answer) ?? [];
       const note = this.#readOnly ? noteAccessBeside : noteAccess;
       if (shown.length > 0) await note(this.#context, query.name, shown);
@@ -110,9 +153,13 @@ export class Desk {
     }
   }
 
+  get #context(): DeskContext {
+    return { ...this.#parts, actor: this.actor };
+  }
+
   /** Notes work on the data as a whole (an import, a migration) in the operations log. */
-  noteDone(work: string, message: string, seconds: number): Promise<void> {
-    return noteDone(this.#context, work, message, seconds);
+  noteDone(work: string, message: string, seconds: number, isAudited = false): Promise<void> {
+    return noteDone(this.#context, { operation: work, message, seconds, isAudited });
   }
 
   /** Notes work on the data as a whole that failed, and answers the error in the desk's words, to be thrown. */
@@ -142,11 +189,13 @@ export class Desk {
     input: z.output<I>,
     how: { beginning?: Beginning | null; takeBack?: boolean },
   ): Promise<R> {
-    const call = this.#call(operation.name, operation.audited !== false);
     const em = this.#fork();
+    const call = this.#call(operation.name, operation.audited !== false, em);
     return withinCall(call, async () => {
       await em.begin();
       try {
+        // Once more where nothing can change any more: what was revoked meanwhile is revoked.
+        await this.#admission.admit(operation.permission, call.now);
         // What is nobody's record (drafts) belongs to the one who types, whatever the data came to.
         if (how.beginning && operation.audited !== false)
           refuseOtherEpoch(how.beginning, await this.engine.store(em).counter(epochCounter));
@@ -157,7 +206,7 @@ export class Desk {
           return answer;
         }
         if (call.audits > 0) await this.engine.store(em).bumpChanges();
-        await em.commit();
+        await commit(em, this.engine, call);
         return answer;
       } catch (error) {
         await em.rollback();
@@ -167,8 +216,8 @@ export class Desk {
   }
 
   async #look<I extends z.ZodType, R>(query: Query<I, R>, input: z.output<I>): Promise<R> {
-    const call = this.#call(query.name, false);
     const em = this.#fork();
+    const call = this.#call(query.name, false, em);
     return withinCall(call, async () => {
       // One snapshot for all that the query reads, whatever other desks commit meanwhile. There is nothing to keep.
       await em.begin({ readOnly: true });
@@ -184,9 +233,15 @@ export class Desk {
     return this.engine.orm.em.fork() as EntityManager;
   }
 
-  #call(name: string, audited: boolean): Call {
+  #call(name: string, audited: boolean, em: EntityManager): Call {
     const now = this.clock.now();
-    return { name, actor: this.actor, now, act: this.#context.ids.next(now), audited, audits: 0 };
+    const book = new AuditBook(this.engine.store(em), this.engine.guard);
+    return { name, actor: this.actor, now, act: this.#parts.ids.next(now), audited, audits: 0, book };
+  }
+
+  async #refused(error: unknown, work: string): Promise<unknown> {
+    if (error instanceof DeskError && !this.#readOnly) await noteRefusal(this.#context, work, error);
+    return error;
   }
 
   #view(em: EntityManager, call: Call): View {
@@ -194,6 +249,7 @@ export class Desk {
       em,
       store: this.engine.store(em),
       actor: call.actor,
+      standing: this.standing,
       now: call.now,
       read: (query, input) => query.run(view, parseInput(query.input, input)),
     };
@@ -205,11 +261,11 @@ export class Desk {
     const work: Work = {
       ...view,
       read: (query, input) => query.run(work, parseInput(query.input, input)),
-      id: () => this.#context.ids.next(call.now),
+      id: () => this.#parts.ids.next(call.now),
       next: (counter) => view.store.nextNumber(counter),
       flush: () => em.flush(),
       operationNamed: async (name) =>
-        (await this.#context.operationNamed(name)) ?? this.#performed.get(name) ?? null,
+        (await this.#parts.operationNamed(name)) ?? this.#performed.get(name) ?? null,
       run: (operation, input) => operation.run(work, parseInput(operation.input, input)),
     };
     return work;

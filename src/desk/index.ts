@@ -1,4 +1,20 @@
 export type { PatientMatch, PatientSearch, PatientSearchPart } from '../storage/engine.ts';
+export {
+  isPermitted,
+  isScope,
+  type Permission,
+  permissions,
+  type Role,
+  refusalOf,
+  roles,
+  ruleOf,
+  type Scope,
+  type SignedIn,
+  type Standing,
+  scopeNames,
+  scopes,
+  tokenHash,
+} from './accounts/index.ts';
 export type { Actor } from './actor.ts';
 export { systemActor } from './actor.ts';
 export { AuditLog } from './audit/entity.ts';
@@ -18,6 +34,5 @@ export { OperationLog } from './log/entity.ts';
 export type { CommandShape, Operation, Query, UndoPlan, View, Work } from './operation.ts';
 export { defineOperation, defineQuery } from './operation.ts';
 export { parseInput } from './parse.ts';
-export type { Permission } from './permission.ts';
 export type { Act, Change } from './undo/act.ts';
 export { undoLast } from './undo/operation.ts';

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { z } from 'zod';
 import type { Store } from '../storage/engine.ts';
+import type { Permission, Standing } from './accounts/index.ts';
 import type { Actor } from './actor.ts';
-import type { Permission } from './permission.ts';
 import type { Act } from './undo/act.ts';
 
 /** What a query gets: one view of the database for one call. */
@@ -12,6 +12,8 @@ export interface View {
   /** The engine's own statements, bound to this call. */
   readonly store: Store;
   readonly actor: Actor;
+  /** How the one who calls stands; what depends on whose patient it is asks it. */
+  readonly standing: Standing;
   /** This call's instant, `2026-11-21T10:40:00.000Z`. */
   readonly now: string;
   /** Another query within the same view. */

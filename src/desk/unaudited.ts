@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
-import { withinCall } from './call.ts';
+import { AuditBook } from './audit/book.ts';
+import { type Call, withinCall } from './call.ts';
+import { commit } from './commit.ts';
 import type { DeskContext } from './context.ts';
 import { retryWhileBusy } from './retry.ts';
 
@@ -12,24 +14,28 @@ export function unaudited<T>(
   parts: DeskContext,
   name: string,
   patience: number,
-  body: (em: EntityManager) => Promise<T>,
+  body: (em: EntityManager, call: Call) => Promise<T>,
 ): Promise<T> {
   const now = parts.clock.now();
-  const call = { name, actor: parts.actor, now, act: parts.ids.next(now), audited: false, audits: 0 };
-  return retryWhileBusy(parts.engine, patience, () =>
-    parts.engine.exclusive(() =>
-      withinCall(call, async () => {
-        const em = parts.engine.orm.em.fork() as EntityManager;
+  const act = parts.ids.next(now);
+  const { engine, actor } = parts;
+  return retryWhileBusy(engine, patience, () =>
+    engine.exclusive(() => {
+      const em = engine.orm.em.fork() as EntityManager;
+      const book = new AuditBook(engine.store(em), engine.guard);
+      const call: Call = { name, actor, now, act, audited: false, audits: 0, book };
+      return withinCall(call, async () => {
         await em.begin();
         try {
-          const answer = await body(em);
-          await em.commit();
+          const answer = await body(em, call);
+          await em.flush();
+          await commit(em, engine, call);
           return answer;
         } catch (error) {
           await em.rollback();
           throw error;
         }
-      }),
-    ),
+      });
+    }),
   );
 }

@@ -2,6 +2,8 @@ import type { MikroORM } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Bulk } from './bulk.ts';
 import type { Copying } from './copying.ts';
+import type { Guard } from './guard/guard.ts';
+import type { LogEnd } from './guard/head-file.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { Migrations } from './migrations.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -64,6 +66,34 @@ export interface Store {
   counter(name: string): Promise<number>;
   /** Marks that something changed that other desks should see. */
   bumpChanges(): Promise<void>;
+  /** The session with this token hash, null where there is none; in a database without accounts, too. */
+  session(tokenHash: string): Promise<SessionFacts | null>;
+  /** Whether there is any account. */
+  hasAccounts(): Promise<boolean>;
+  /** Notes that a session was used. */
+  touchSession(id: string, now: string): Promise<void>;
+  /** The last entry of the audit log, null where it is empty. */
+  auditEnd(): Promise<LogEnd | null>;
+  /** The entries of the audit log after a number, by number, each as these columns. */
+  auditEntries(columns: readonly string[], after: number): Iterable<readonly (string | number | null)[]>;
+}
+
+/** What the database knows of a session and of whom it is. */
+export interface SessionFacts {
+  readonly id: string;
+  readonly is_active: boolean;
+  readonly scope: string | null;
+  readonly last_seen_at: string;
+  readonly expires_at: string;
+  /** Null: until it expires. */
+  readonly idle_until: string | null;
+  readonly user_id: string;
+  readonly user_is_active: boolean;
+  readonly name: string;
+  readonly email: string;
+  readonly role: 'admin' | 'doctor' | 'nurse' | 'staff';
+  readonly doctor_id: string | null;
+  readonly must_change_password: boolean;
 }
 
 export interface Integrity {
@@ -77,6 +107,8 @@ export interface Engine {
   /** Where it is: a path, or an address without its password. */
   readonly place: string;
   readonly orm: MikroORM;
+  /** What is kept beside the database and held against it. */
+  readonly guard: Guard;
   store(em: EntityManager): Store;
   /** One unit of work at a time on this connection: nobody reads another's half-done transaction. */
   exclusive<T>(body: () => Promise<T>): Promise<T>;

@@ -1,6 +1,7 @@
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import type { Engine } from './engine.ts';
 import { StorageError } from './errors.ts';
+import type { Guard } from './guard/guard.ts';
 import type { ListedMigration } from './migrations.ts';
 import type { LoggedQuery } from './query-log.ts';
 
@@ -14,6 +15,8 @@ export interface OpenOptions {
   readonly onQuery?: (query: LoggedQuery) => void;
   /** Other revisions than this program's, for tests of migrating. */
   readonly migrations?: readonly ListedMigration[];
+  /** Another than what is beside the database. */
+  readonly guard?: Guard;
 }
 
 /** Opens the database at a path or address. Throws StorageError. */

@@ -10,6 +10,7 @@ import { checkHealth } from '../../src/data/health/index.ts';
 import { importFile } from '../../src/data/import/index.ts';
 import { idleTask } from '../../src/data/job.ts';
 import { openClinic } from '../../src/data/schema/index.ts';
+import { copyClinic } from '../support/copy-clinic.ts';
 
 /** What a process that imports had said when it ended. */
 export interface Said {
@@ -56,7 +57,7 @@ export class ImportSite {
   /** A new clinic, with nothing in it. */
   begin(): void {
     for (const end of ['', '-wal', '-shm']) rmSync(this.db + end, { force: true });
-    copyFileSync(inject('emptyClinic'), this.db);
+    copyClinic(inject('emptyClinic'), this.db);
   }
 
   /** Imports in another process, which may be killed after so many milliseconds from when it is ready. */

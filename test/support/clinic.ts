@@ -1,10 +1,11 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { openClinic } from '../../src/data/schema/index.ts';
 import type { Actor, Clock, Desk } from '../../src/desk/index.ts';
 import type { Engine } from '../../src/storage/engine.ts';
+import { copyClinic } from './copy-clinic.ts';
 
 export interface TestClock extends Clock {
   advance(by: Temporal.DurationLike): void;
@@ -45,7 +46,7 @@ export async function openTestClinic(
     open.push(clinic);
     return clinic;
   };
-  copyFileSync(inject('emptyClinic'), path);
+  copyClinic(inject('emptyClinic'), path);
   const first = await openDesk(options.actor ?? {});
   if (options.now === 'as made') clock.set((await first.engine.applied())[0]?.applied_at ?? clock.now());
   return {

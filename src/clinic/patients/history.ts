@@ -35,7 +35,7 @@ export const patientHistory = defineQuery({
       at: row.at,
       actor: row.actor,
       operation: row.operation,
-      kind: row.kind === 'see' ? 'update' : row.kind,
+      kind: row.kind === 'create' || row.kind === 'delete' ? row.kind : 'update',
       changes: differences(row.before, row.after),
     }));
   },

@@ -7,6 +7,7 @@ import type { BackupRow } from './row.ts';
 /** Backs the clinic up (`frontdesk backup`, Ctrl+B), encrypted where the clinic's settings say so. */
 export const backUp = defineJob({
   name: 'data.backup',
+  isAudited: true,
   title: 'Back up',
   permission: 'data.backup',
   input: backupInput,

@@ -1,7 +1,10 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { z } from 'zod';
 import { entities } from '../../clinic/entities.ts';
+import { Session } from '../../clinic/sessions/entity.ts';
 import { Setting } from '../../clinic/settings/index.ts';
+import { User } from '../../clinic/users/entity.ts';
+import { addEntry } from '../../desk/audit/entry.ts';
 import { currentCall } from '../../desk/call.ts';
 import { AuditLog, Counter, type Desk, defineOperation, epochCounter, refuse } from '../../desk/index.ts';
 import { counted } from '../../desk/words/index.ts';
@@ -22,10 +25,10 @@ export interface Cleared {
 
 /**
  * What stays: the rules of the house, the audit log, and the counters, so that no patient number and no ticket is ever
- * given out again. Accounts will stand here.
+ * given out again; accounts and their sessions.
  */
 const staying: ReadonlySet<string> = new Set(
-  [Setting, Counter, AuditLog].map(({ meta }: EntitySchema) => meta.tableName),
+  [Setting, Counter, AuditLog, User, Session].map(({ meta }: EntitySchema) => meta.tableName),
 );
 
 /** The tables that are emptied, those that refer to others first. */
@@ -88,14 +91,7 @@ function empty(
       await work.next(epochCounter);
       const call = currentCall();
       // One entry with the counts: every removed row is in the backup that it names.
-      work.em.create(AuditLog, {
-        at: call.now,
-        act: call.act,
-        operation: call.name,
-        actor: call.actor.name,
-        user_id: call.actor.user_id,
-        session_id: call.actor.session,
-        origin: call.actor.origin,
+      await addEntry(work.em, call, {
         entity: 'database',
         entity_id: backup,
         patient_id: null,

@@ -23,6 +23,7 @@ import { writeXlsx } from './write/xlsx.ts';
  */
 export const exportData = defineJob({
   name: 'data.export',
+  isAudited: true,
   title: 'Export',
   permission: 'data.export',
   input: exportRequest,

@@ -62,10 +62,10 @@ export class Lander {
 
   async #landRow(landing: Landing, row: ReadyRow, severalStatements: boolean): Promise<RowOutcome> {
     const { line } = row;
-    const { work, bulk } = landing;
+    const { work } = landing;
     landing.begin(line);
     try {
-      const landed = await (severalStatements ? bulk.attempt(() => row.land(landing)) : row.land(landing));
+      const landed = await (severalStatements ? landing.attempt(() => row.land(landing)) : row.land(landing));
       landing.landed();
       // What has landed is not needed again, and every flush looks through all that is still held.
       if (severalStatements || landed === 'updated') work.em.clear();

@@ -21,7 +21,7 @@ export async function onCopy<T>(
     const seen = (_phase: string, done: number, total: number | null) =>
       task.progress({ phase: 'copying the clinic', done, total, unit: 'pages' });
     await copying.copyTo(db, { signal: task.signal, seen });
-    const copy = await openClinic({ db, actor: desk.actor, clock: desk.clock });
+    const copy = await openClinic({ db, actor: desk.actor, clock: desk.clock, scratchOf: desk.engine.guard });
     try {
       return await body(copy);
     } finally {

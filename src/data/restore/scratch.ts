@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../../desk/index.ts';
 import { describePlace } from '../../storage/describe.ts';
+import { guardOf } from '../../storage/guard/guard.ts';
 import { makeOwnFolder } from '../../storage/own-folder.ts';
 import { type BackupRow, unpackBackup } from '../backup/index.ts';
 import { diskFailure } from '../disk-failure.ts';
@@ -59,7 +60,7 @@ async function bringUp(ground: Ground, scratch: string, { revision }: BackupRow)
   const { revisions } = await describePlace(scratch);
   // What unpacks a backup holds its revision against what is in it.
   if (revision !== null && revision === shortRevision(revisions.at(-1) ?? '')) return;
-  const clinic = await openClinic({ db: scratch, anyRevision: true });
+  const clinic = await openClinic({ db: scratch, anyRevision: true, scratchOf: guardOf(ground.place) });
   try {
     const { pending } = await revisionOf(clinic.engine);
     if (pending.length === 0) return;

@@ -15,6 +15,7 @@ import {
 import { explained } from '../../desk/refusals.ts';
 import type { Engine } from '../../storage/engine.ts';
 import { StorageError } from '../../storage/errors.ts';
+import { type Guard, scratchGuard } from '../../storage/guard/guard.ts';
 import type { ListedMigration } from '../../storage/migrations.ts';
 import { openEngine } from '../../storage/open.ts';
 import type { LoggedQuery } from '../../storage/query-log.ts';
@@ -30,6 +31,10 @@ export interface OpenClinicOptions {
   readonly actor?: Actor;
   readonly clock?: Clock;
   readonly ids?: Ids;
+  /** The token of the session that is signed in. */
+  readonly credential?: string | null;
+  /** A copy that the program made for itself, of what this guards: nobody is asked who they are, nothing is kept beside it. */
+  readonly scratchOf?: Guard;
   readonly readOnly?: boolean;
   /** True makes a missing database. */
   readonly create?: boolean;
@@ -76,6 +81,8 @@ export async function openClinic(options: OpenClinicOptions): Promise<OpenedClin
     operationNamed,
     actor: options.actor ?? systemActor(ids.next(clock.now())),
     readOnly: options.readOnly ?? false,
+    credential: options.credential ?? null,
+    isScratch: options.scratchOf !== undefined,
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   const backups = options.backups ?? join(dirname(engine.place), 'backups');
@@ -108,6 +115,7 @@ async function open(options: OpenClinicOptions): Promise<Engine> {
       subscribers: [new AuditSubscriber()],
       readOnly: options.readOnly ?? false,
       create: options.create ?? false,
+      ...(options.scratchOf ? { guard: scratchGuard(options.scratchOf) } : {}),
       ...(options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout }),
       ...(options.onQuery ? { onQuery: options.onQuery } : {}),
       ...(options.migrations ? { migrations: options.migrations } : {}),

@@ -17,9 +17,12 @@ export const AuditLog = defineEntity({
     entity: p.string().length(64).nullable(),
     entity_id: p.string().length(100).nullable(),
     patient_id: p.string().length(36).nullable().index('idx_audit_logs_patient'),
-    kind: p.enum(['create', 'update', 'delete', 'see']),
+    /** `refuse`: somebody was not let; `run`: work on the data as a whole. */
+    kind: p.enum(['create', 'update', 'delete', 'see', 'refuse', 'run']),
     before: p.text().nullable(),
     after: p.text().nullable(),
+    /** The key's name and the HMAC of this entry and the seal before it; empty before the log was sealed. */
+    seal: p.string().length(80).default(''),
   },
   indexes: [{ name: 'idx_audit_logs_entity', properties: ['entity', 'entity_id'] }],
 });

@@ -5,10 +5,11 @@ import {
   type FlushEventArgs,
   wrap,
 } from '@mikro-orm/core';
-import { type Call, currentCall } from '../call.ts';
+import { currentCall } from '../call.ts';
 import { Counter } from '../counter.ts';
 import { OperationLog } from '../log/entity.ts';
 import { AuditLog } from './entity.ts';
+import { type EntryAbout, entryFields } from './entry.ts';
 import { imageKey, imagePatient, rowImage } from './image.ts';
 
 const unaudited: ReadonlySet<string> = new Set([
@@ -33,14 +34,16 @@ export class AuditSubscriber implements EventSubscriber {
     for (const changes of uow.getChangeSets()) {
       const kind = kinds[changes.type];
       if (!kind || unaudited.has(changes.meta.className)) continue;
-      const row = em.create(AuditLog, auditRow(changes, kind, call), { partial: true });
-      uow.computeChangeSet(row, ChangeSetType.CREATE);
+      for (const sealed of await call.book.add(entryFields(call, aboutChange(changes, kind)))) {
+        const row = em.create(AuditLog, sealed as AuditLog);
+        uow.computeChangeSet(row, ChangeSetType.CREATE);
+      }
       call.audits += 1;
     }
   }
 }
 
-function auditRow(changes: ChangeSet<object>, kind: 'create' | 'update' | 'delete', call: Call) {
+function aboutChange(changes: ChangeSet<object>, kind: 'create' | 'update' | 'delete'): EntryAbout {
   const before =
     kind === 'create' ? null : image(changes, changes.originalEntity ?? loadedData(changes.entity));
   const after = kind === 'delete' ? null : image(changes, { ...changes.originalEntity, ...changes.payload });
@@ -48,13 +51,6 @@ function auditRow(changes: ChangeSet<object>, kind: 'create' | 'update' | 'delet
   if (after && kind === 'create' && changes.meta.versionProperty) after.version = 1;
   const whole = after ?? before ?? {};
   return {
-    at: call.now,
-    act: call.act,
-    operation: call.name,
-    actor: call.actor.name,
-    user_id: call.actor.user_id,
-    session_id: call.actor.session,
-    origin: call.actor.origin,
     entity: changes.meta.tableName,
     entity_id: imageKey(changes.meta, whole),
     patient_id: imagePatient(changes.meta.tableName, whole),

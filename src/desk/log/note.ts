@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/sql';
+import { addEntry, type EntryAbout } from '../audit/entry.ts';
 import type { DeskContext } from '../context.ts';
 import { DeskError } from '../errors.ts';
 import { unaudited } from '../unaudited.ts';
@@ -25,13 +25,16 @@ function whereabouts({ fields, cause }: DeskError): string | null {
 }
 
 /** Notes work on the data as a whole (an import, a migration). */
-export function noteDone(
-  parts: DeskContext,
-  operation: string,
-  message: string,
-  seconds: number,
-): Promise<void> {
-  return note(parts, { operation, outcome: 'done', code: null, message, seconds });
+export function noteDone(parts: DeskContext, { operation, ...done }: DoneWork): Promise<void> {
+  return note(parts, { operation, outcome: 'done', code: null, ...done });
+}
+
+export interface DoneWork {
+  readonly operation: string;
+  readonly message: string;
+  readonly seconds: number;
+  /** Also an entry of the audit log: data has left the database. */
+  readonly isAudited?: boolean;
 }
 
 /** Short: somebody waits to hear what failed. */
@@ -43,22 +46,30 @@ interface Line {
   readonly code: string | null;
   readonly message: string | null;
   readonly seconds: number;
+  readonly isAudited?: boolean;
 }
 
-async function note(parts: DeskContext, line: Line): Promise<void> {
-  const now = parts.clock.now();
+async function note(parts: DeskContext, { isAudited = false, ...line }: Line): Promise<void> {
   try {
-    await unaudited(parts, `log ${line.operation}`, patience, async (em: EntityManager) => {
+    await unaudited(parts, line.operation, patience, async (em, call) => {
       em.create(OperationLog, {
         ...line,
-        id: parts.ids.next(now),
-        at: now,
-        actor: parts.actor.name,
-        session_id: parts.actor.session,
-        origin: parts.actor.origin,
+        ...who(parts),
+        id: parts.ids.next(call.now),
+        at: call.now,
       });
+      if (isAudited) await addEntry(em, call, aboutRun(line.message));
     });
   } catch {
     // A full disk or a read-only file must not hide the error that is being noted.
   }
+}
+
+function who({ actor }: DeskContext) {
+  return { actor: actor.name, session_id: actor.session, origin: actor.origin };
+}
+
+function aboutRun(message: string | null): EntryAbout {
+  const after = JSON.stringify({ message });
+  return { entity: 'database', entity_id: null, patient_id: null, kind: 'run', before: null, after };
 }

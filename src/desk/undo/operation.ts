@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditLog } from '../audit/entity.ts';
+import { addEntry } from '../audit/entry.ts';
 import { currentCall } from '../call.ts';
 import { refuse } from '../errors.ts';
 import { defineOperation, type UndoPlan, type Work } from '../operation.ts';
@@ -45,18 +46,16 @@ export const undoLast = defineOperation({
     await refuseIfChangedSince(work, act, undone);
     if (plan === 'restore') await restore(work, act);
     else await plan.inverse(work, act);
-    noteUndone(work, act);
+    await noteUndone(work, act);
     await work.flush();
     return { undone: act.operation, title, at: act.at };
   },
 });
 
 /** The log says which act was taken back: the order of the entries alone cannot, when several desks undo. */
-function noteUndone(work: Work, { act: entity_id }: Act): void {
-  const { name: actor, user_id, session: session_id, origin } = work.actor;
-  const who = { actor, user_id, session_id, origin };
-  const what = { operation: name, entity: AuditLog.meta.tableName, entity_id, kind: 'update' as const };
-  work.em.create(AuditLog, { ...who, ...what, at: work.now, act: currentCall().act }, { partial: true });
+function noteUndone(work: Work, { act: entity_id }: Act): Promise<void> {
+  const about = { entity: AuditLog.meta.tableName, entity_id, kind: 'update' } as const;
+  return addEntry(work.em, currentCall(), { ...about, patient_id: null, before: null, after: null });
 }
 
 /** The acts that anybody has taken back since. */

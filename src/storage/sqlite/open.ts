@@ -7,6 +7,7 @@ import { revisions } from '../../../migrations/sqlite/revisions.ts';
 import type { Bulk } from '../bulk.ts';
 import type { Engine } from '../engine.ts';
 import { openFailure, StorageError } from '../errors.ts';
+import { type Guard, guardOf } from '../guard/guard.ts';
 import type { ListedMigration } from '../migrations.ts';
 import { Mutex } from '../mutex.ts';
 import type { LoggedQuery } from '../query-log.ts';
@@ -30,6 +31,8 @@ export interface OpenSqlite {
   /** Hears of every statement, its values hidden. */
   readonly onQuery?: (query: LoggedQuery) => void;
   readonly migrations?: readonly ListedMigration[];
+  /** Another than the folder beside the file. */
+  readonly guard?: Guard;
 }
 
 /** Opens one SQLite file. Throws StorageError `missing`, `corrupt` or `unreadable`. */
@@ -59,6 +62,7 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
     name: 'SQLite',
     place: path,
     orm,
+    guard: options.guard ?? guardOf(path),
     // One connection, one transaction at a time: whatever a call has open is what these statements run in.
     store: () => store,
     exclusive: (body) => mutex.run(body),

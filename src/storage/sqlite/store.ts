@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Store } from '../engine.ts';
+import { sqliteAccounts } from './accounts.ts';
 import { searchPatients } from './search.ts';
 
 /**
@@ -19,6 +20,7 @@ export function sqliteStore(database: Database.Database): Store {
     bumpChanges: async () => {
       next('changes');
     },
+    ...sqliteAccounts(database),
   };
 }
 

@@ -27,6 +27,7 @@ import { checkHealth } from '../../../src/data/health/index.ts';
 import { findWayBack, groundWithout, restoreJob } from '../../../src/data/restore/index.ts';
 import { openClinic } from '../../../src/data/schema/index.ts';
 import { AuditLog, OperationLog } from '../../../src/desk/index.ts';
+import { copyClinic } from '../../support/copy-clinic.ts';
 import { furnish, look } from '../../support/furnish.ts';
 
 let home: string;
@@ -35,7 +36,7 @@ let db: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'frontdesk-recovery-'));
   db = join(home, 'clinic.db');
-  copyFileSync(inject('emptyClinic'), db);
+  copyClinic(inject('emptyClinic'), db);
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 

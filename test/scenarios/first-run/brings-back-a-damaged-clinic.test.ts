@@ -8,6 +8,7 @@ import { carryOut, carryOutAt } from '../../../src/data/carry-out.ts';
 import { openClinic } from '../../../src/data/schema/index.ts';
 import { DeskError } from '../../../src/desk/index.ts';
 import type { StartJob } from '../../../src/jobs/index.ts';
+import { copyClinic } from '../../support/copy-clinic.ts';
 import { furnish } from '../../support/furnish.ts';
 import { openScreen, type TestScreen } from '../../support/screen.tsx';
 
@@ -37,7 +38,7 @@ const jobs: StartJob = (job, input, heard) => {
 
 /** A clinic with one patient, backed up; answers the backup's id. */
 async function clinicWithBackup(): Promise<string> {
-  copyFileSync(inject('emptyClinic'), db);
+  copyClinic(inject('emptyClinic'), db);
   const clinic = await openClinic({ db });
   await furnish(clinic.desk, { specializations: {}, patients: [{ first_name: 'Ana', last_name: 'Adams' }] });
   const { id } = await carryOut(clinic, backUp, {});

@@ -1,4 +1,5 @@
 import type { EntityMetadata } from '@mikro-orm/core';
+import { entryFields } from '../../../desk/audit/entry.ts';
 import { imageKey, imagePatient, rowImage } from '../../../desk/audit/image.ts';
 import { currentCall } from '../../../desk/call.ts';
 import { AuditLog, DeskError, type Work } from '../../../desk/index.ts';
@@ -44,6 +45,11 @@ export class Landing {
     this.rules = rules;
     this.onConflict = onConflict;
     this.known = known;
+  }
+
+  /** Runs a body of several statements: when it throws, nothing of it has happened, and no entry of it is counted. */
+  attempt<T>(body: () => Promise<T>): Promise<T> {
+    return currentCall().book.attempt(() => this.bulk.attempt(body));
   }
 
   begin(line: number): void {
@@ -112,24 +118,18 @@ export class Landing {
     after: BulkRow,
   ): Promise<void> {
     const call = currentCall();
-    const { name: actor, user_id, session: session_id, origin } = call.actor;
     const image = (row: BulkRow) => rowImage(meta, (_, column) => row[column]);
     const whole = image(after);
-    await this.bulk.insert(AuditLog.meta.tableName, {
-      at: call.now,
-      act: call.act,
-      operation: call.name,
-      actor,
-      user_id,
-      session_id,
-      origin,
+    const about = {
       entity: meta.tableName,
       entity_id: imageKey(meta, whole),
       patient_id: imagePatient(meta.tableName, whole),
       kind,
       before: before && JSON.stringify(image(before)),
       after: JSON.stringify(whole),
-    });
+    };
+    for (const entry of await call.book.add(entryFields(call, about)))
+      await this.bulk.insert(AuditLog.meta.tableName, { ...entry });
     call.audits += 1;
   }
 }

@@ -42,9 +42,9 @@ export async function landEntry(landing: Landing, entry: ReadEntry): Promise<Lan
   const known = await findKnown(landing, entry, row);
   if (known !== undefined) return takeOver(landing, known, entry, row);
   if (entry.status === 'waiting') {
-    const { work, bulk } = landing;
+    const { work } = landing;
     const asked = { patient: row.patient_id, specialization: row.specialization_id, urgency: entry.urgency };
-    await bulk.attempt(() => work.run(queueJoin, asked));
+    await landing.attempt(() => work.run(queueJoin, asked));
     work.em.clear();
     return 'inserted';
   }

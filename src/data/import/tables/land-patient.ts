@@ -36,7 +36,7 @@ export async function landPatient(landing: Landing, values: ReadPatient, input: 
     throw conflict(String(first?.patient.number ?? 'The patient'), first?.fields ?? [], onConflict);
   }
   const taken = Object.fromEntries(first.fields.map((name) => [name, input[name]]));
-  await landing.bulk.attempt(() => work.run(editPatient, { ...taken, id: String(first.patient.id) }));
+  await landing.attempt(() => work.run(editPatient, { ...taken, id: String(first.patient.id) }));
   return 'updated';
 }
 

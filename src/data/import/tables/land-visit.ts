@@ -73,11 +73,12 @@ export async function landVisit(landing: Landing, visit: ReadVisit): Promise<Lan
 }
 
 async function book(
-  { work, bulk }: Landing,
+  landing: Landing,
   visit: ReadVisit,
   row: { patient_id: string; doctor_id: string },
 ): Promise<'inserted'> {
-  await bulk.attempt(async () => {
+  const { work } = landing;
+  await landing.attempt(async () => {
     const { id } = await work.run(bookAppointment, {
       patient: row.patient_id,
       doctor: row.doctor_id,

@@ -1,0 +1,76 @@
+import type { Engine } from '../../storage/engine.ts';
+import type { Actor } from '../actor.ts';
+import type { DeskContext } from '../context.ts';
+import { unaudited } from '../unaudited.ts';
+import type { Permission } from './permission.ts';
+import { refusalOf, type Standing, standingOf, tokenHash } from './standing.ts';
+
+export interface AdmissionOptions {
+  readonly credential?: string | null;
+  readonly isScratch?: boolean;
+  readonly readOnly?: boolean;
+}
+
+/** How old the last use of a session may be before it is noted again, milliseconds. */
+const touchEvery = 60_000;
+/** A use that cannot be noted keeps nobody from working. */
+const patience = 500;
+
+/** Says who calls, and whether they may: from the token that was shown and from what the database knows of it now. */
+export class Admission {
+  credential: string | null;
+  readonly #engine: Engine;
+  readonly #base: Actor;
+  readonly #isScratch: boolean;
+  readonly #readOnly: boolean;
+  #standing: Standing = { kind: 'open' };
+  /** The session whose use is to be noted. */
+  #stale: string | null = null;
+
+  constructor(engine: Engine, base: Actor, options: AdmissionOptions) {
+    this.#engine = engine;
+    this.#base = base;
+    this.credential = options.credential ?? null;
+    this.#isScratch = options.isScratch ?? false;
+    this.#readOnly = options.readOnly ?? false;
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  get actor(): Actor {
+    const { origin } = this.#base;
+    if (this.#standing.kind !== 'signed_in') return this.#base;
+    const { name, user_id, session_id } = this.#standing;
+    return { name, user_id, session: session_id, origin };
+  }
+
+  /** Throws `not_signed_in` or `forbidden`. */
+  async admit(permission: Permission, now: string): Promise<void> {
+    const refusal = refusalOf(await this.look(now), permission);
+    if (refusal !== null) throw refusal;
+  }
+
+  async look(now: string): Promise<Standing> {
+    if (this.#isScratch) return this.#standing;
+    const store = this.#engine.store(this.#engine.orm.em.fork() as Parameters<Engine['store']>[0]);
+    const { credential } = this;
+    const session = credential === null ? null : await store.session(tokenHash(credential));
+    const hadAccounts = session !== null || this.#engine.guard.hadAccounts() || (await store.hasAccounts());
+    this.#standing = standingOf(credential !== null, session, hadAccounts, now);
+    const isStale = session !== null && Date.parse(now) - Date.parse(session.last_seen_at) >= touchEvery;
+    this.#stale = this.#standing.kind === 'signed_in' && isStale ? session.id : null;
+    return this.#standing;
+  }
+
+  /** Notes that the session was used, at most once a minute. */
+  async touch(context: DeskContext): Promise<void> {
+    const id = this.#stale;
+    this.#stale = null;
+    if (id === null || this.#readOnly) return;
+    await unaudited(context, 'sessions.touch', patience, (em) =>
+      this.#engine.store(em).touchSession(id, context.clock.now()),
+    ).catch(() => {});
+  }
+}

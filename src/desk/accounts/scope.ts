@@ -1,0 +1,26 @@
+import type { Permission } from './permission.ts';
+
+/**
+ * What a token for scripts may be good for. Its owner's role bounds it all the same: a token never may more than the
+ * person whose it is.
+ */
+export const scopes = {
+  backup: ['house.see', 'status.see', 'data.status', 'data.backup'],
+  monitoring: ['house.see', 'status.see', 'data.status', 'clinic.see'],
+  export: ['house.see', 'status.see', 'clinic.see', 'data.export'],
+  import: ['house.see', 'status.see', 'clinic.see', 'data.import'],
+  maintenance: ['house.see', 'status.see', 'data.status', 'data.backup', 'data.maintain'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type Scope = keyof typeof scopes;
+export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
+
+export function isScope(name: string): name is Scope {
+  return Object.hasOwn(scopes, name);
+}
+
+/** Whether a scope covers a permission. */
+export function covers(scope: Scope, permission: Permission): boolean {
+  const covered: readonly Permission[] = scopes[scope];
+  return covered.includes(permission);
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { SessionFacts } from '../../storage/engine.ts';
+import { DeskError } from '../errors.ts';
+import { type Permission, ruleOf } from './permission.ts';
+import type { Role } from './role.ts';
+import { covers, isScope, type Scope } from './scope.ts';
+
+/** Who is signed in, and by which session. */
+export interface SignedIn {
+  readonly kind: 'signed_in';
+  readonly user_id: string;
+  readonly session_id: string;
+  /** First and last name. */
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** The doctor that this person is. */
+  readonly doctor_id: string | null;
+  /** Nothing but the own password may be touched until it is changed. */
+  readonly must_change_password: boolean;
+  /** Null: all that the role may do. */
+  readonly scope: Scope | null;
+  /** The session's end, UTC. */
+  readonly expires_at: string;
+}
+
+/** How the one who calls stands: asked anew with every call, so that what is revoked is revoked at once. */
+export type Standing =
+  /** There never was an account: everything is open. */
+  | { readonly kind: 'open' }
+  | { readonly kind: 'signed_out'; readonly why: 'nobody' | 'ended' | 'expired' | 'inactive' }
+  | SignedIn;
+
+/** What stands for a session outside of the database: a file, an environment variable, a screen's memory. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * @param session what the database knows of the token that was shown, null where it knows nothing
+ * @param hadAccounts whether there is an account, or ever was one
+ * @param now an instant, UTC
+ */
+export function standingOf(
+  shown: boolean,
+  session: SessionFacts | null,
+  hadAccounts: boolean,
+  now: string,
+): Standing {
+  if (session === null) {
+    if (!hadAccounts) return { kind: 'open' };
+    return { kind: 'signed_out', why: shown ? 'ended' : 'nobody' };
+  }
+  if (!session.is_active) return { kind: 'signed_out', why: 'ended' };
+  if (!session.user_is_active) return { kind: 'signed_out', why: 'inactive' };
+  if (session.expires_at <= now || (session.idle_until !== null && session.idle_until <= now))
+    return { kind: 'signed_out', why: 'expired' };
+  const { scope } = session;
+  // A scope that this program does not know may nothing: it is not widened to everything.
+  if (scope !== null && !isScope(scope)) return { kind: 'signed_out', why: 'ended' };
+  return {
+    kind: 'signed_in',
+    user_id: session.user_id,
+    session_id: session.id,
+    name: session.name,
+    email: session.email,
+    role: session.role,
+    doctor_id: session.doctor_id,
+    must_change_password: session.must_change_password,
+    scope,
+    expires_at: session.expires_at,
+  };
+}
+
+/** Whether this standing may do what a permission stands for. */
+export function isPermitted(standing: Standing, permission: Permission): boolean {
+  return refusalOf(standing, permission) === null;
+}
+
+/** Null where it is permitted; otherwise `not_signed_in` or `forbidden`, in words. */
+export function refusalOf(standing: Standing, permission: Permission): DeskError | null {
+  const rule = ruleOf(permission);
+  if (standing.kind === 'open' || rule.signedOut) return null;
+  if (standing.kind === 'signed_out')
+    return new DeskError('not_signed_in', signedOutWords[standing.why], {
+      hint: 'Sign in on the screens, or with frontdesk login.',
+    });
+  if (standing.scope !== null && !covers(standing.scope, permission))
+    return new DeskError(
+      'forbidden',
+      `This token is for ${standing.scope} alone: it may not ${rule.title}.`,
+      {
+        hint: 'Use a token of another scope, or sign in.',
+      },
+    );
+  if (standing.must_change_password && permission !== 'account.own')
+    return new DeskError('forbidden', 'The password has to be changed first.', {
+      hint: 'Change it on the screens, or with frontdesk users password.',
+    });
+  if (!rule.roles.includes(standing.role))
+    return new DeskError('forbidden', `${capitalised(standing.role)} may not ${rule.title}.`, {
+      hint: `That is for: ${rule.roles.join(', ')}.`,
+    });
+  return null;
+}
+
+const signedOutWords = {
+  nobody: 'Nobody is signed in.',
+  ended: 'This session has ended.',
+  expired: 'This session has expired.',
+  inactive: 'This account is not active.',
+} as const;
+
+function capitalised(role: Role): string {
+  return role.charAt(0).toUpperCase() + role.slice(1);
+}

@@ -1,0 +1,21 @@
+import type { DeskContext } from '../context.ts';
+import type { DeskError } from '../errors.ts';
+import { unaudited } from '../unaudited.ts';
+import { addEntry } from './entry.ts';
+
+/** As short as the noting of a failure: somebody waits to hear it. */
+const patience = 2000;
+
+/** Puts on record that somebody was not let. */
+export async function noteRefusal(context: DeskContext, work: string, error: DeskError): Promise<void> {
+  const about = {
+    entity: null,
+    entity_id: null,
+    patient_id: null,
+    kind: 'refuse',
+    before: null,
+    after: JSON.stringify({ code: error.code }),
+  };
+  // A full disk or a read-only file must not hide the refusal itself.
+  await unaudited(context, work, patience, (em, call) => addEntry(em, call, about)).catch(() => {});
+}

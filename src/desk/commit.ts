@@ -1,0 +1,14 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import type { Engine } from '../storage/engine.ts';
+import type { Call } from './call.ts';
+
+/**
+ * Commits, and keeps beside the database where its audit log ends: before, so that no committed entry is unknown there,
+ * and after, so that what is missing later was taken away.
+ */
+export async function commit(em: EntityManager, engine: Engine, call: Call): Promise<void> {
+  const { grown } = call.book;
+  if (grown !== null) engine.guard.head.announce(grown.from, grown.to);
+  await em.commit();
+  if (grown !== null) engine.guard.head.settle(grown.to);
+}

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeOwnFolder } from '../own-folder.ts';
+import { HeadFile, type LogHead } from './head-file.ts';
+import { keepOnce } from './keep.ts';
+import { type AuditKey, addKey, readKeys } from './keys.ts';
+
+/**
+ * What must not be in the database, since it is held against it: the keys that seal the audit log, where the log ended,
+ * and whether there ever was an account.
+ */
+export interface Guard {
+  readonly head: LogHead;
+  /** Every key that has sealed entries, the one in use last. Empty before the first. Throws StorageError `unreadable`. */
+  keys(): readonly AuditKey[];
+  /** The key in use, null where there is none yet, or none any more. */
+  key(): AuditKey | null;
+  /** Makes a key and puts it in use. Throws the system's error where nothing can be written. */
+  makeKey(now: string): AuditKey;
+  /** Whether there ever was an account, whatever the database says now. */
+  hadAccounts(): boolean;
+  /** From now on nothing is open without a sign-in. */
+  noteAccounts(now: string): void;
+}
+
+/** A folder beside the database, for its owner alone; in no backup and no export. */
+export class FolderGuard implements Guard {
+  readonly folder: string;
+  readonly head: HeadFile;
+  #keys: readonly AuditKey[] = [];
+  #hadAccounts = false;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.head = new HeadFile(join(folder, 'audit-head'));
+  }
+
+  keys(): readonly AuditKey[] {
+    if (this.#keys.length === 0) this.#keys = readKeys(this.#keyFile);
+    return this.#keys;
+  }
+
+  key(): AuditKey | null {
+    return this.keys().at(-1) ?? null;
+  }
+
+  makeKey(now: string): AuditKey {
+    makeOwnFolder(this.folder);
+    this.#keys = addKey(this.#keyFile, now);
+    const key = this.key();
+    if (key === null) throw new Error(`No key in ${this.#keyFile}.`);
+    return key;
+  }
+
+  hadAccounts(): boolean {
+    this.#hadAccounts ||= existsSync(this.#accountsFile);
+    return this.#hadAccounts;
+  }
+
+  noteAccounts(now: string): void {
+    if (this.hadAccounts()) return;
+    makeOwnFolder(this.folder);
+    keepOnce(this.#accountsFile, `${now}\n`);
+  }
+
+  /** When the first account was made, null where there never was one. */
+  accountsSince(): string | null {
+    return this.hadAccounts() ? readFileSync(this.#accountsFile, 'utf8').trim() : null;
+  }
+
+  get #keyFile(): string {
+    return join(this.folder, 'audit-keys.json');
+  }
+
+  get #accountsFile(): string {
+    return join(this.folder, 'accounts');
+  }
+}
+
+/** The guard of a database file. */
+export function guardOf(path: string): FolderGuard {
+  return new FolderGuard(`${path}.guard`);
+}
+
+/** For a copy that the program made for itself: the keys of what it is a copy of, and nothing is kept anywhere. */
+export function scratchGuard(original: Guard): Guard {
+  return {
+    head: { read: () => null, announce() {}, settle() {} },
+    keys: () => original.keys(),
+    key: () => original.key(),
+    makeKey: (now) => original.makeKey(now),
+    hadAccounts: () => false,
+    noteAccounts() {},
+  };
+}

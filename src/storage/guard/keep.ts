@@ -1,0 +1,43 @@
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Writes a small file whole, for its owner alone; whoever has it already there first keeps theirs. */
+export function keepOnce(file: string, text: string): void {
+  const made = writeBeside(file, text);
+  try {
+    linkSync(made, file);
+  } catch (error) {
+    // Another desk was quicker.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(made, { force: true });
+  }
+  syncFolder(dirname(file));
+}
+
+/** Writes a small file whole over the one that is there. */
+export function keepInstead(file: string, text: string): void {
+  renameSync(writeBeside(file, text), file);
+  syncFolder(dirname(file));
+}
+
+function writeBeside(file: string, text: string): string {
+  const made = `${file}.${process.pid}`;
+  const descriptor = openSync(made, 'w', 0o600);
+  try {
+    writeSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  return made;
+}
+
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,76 @@
+import type Database from 'better-sqlite3';
+import type { SessionFacts, Store } from '../engine.ts';
+import type { LogEnd } from '../guard/head-file.ts';
+
+type Accounts = Pick<Store, 'session' | 'hasAccounts' | 'touchSession' | 'auditEnd' | 'auditEntries'>;
+
+interface SessionRow
+  extends Omit<SessionFacts, 'is_active' | 'user_is_active' | 'must_change_password' | 'idle_until'> {
+  readonly is_active: number;
+  readonly user_is_active: number;
+  readonly must_change_password: number;
+  readonly idle_minutes: number | null;
+}
+
+const sessionSql = `
+  select s.id, s.is_active, s.scope, s.last_seen_at, s.expires_at, s.idle_minutes, u.id as user_id,
+    u.is_active as user_is_active, u.full_name as name, u.email, u.role, u.doctor_id, u.must_change_password
+  from sessions s join users u on u.id = s.user_id where s.token_hash = ?`;
+
+/**
+ * Who is signed in, and where the audit log ends: asked with every call, so each statement is prepared once. A database
+ * of an older revision has no such tables, and then nobody has an account.
+ */
+export function sqliteAccounts(database: Database.Database): Accounts {
+  const prepared = new Map<string, Database.Statement<unknown[], unknown>>();
+  const statement = <R>(sql: string): Database.Statement<unknown[], R> => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known as Database.Statement<unknown[], R>;
+  };
+  const hasTables = () => hasTable(database, 'sessions');
+  return {
+    async session(tokenHash) {
+      if (!hasTables()) return null;
+      const row = statement<SessionRow>(sessionSql).get(tokenHash);
+      return row === undefined ? null : factsOf(row);
+    },
+    async hasAccounts() {
+      return hasTables() && statement('select 1 from users limit 1').get() !== undefined;
+    },
+    async touchSession(id, now) {
+      statement('update sessions set last_seen_at = ? where id = ?').run(now, id);
+    },
+    async auditEnd() {
+      const sql = 'select entry, seal from audit_logs order by entry desc limit 1';
+      return statement<LogEnd>(sql).get() ?? null;
+    },
+    auditEntries(columns, after) {
+      const list = columns.map((column) => `"${column}"`).join(', ');
+      return database
+        .prepare<[number], (string | number | null)[]>(
+          `select ${list} from audit_logs where entry > ? order by entry`,
+        )
+        .raw()
+        .iterate(after);
+    },
+  };
+}
+
+/** Looked up in the schema that the connection holds in memory already. */
+function hasTable(database: Database.Database, table: string): boolean {
+  return database.pragma(`table_info(${table})`, { simple: true }) !== undefined;
+}
+
+function factsOf({ idle_minutes, ...row }: SessionRow): SessionFacts {
+  return {
+    ...row,
+    is_active: row.is_active === 1,
+    user_is_active: row.user_is_active === 1,
+    must_change_password: row.must_change_password === 1,
+    idle_until:
+      idle_minutes === null
+        ? null
+        : new Date(Date.parse(row.last_seen_at) + idle_minutes * 60_000).toISOString(),
+  };
+}
