@@ -25,7 +25,15 @@ function schema(): { type: string; name: string; sql: string }[] {
     )
     .all();
   database.close();
-  return rows;
+  return rows.map((row) => ({ ...row, sql: plainSql(row.sql) }));
+}
+
+/** A table that was rebuilt has its name in quotes, and another layout. */
+function plainSql(sql: string): string {
+  return sql
+    .replace(/[`\s]+/g, ' ')
+    .replace(/ ?([(),]) ?/g, '$1')
+    .replace(/^create table "(\w+)"/i, 'CREATE TABLE $1');
 }
 
 test('the list of names is the list of migrations', () => {
@@ -100,9 +108,7 @@ test('the migrated tables and indexes are what the entities say', async () => {
   const names = new Set(expected.map((row) => row.name));
   const migrated = schema().filter((row) => names.has(row.name));
   const plain = (rows: { name: string; sql: string }[]) =>
-    Object.fromEntries(
-      rows.map((row) => [row.name, row.sql.replace(/[`\s]+/g, ' ').replace(/ ?([(),]) ?/g, '$1')]).sort(),
-    );
+    Object.fromEntries(rows.map((row) => [row.name, plainSql(row.sql)]).sort());
   expect(plain(migrated)).toEqual(plain(expected));
 });
 
@@ -120,5 +126,5 @@ test('history tells every revision, when it was applied and by whom', async () =
   await downgrade(clinic, '1');
   await migrate(clinic);
   const again = (await history(clinic.engine)).at(-1);
-  expect(again).toMatchObject({ previous: '20261121-01', applied_at: clinic.clock.now(), by: 'ana' });
+  expect(again).toMatchObject({ previous: '20261121-02', applied_at: clinic.clock.now(), by: 'ana' });
 });
