@@ -25,6 +25,7 @@ test.each([
 const harmless = [
   'uploads.file_hash',
   'import_mappings.header_hash',
+  'audit_logs.seal',
   'patients.search_key',
   'patients.sound_key',
 ];
