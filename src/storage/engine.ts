@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Bulk } from './bulk.ts';
 import type { Copying } from './copying.ts';
+import type { LogCell } from './guard/chain.ts';
 import type { Guard } from './guard/guard.ts';
 import type { LogEnd } from './guard/head-file.ts';
 import type { Maintenance } from './maintenance.ts';
@@ -75,7 +76,7 @@ export interface Store {
   /** The last entry of the audit log, null where it is empty. */
   auditEnd(): Promise<LogEnd | null>;
   /** The entries of the audit log after a number, by number, each as these columns. */
-  auditEntries(columns: readonly string[], after: number): Iterable<readonly (string | number | null)[]>;
+  auditEntries(columns: readonly string[], after: number): Iterable<readonly LogCell[]>;
 }
 
 /** What the database knows of a session and of whom it is. */

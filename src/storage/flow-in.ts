@@ -1,4 +1,5 @@
 import { StorageError } from './errors.ts';
+import type { LogSoFar } from './guard/log.ts';
 
 /**
  * What of the present stays when an earlier state flows in over it, by table. What either side has no table or column
@@ -6,24 +7,57 @@ import { StorageError } from './errors.ts';
  */
 export type Kept =
   /** The present's rows alone: what people are typing, accounts, sessions. */
-  | { readonly table: string; readonly stays: 'present' }
+  | KeptPresent
   /** The rows of both; where they share a key, the earlier state's. */
   | { readonly table: string; readonly stays: 'both'; readonly key: string }
   /** The higher of the two values, by key: numbers that are never given out twice. */
   | { readonly table: string; readonly stays: 'highest'; readonly key: string; readonly value: string }
-  /**
-   * A log that is only ever added to, numbered by `key`: the earlier state's entries, then those of the present that it
-   * lacks. Where both come from one past that is the log of the present as it stands. `same` are the columns by which
-   * an entry is known again.
-   */
-  | { readonly table: string; readonly stays: 'log'; readonly key: string; readonly same: readonly string[] };
+  | KeptLog;
+
+export interface KeptPresent {
+  readonly table: string;
+  readonly stays: 'present';
+  /** Only where the present has a row of this table; else the earlier state's stay, with these values set. */
+  readonly only?: { readonly where: string; readonly otherwise: Readonly<Record<string, Cell>> };
+  /** What its rows refer to may not be in the earlier state: then the reference is emptied, or the row goes. */
+  readonly references?: readonly {
+    readonly column: string;
+    readonly table: string;
+    readonly otherwise: 'empty' | 'drop';
+  }[];
+}
+
+/**
+ * A log that is only ever added to, numbered by `key`: the present's entries as they stand, then those that only the
+ * earlier state has, under new numbers. Where the present has none, the earlier state's as they stand. `same` are the
+ * columns by which an entry is known again whatever its number.
+ */
+export interface KeptLog {
+  readonly table: string;
+  readonly stays: 'log';
+  readonly key: string;
+  readonly same: readonly string[];
+  /** Who says what is to be written for an entry; without one an entry gets the next number. */
+  readonly writer?: (log: LogSoFar) => LogWriter;
+}
+
+export type Row = Readonly<Record<string, Cell>>;
+
+/** Adds to a log whose entries depend on each other. Each answers the rows to be written, in order. */
+export interface LogWriter {
+  /** Before all else. @param last the entry that will come last */
+  begin(last: Row): readonly Row[];
+  add(row: Row): readonly Row[];
+  /** All has been added, and nothing of it has arrived yet. */
+  ready(): void;
+}
 
 export type Cell = string | number | null;
 
 /** A row by which a state is known. */
 export interface Entry {
   readonly table: string;
-  readonly row: Readonly<Record<string, Cell>>;
+  readonly row: Row;
 }
 
 /** An earlier state that is to become the present one. */

@@ -210,14 +210,40 @@ describe('the log after a restore', () => {
     ['of a newer state', ['a'], ['a', 'b', 'c'], ['1 a', '2 b', '3 c', '4 restored']],
     ['of the same state', ['a', 'b'], ['a', 'b'], ['1 a', '2 b', '3 restored']],
     ['into a clinic without one', [], ['a', 'b'], ['1 a', '2 b', '3 restored']],
-    ['that parted', ['a', 'x', 'y'], ['a', 'b'], ['1 a', '2 b', '3 x', '4 y', '5 restored']],
-    ['of another clinic', ['x', 'y'], ['a', 'b', 'c'], ['1 a', '2 b', '3 c', '4 x', '5 y', '6 restored']],
+    ['that parted', ['a', 'x', 'y'], ['a', 'b'], ['1 a', '2 x', '3 y', '4 b', '5 restored']],
+    ['of another clinic', ['x', 'y'], ['a', 'b', 'c'], ['1 x', '2 y', '3 a', '4 b', '5 c', '6 restored']],
+    ['that was carried before', ['x', 'a', 'b'], ['a', 'b'], ['1 x', '2 a', '3 b', '4 restored']],
   ];
-  it.each(cases)('%s keeps every entry', async (_what, now, then, after) => {
-    const desk = live({ log: now });
-    scratch({ log: then });
+  it.each(cases)(
+    '%s is the present one, and what only the other has after it',
+    async (_what, now, then, after) => {
+      const desk = live({ log: now });
+      scratch({ log: then });
+      await flowIn(path('clinic.db'), inflow());
+      expect(log(desk)).toEqual(after);
+    },
+  );
+
+  it('is what the present has where somebody has changed the backup, and nobody can change it later', async () => {
+    const guarded = `create trigger log_stays before delete on log begin select raise(abort, 'append only'); end;
+      create trigger log_as_is before update on log begin select raise(abort, 'append only'); end`;
+    const desk = live({ log: ['a', 'b', 'c', 'd'] });
+    desk.exec('alter table log add column said text; update log set said = act');
+    const earlier = make('scratch', { log: ['a', 'b', 'c'] });
+    earlier.exec(`alter table log add column said text; update log set said = 'forged'; ${guarded}`);
+    earlier.close();
     await flowIn(path('clinic.db'), inflow());
-    expect(log(desk)).toEqual(after);
+    expect(column(desk, 'select said from log')).toEqual(['a', 'b', 'c', 'd', null]);
+    for (const sql of ['delete from log', "update log set act = 'x'"])
+      expect(() => desk.exec(sql)).toThrow('append only');
+  });
+
+  it('keeps an entry that somebody took out of the present', async () => {
+    const desk = live({ log: ['a', 'b', 'c', 'd'] });
+    desk.exec("delete from log where act = 'b'");
+    scratch({ log: ['a', 'b', 'c'] });
+    await flowIn(path('clinic.db'), inflow());
+    expect(log(desk)).toEqual(['1 a', '3 c', '4 d', '5 b', '6 restored']);
   });
 
   it('keeps an entry that somebody took out of the backup', async () => {
@@ -239,12 +265,12 @@ describe('the log after a restore', () => {
     const signal = onceLookedAt(() => desk.exec("insert into log (act) values ('late'); commit"));
     await flowIn(path('clinic.db'), inflow({ signal }));
     expect(column(desk, 'select act from log order by entry')).toEqual([
-      'a',
-      'b',
-      'c',
       'x',
       'y',
       'late',
+      'a',
+      'b',
+      'c',
       'restored',
     ]);
   });

@@ -1,12 +1,12 @@
-import { Draft } from '../../clinic/drafts/entity.ts';
 import { entities } from '../../clinic/entities.ts';
-import { AuditLog, Counter, OperationLog } from '../../desk/index.ts';
+import { AuditLog, OperationLog } from '../../desk/index.ts';
 import { describePlace } from '../../storage/describe.ts';
 import { type ComparedTable, compareWithPresent, type TableDifference } from '../../storage/flow-in.ts';
 import type { Task } from '../job.ts';
 import { shortRevision } from '../schema/index.ts';
 import { chooseBackup, type RestoreWanted } from './choose.ts';
 import { type Ground, refuseNewer, zoneOf } from './ground.ts';
+import { standing } from './kept.ts';
 import { withScratch } from './scratch.ts';
 import { differencesInWords } from './words.ts';
 
@@ -38,7 +38,6 @@ export interface BackupComparison {
   words: string[];
 }
 
-const ownBooks: ReadonlySet<string> = new Set([Counter.meta.tableName, Draft.meta.tableName]);
 /** Of these nothing is lost: a restore carries them over. */
 const carried: ReadonlySet<string> = new Set([AuditLog.meta.tableName, OperationLog.meta.tableName]);
 const labels: Readonly<Record<string, string>> = {
@@ -107,7 +106,7 @@ async function differences(ground: Ground, scratch: string): Promise<Found> {
 function comparedTables(): ComparedTable[] {
   return entities
     .map(({ meta }) => meta.tableName)
-    .filter((table) => !ownBooks.has(table))
+    .filter((table) => !standing.has(table))
     .map((table) => {
       const label = labels[table];
       return { table, moves, ...(label === undefined ? {} : { label }) };

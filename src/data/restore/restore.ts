@@ -1,6 +1,8 @@
+import type { EntityManager } from '@mikro-orm/sql';
 import { type Actor, AuditLog, isRefusal, uuidv7 } from '../../desk/index.ts';
 import { StorageError } from '../../storage/errors.ts';
 import { type Entry, flowIn, type Inflow, putInPlace } from '../../storage/flow-in.ts';
+import { guardOf } from '../../storage/guard/guard.ts';
 import { changeLock } from '../../storage/lock.ts';
 import type { BackupRow } from '../backup/index.ts';
 import type { Task } from '../job.ts';
@@ -10,7 +12,8 @@ import { sideBySide } from '../side-by-side.ts';
 import { countRows } from '../status/rows.ts';
 import { chooseBackup, type RestoreWanted } from './choose.ts';
 import { type Ground, refuseNewer } from './ground.ts';
-import { kept, raised } from './kept.ts';
+import { keptWith, raised } from './kept.ts';
+import { type RestoredLog, restoredLog } from './log.ts';
 import { dropSafety, keepLastState, keepSafety, type Safety } from './safety.ts';
 import { type Scratch, withScratch } from './scratch.ts';
 
@@ -77,12 +80,15 @@ async function flowOver(
     safety = await keepLastState(clinic, safety, backup, task);
     return entryOf(ground, backup, safetyCopy());
   };
+  const log = restoredLog(clinic.engine.guard, false);
   try {
-    await flowIn(place, inflowOf(scratch, entry, task));
+    await flowIn(place, inflowOf(scratch, entry, log, task));
   } catch (error) {
     if (isGivenUp(error)) await dropSafety(safety);
     throw error;
   }
+  log.settle();
+  await noteAccounts(clinic);
   return { ...factsOf(backup), safety_copy: safetyCopy(), set_aside: [], ...(await stateOf(clinic)) };
 }
 
@@ -96,7 +102,9 @@ async function replaceLost(
   const began = performance.now();
   const stamp = ground.clock.now().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
   const entry = async () => entryOf(ground, backup, null);
-  const { files } = await putInPlace(ground.place, inflowOf(scratch, entry, task), stamp);
+  const log = restoredLog(ground.clinic?.engine.guard ?? guardOf(ground.place), true);
+  const { files } = await putInPlace(ground.place, inflowOf(scratch, entry, log, task), stamp);
+  log.settle();
   const done = { ...factsOf(backup), safety_copy: null, set_aside: [...files] };
   return { ...done, ...(await stateAt(ground, restoredNote(done), began)) };
 }
@@ -105,10 +113,10 @@ function factsOf({ id, file, at }: BackupRow): Pick<Restored, 'restored' | 'from
   return { restored: id, from: file, at };
 }
 
-function inflowOf(scratch: string, entry: Inflow['entry'], task: Task): Inflow {
+function inflowOf(scratch: string, entry: Inflow['entry'], log: RestoredLog, task: Task): Inflow {
   return {
     scratch,
-    kept,
+    kept: keptWith(log.writer),
     entry,
     raised,
     patience,
@@ -161,6 +169,12 @@ function whoOf({ name: actor, user_id, session: session_id, origin }: Actor) {
   return { actor, user_id, session_id, origin };
 }
 
+/** Accounts that came with a backup close the program for good, as those that were made here do. */
+async function noteAccounts({ engine, desk }: OpenedClinic): Promise<void> {
+  const has = await engine.exclusive(() => engine.store(engine.orm.em.fork() as EntityManager).hasAccounts());
+  if (has) engine.guard.noteAccounts(desk.clock.now());
+}
+
 async function stateOf({ engine, desk }: OpenedClinic): Promise<Pick<Restored, 'revision' | 'rows'>> {
   const { current } = await revisionOf(engine);
   return { revision: current && shortRevision(current), rows: await desk.read(countRows, {}) };
@@ -174,6 +188,7 @@ async function stateAt(
 ): Promise<Pick<Restored, 'revision' | 'rows'>> {
   const clinic = await openClinic({ db: place, backups, actor, clock });
   try {
+    await noteAccounts(clinic);
     await clinic.desk.noteDone(restoreName, note, (performance.now() - began) / 1000);
     return await stateOf(clinic);
   } finally {

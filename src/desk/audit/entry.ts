@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Call } from '../call.ts';
-import type { EntryFields } from './book.ts';
+import type { EntryFields } from './chain-writer.ts';
 import { AuditLog } from './entity.ts';
 
 /** What an entry is about; who, when and by which operation come from the call. */

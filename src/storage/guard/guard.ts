@@ -15,6 +15,8 @@ export interface Guard {
   keys(): readonly AuditKey[];
   /** The key in use, null where there is none yet, or none any more. */
   key(): AuditKey | null;
+  /** The same read anew: another desk may have made a key since. */
+  keyNow(): AuditKey | null;
   /** Makes a key and puts it in use. Throws the system's error where nothing can be written. */
   makeKey(now: string): AuditKey;
   /** Whether there ever was an account, whatever the database says now. */
@@ -42,6 +44,12 @@ export class FolderGuard implements Guard {
 
   key(): AuditKey | null {
     return this.keys().at(-1) ?? null;
+  }
+
+  keyNow(): AuditKey | null {
+    const now = readKeys(this.#keyFile);
+    if (now.length > 0) this.#keys = now;
+    return this.key();
   }
 
   makeKey(now: string): AuditKey {
@@ -88,6 +96,7 @@ export function scratchGuard(original: Guard): Guard {
     head: { read: () => null, announce() {}, settle() {} },
     keys: () => original.keys(),
     key: () => original.key(),
+    keyNow: () => original.keyNow(),
     makeKey: (now) => original.makeKey(now),
     hadAccounts: () => false,
     noteAccounts() {},

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { SessionFacts, Store } from '../engine.ts';
 import type { LogEnd } from '../guard/head-file.ts';
+import { auditEntries, endSql } from './audit-log.ts';
 
 type Accounts = Pick<Store, 'session' | 'hasAccounts' | 'touchSession' | 'auditEnd' | 'auditEntries'>;
 
@@ -42,18 +43,9 @@ export function sqliteAccounts(database: Database.Database): Accounts {
       statement('update sessions set last_seen_at = ? where id = ?').run(now, id);
     },
     async auditEnd() {
-      const sql = 'select entry, seal from audit_logs order by entry desc limit 1';
-      return statement<LogEnd>(sql).get() ?? null;
+      return statement<LogEnd>(endSql).get() ?? null;
     },
-    auditEntries(columns, after) {
-      const list = columns.map((column) => `"${column}"`).join(', ');
-      return database
-        .prepare<[number], (string | number | null)[]>(
-          `select ${list} from audit_logs where entry > ? order by entry`,
-        )
-        .raw()
-        .iterate(after);
-    },
+    auditEntries: (columns, after) => auditEntries(database, columns, after),
   };
 }
 

@@ -1,9 +1,7 @@
 import type Database from 'better-sqlite3';
-import type { Entry, Inflow, Kept } from '../flow-in.ts';
-import { present, quoted, sharedColumns } from './scratch.ts';
-
-/** By log: the present's entry up to which everything has been carried. */
-export type Carried = Map<string, number>;
+import type { Cell, Entry, Inflow, Kept, KeptPresent } from '../flow-in.ts';
+import { addToLog, type Carried, carryLog } from './carry-log.ts';
+import { insertRow, isTable, present, quoted, sharedColumns } from './scratch.ts';
 
 /**
  * Carries what stays from the attached present into the scratch. May be repeated: then what the present has gained
@@ -15,7 +13,7 @@ export function carryOver(scratch: Database.Database, kept: readonly Kept[], car
   scratch.transaction(() => {
     for (const each of kept) {
       const columns = sharedColumns(scratch, each.table);
-      if (columns.length > 0) carryTable(scratch, each, columns, carried);
+      if (columns.length > 0 || each.stays === 'present') carryTable(scratch, each, columns, carried);
     }
   })();
 }
@@ -30,8 +28,7 @@ function carryTable(
   const list = columns.map(quoted).join(', ');
   switch (kept.stays) {
     case 'present':
-      scratch.exec(`delete from main.${table}`);
-      scratch.exec(`insert into main.${table} (${list}) select ${list} from ${present}.${table}`);
+      carryPresent(scratch, kept, columns);
       return;
     case 'both':
       scratch.exec(`insert or ignore into main.${table} (${list}) select ${list} from ${present}.${table}`);
@@ -50,97 +47,49 @@ function carryTable(
   }
 }
 
-type Log = Extract<Kept, { stays: 'log' }>;
-
-function carryLog(scratch: Database.Database, log: Log, columns: readonly string[], carried: Carried): void {
-  const last = lastEntry(scratch, present, log);
-  const before = carried.get(log.table);
-  const from = before ?? commonEnd(scratch, log);
-  if (before === undefined && !isOneLog(scratch, log, from)) addMissing(scratch, log, columns, from);
-  // A number that is free is kept: where both come from one past, every entry is then what it was.
-  const keepsNumbers = from >= lastEntry(scratch, 'main', log);
-  addEntries(scratch, log, keepsNumbers ? columns : others(log, columns), `${quoted(log.key)} > ${from}`);
-  carried.set(log.table, Math.max(from, last));
-}
-
-function others(log: Log, columns: readonly string[]): string[] {
-  return columns.filter((column) => column !== log.key);
-}
-
-function addEntries(
+/** The present's rows where it has any to speak of, without what they refer to and the earlier state lacks. */
+function carryPresent(
   scratch: Database.Database,
-  log: Log,
+  { table: name, only, references = [] }: KeptPresent,
   columns: readonly string[],
-  condition: string,
 ): void {
-  const list = columns.map(quoted).join(', ');
-  const table = quoted(log.table);
-  scratch.exec(
-    `insert into main.${table} (${list})
-     select ${list} from ${present}.${table} as theirs where ${condition} order by ${quoted(log.key)}`,
-  );
-}
-
-function lastEntry(scratch: Database.Database, schema: string, log: Log): number {
-  const sql = `select max(${quoted(log.key)}) from ${schema}.${quoted(log.table)}`;
-  return scratch.prepare<[], number | null>(sql).pluck().get() ?? 0;
-}
-
-/** The highest number up to which both logs tell the same, 0 where they have nothing in common. */
-export function commonEnd(scratch: Database.Database, log: Log): number {
-  const shared = [log.key, ...log.same].map(quoted);
-  const newestUpTo = (schema: string) =>
-    scratch
-      .prepare<[number], unknown[]>(
-        `select ${shared.join(', ')} from ${schema}.${quoted(log.table)}
-         where ${quoted(log.key)} <= ? order by ${quoted(log.key)} desc limit 1`,
-      )
-      .raw();
-  const [ours, theirs] = [newestUpTo('main'), newestUpTo(present)];
-  const agreesAt = (entry: number) => JSON.stringify(ours.get(entry)) === JSON.stringify(theirs.get(entry));
-  let [low, high] = [0, Math.min(lastEntry(scratch, 'main', log), lastEntry(scratch, present, log))];
-  if (agreesAt(high)) return high;
-  // Two logs that parted never meet again, so the place where they did is found by halving.
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (agreesAt(middle)) low = middle;
-    else high = middle - 1;
+  const table = `main.${quoted(name)}`;
+  if (only !== undefined && !hasRows(scratch, only.where)) {
+    if (isTable(scratch, 'main', name)) setAll(scratch, table, only.otherwise);
+    return;
   }
-  return low;
+  if (columns.length === 0) return;
+  const list = columns.map(quoted).join(', ');
+  scratch.exec(`delete from ${table}`);
+  scratch.exec(`insert into ${table} (${list}) select ${list} from ${present}.${quoted(name)}`);
+  for (const { column, table: parent, otherwise } of references) {
+    const refers = `${quoted(column)} is not null and not exists (select 1 from main.${quoted(parent)} as parent where parent.id = ${table}.${quoted(column)})`;
+    scratch.exec(
+      otherwise === 'drop'
+        ? `delete from ${table} where ${refers}`
+        : `update ${table} set ${quoted(column)} = null where ${refers}`,
+    );
+  }
 }
 
-/** Whether both logs have as many entries up to there: an entry that was taken out of one shows. */
-function isOneLog(scratch: Database.Database, log: Log, end: number): boolean {
-  const upTo = (schema: string) => {
-    const table = `${schema}.${quoted(log.table)}`;
-    // Counting all of them is cheap, and those beyond the end are few.
-    const sql = `select (select count(*) from ${table}) - (select count(*) from ${table} where ${quoted(log.key)} > ?)`;
-    return scratch.prepare<[number], number>(sql).pluck().get(end);
-  };
-  return upTo('main') === upTo(present);
+function hasRows(scratch: Database.Database, table: string): boolean {
+  if (!isTable(scratch, present, table)) return false;
+  return scratch.prepare(`select 1 from ${present}.${quoted(table)} limit 1`).get() !== undefined;
 }
 
-/** Entries up to the common end that only the present has. */
-function addMissing(scratch: Database.Database, log: Log, columns: readonly string[], end: number): void {
-  const key = quoted(log.key);
-  const same = [log.key, ...log.same].map((name) => `ours.${quoted(name)} is theirs.${quoted(name)}`);
-  addEntries(
-    scratch,
-    log,
-    others(log, columns),
-    `${key} <= ${end} and not exists (select 1 from main.${quoted(log.table)} as ours where ${same.join(' and ')})`,
-  );
+function setAll(scratch: Database.Database, table: string, values: Readonly<Record<string, Cell>>): void {
+  const names = Object.keys(values);
+  if (names.length === 0) return;
+  const list = names.map((name) => `${quoted(name)} = ?`).join(', ');
+  scratch.prepare(`update ${table} set ${list}`).run(...Object.values(values));
 }
 
 /** Writes what says that this is the restored state, and moves the counters on. */
-export function finish(scratch: Database.Database, { raised }: Inflow, entry: Entry): void {
+export function finish(scratch: Database.Database, { kept, raised }: Inflow, entry: Entry): void {
   scratch.transaction(() => {
-    const names = Object.keys(entry.row);
-    scratch
-      .prepare(
-        `insert into main.${quoted(entry.table)} (${names.map(quoted).join(', ')}) values (${names.map(() => '?').join(', ')})`,
-      )
-      .run(...Object.values(entry.row));
+    const log = kept.find((each) => each.stays === 'log' && each.table === entry.table);
+    if (log?.stays === 'log') addToLog(scratch, log, entry.row);
+    else insertRow(scratch, entry.table, entry.row);
     const [table, key, value] = [raised.table, raised.key, raised.value].map(quoted);
     const raise = scratch.prepare<[string]>(
       `insert into main.${table} (${key}, ${value}) values (?, 1)

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { StorageError } from '../errors.ts';
 import type { Entry, Inflow } from '../flow-in.ts';
-import { type Carried, carryOver, finish, hasArrived } from './carry-over.ts';
+import type { Carried } from './carry-log.ts';
+import { carryOver, finish, hasArrived } from './carry-over.ts';
 import { attachPresent, openScratch, present } from './scratch.ts';
 
 /** Pages a step: some 8 MB, after which the work may be stopped. */

@@ -6,7 +6,7 @@ import type { Entry, Inflow, SetAside } from '../flow-in.ts';
 import { carryOver, finish } from './carry-over.ts';
 import { explainSqliteError } from './explain.ts';
 import { refuseForeignFile } from './file.ts';
-import { attachPresent, openScratch } from './scratch.ts';
+import { attachPresent, detachPresent, openScratch } from './scratch.ts';
 import { WriteLock } from './write-lock.ts';
 
 /** What may lie beside a database and belong to it. */
@@ -72,9 +72,10 @@ async function takeLock(writer: Database.Database, patience: number): Promise<vo
 }
 
 function replace(path: string, inflow: Inflow, entry: Entry, stamp: string, isReadable: boolean): SetAside {
-  const isCarried = isReadable && carryWhatCanBeRead(path, inflow);
   const scratch = openScratch(inflow.scratch);
+  let isCarried = false;
   try {
+    isCarried = isReadable && carryWhatCanBeRead(scratch, path, inflow);
     finish(scratch, inflow, entry);
     scratch.pragma('main.synchronous = full');
     scratch.pragma('main.journal_mode = wal');
@@ -90,17 +91,18 @@ function replace(path: string, inflow: Inflow, entry: Entry, stamp: string, isRe
 }
 
 /** A damaged database may still give its log. False when it does not. */
-function carryWhatCanBeRead(path: string, inflow: Inflow): boolean {
-  const scratch = openScratch(inflow.scratch);
+function carryWhatCanBeRead(scratch: Database.Database, path: string, inflow: Inflow): boolean {
   try {
     attachPresent(scratch, path);
-    carryOver(scratch, inflow.kept, new Map());
-    return true;
+    try {
+      carryOver(scratch, inflow.kept, new Map());
+      return true;
+    } finally {
+      detachPresent(scratch);
+    }
   } catch (error) {
     if (explainSqliteError(error)?.kind === 'corrupt') return false;
     throw error;
-  } finally {
-    scratch.close();
   }
 }
 

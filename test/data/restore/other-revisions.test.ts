@@ -6,7 +6,7 @@ import { backUp } from '../../../src/data/backup/index.ts';
 import { carryOut } from '../../../src/data/carry-out.ts';
 import { checkHealth } from '../../../src/data/health/index.ts';
 import { compareBackupJob, restoreJob } from '../../../src/data/restore/index.ts';
-import { migrate, openClinic, revisionOf, shortRevision } from '../../../src/data/schema/index.ts';
+import { downgrade, migrate, openClinic, revisionOf, shortRevision } from '../../../src/data/schema/index.ts';
 import type { ListedMigration } from '../../../src/storage/migrations.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
 import { furnish, look } from '../../support/furnish.ts';
@@ -22,8 +22,8 @@ const opened = () => openClinic({ db: clinic.path, clock: clinic.clock });
 const names = () =>
   look(clinic.desk, async ({ em }) => (await em.find(Patient, {})).map((one) => one.last_name));
 
-/** A backup that a program with these revisions made of a clinic of its own, with one patient if it can. */
-async function backupOf(migrations: readonly ListedMigration[]) {
+/** A backup of a clinic of its own with one patient, as a program with these revisions has it, taken back to `to`. */
+async function backupOf(migrations: readonly ListedMigration[], to?: string) {
   const db = join(clinic.path, '..', `other-${migrations.length}.db`);
   const other = await openClinic({ db, migrations, create: true, anyRevision: true, clock: clinic.clock });
   try {
@@ -32,6 +32,7 @@ async function backupOf(migrations: readonly ListedMigration[]) {
       specializations: {},
       patients: [{ first_name: 'Ana', last_name: 'Earlier' }],
     });
+    if (to !== undefined) await downgrade(other, to);
     return await carryOut(other, backUp, {
       to: join(clinic.path, '..', `other-${migrations.length}.backup.db`),
     });
@@ -42,7 +43,7 @@ async function backupOf(migrations: readonly ListedMigration[]) {
 
 describe('a backup of an older program', () => {
   it('is brought up to this one before it flows in', async () => {
-    const { file, revision: old } = await backupOf(ours.slice(0, 1));
+    const { file, revision: old } = await backupOf(ours, shortRevision(ours[0]?.name ?? ''));
     const head = shortRevision(ours.at(-1)?.name ?? '');
     expect(old).not.toBe(head);
     const here = await opened();

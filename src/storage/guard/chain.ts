@@ -1,0 +1,96 @@
+import { createHash, hash } from 'node:crypto';
+import type { AuditKey } from './keys.ts';
+
+/** The columns that a seal stands for, in this order. */
+export const sealedColumns = [
+  'entry',
+  'at',
+  'act',
+  'operation',
+  'actor',
+  'user_id',
+  'session_id',
+  'origin',
+  'entity',
+  'entity_id',
+  'patient_id',
+  'kind',
+  'before',
+  'after',
+] as const;
+
+type SealedColumn = (typeof sealedColumns)[number];
+
+/** What a column may hold; bytes only where somebody else than the program has written. */
+export type LogCell = string | number | null | Uint8Array;
+
+/** An entry of the audit log as its columns, without its seal. */
+export type AuditContent = Readonly<Record<SealedColumn, string | number | null>>;
+
+/** One text for an entry, and no other entry has it: the length of each column, then the columns. */
+export function contentText(values: readonly LogCell[]): string {
+  let lengths = '';
+  let text = '';
+  for (const value of values) {
+    if (value === null) {
+      lengths += '-,';
+      continue;
+    }
+    // Bytes read as text would pass for the text that was there.
+    if (typeof value === 'object') lengths += 'x';
+    const part = typeof value === 'string' ? value : String(value);
+    lengths += `${part.length},`;
+    text += part;
+  }
+  return `${lengths};${text}`;
+}
+
+/** The seal over the seal before it (empty for the first) and the text of an entry. */
+export type Sealing = (previous: string, text: string) => string;
+
+const block = 64;
+
+/**
+ * A seal is the name of its key, and the HMAC-SHA-256 (RFC 2104) over the seal before it and all columns of its entry:
+ * so no entry can be changed, left out, put in or moved without the key. The key is taken as its 64 hexadecimal digits,
+ * exactly one block of SHA-256: with it both pads are ASCII, and are made once and not for each entry.
+ */
+export function sealingWith({ id, secret }: Pick<AuditKey, 'id' | 'secret'>): Sealing {
+  const key = Buffer.from(secret.toString('hex'), 'latin1');
+  const inner = Buffer.from(key.map((byte) => byte ^ 0x36)).toString('latin1');
+  const outer = Buffer.concat([key.map((byte) => byte ^ 0x5c), Buffer.alloc(32)]);
+  return (previous, text) => {
+    hash('sha256', inner + previous + text, 'buffer').copy(outer, block);
+    return `${id}:${hash('sha256', outer, 'hex')}`;
+  };
+}
+
+/** Whether a seal says that it was made with this key. */
+export function isSealedBy({ id }: Pick<AuditKey, 'id'>, seal: string): boolean {
+  return seal.startsWith(`${id}:`);
+}
+
+/** How many entries there are, and the SHA-256 of them all, seals included. */
+export interface LogDigest {
+  readonly entries: number;
+  readonly digest: string;
+}
+
+/** The digest of a log as it goes on. */
+export class RunningDigest {
+  readonly #hash = createHash('sha256');
+  #entries = 0;
+
+  add(values: readonly LogCell[]): void {
+    this.#hash.update(contentText(values));
+    this.#entries += 1;
+  }
+
+  /** Of the entries so far; more may follow. */
+  get sum(): LogDigest {
+    return { entries: this.#entries, digest: this.#hash.copy().digest('hex') };
+  }
+}
+
+/** The columns that a digest stands for: of a log whose seals nobody can check they are all there is. */
+export const digestedColumns = [...sealedColumns, 'seal'] as const;
