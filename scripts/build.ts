@@ -23,6 +23,7 @@ const result = await build({
     job: 'src/jobs/child.ts',
     'check-pages': 'src/storage/sqlite/check-pages-worker.ts',
     'copy-hashed': 'src/data/backup/copy-hashed-worker.ts',
+    'scan-audit': 'src/storage/sqlite/scan-worker.ts',
   },
   outdir: 'dist',
   chunkNames: '[name]-[hash]',

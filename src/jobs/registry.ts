@@ -20,6 +20,7 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.day_sheets': async () => (await import('../data/downtime-pack/index.ts')).makeDaySheets,
   'data.scheduled': async () => (await import('../data/schedule/index.ts')).runDue,
   'data.clear': async () => (await import('../data/clear/index.ts')).clearAll,
+  'data.verify_audit': async () => (await import('../data/audit/index.ts')).verifyAudit,
   'data.maintain': async () => (await import('../data/maintenance/index.ts')).maintain,
 };
 

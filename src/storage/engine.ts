@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
+import type { AuditReader } from './audit-reader.ts';
 import type { Bulk } from './bulk.ts';
 import type { Copying } from './copying.ts';
 import type { LogCell } from './guard/chain.ts';
@@ -131,6 +132,8 @@ export interface Engine {
   copying(): Promise<Copying>;
   /** Rows of tables as they are, within the transaction that the call has open. */
   bulk(): Promise<Bulk>;
+  /** The audit log as it is now, to be held against its seals. The caller closes it. */
+  audit(): Promise<AuditReader>;
   /** A picture of the whole as it is now, for an export. The caller closes it. */
   snapshot(): Promise<Snapshot>;
   /** True when its file was removed, moved or replaced while it is open here: what is written goes nowhere. */

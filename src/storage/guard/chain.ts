@@ -27,11 +27,16 @@ export type LogCell = string | number | null | Uint8Array;
 /** An entry of the audit log as its columns, without its seal. */
 export type AuditContent = Readonly<Record<SealedColumn, string | number | null>>;
 
-/** One text for an entry, and no other entry has it: the length of each column, then the columns. */
-export function contentText(values: readonly LogCell[]): string {
+/**
+ * One text for an entry, and no other entry has it: the length of each column, then the columns.
+ *
+ * @param count so many of the values, from the first on
+ */
+export function contentText(values: readonly LogCell[], count = values.length): string {
   let lengths = '';
   let text = '';
-  for (const value of values) {
+  for (let nth = 0; nth < count; nth += 1) {
+    const value = values[nth] ?? null;
     if (value === null) {
       lengths += '-,';
       continue;

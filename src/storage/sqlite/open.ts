@@ -88,6 +88,10 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
       return sqliteMaintenance(database, path, mutex);
     },
     isReplaced: async () => isMoved(),
+    async audit() {
+      const { openSqliteAudit } = await import('./audit-reader.ts');
+      return openSqliteAudit(path, busyTimeoutOf(options));
+    },
     async snapshot() {
       const { openSqliteSnapshot } = await import('./snapshot.ts');
       return openSqliteSnapshot(path, busyTimeoutOf(options));

@@ -1,0 +1,1 @@
+export { headLine, headText, isSaid, parseHead, type SaidHead, shortSeal } from './head-line.ts';

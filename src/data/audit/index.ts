@@ -1,0 +1,2 @@
+export type { AuditProblem, AuditVerdict, AuditVerification } from './verdict.ts';
+export { verifyAudit } from './verify.ts';

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { headLine, headText, parseHead, type SaidHead } from '../../clinic/audit/index.ts';
+import { readSettings } from '../../clinic/settings/index.ts';
+import { defineQuery, refuse } from '../../desk/index.ts';
+import { defineJob, throwIfStopped } from '../job.ts';
+import { type OpenedClinic, revisionOf } from '../schema/index.ts';
+import { lookThrough } from './look-through.ts';
+import type { AuditVerification } from './verdict.ts';
+
+const input = z.object({
+  after: z.string().optional().describe('Go on after this head, which an earlier look has printed'),
+  against: z.string().optional().describe('A head that was kept elsewhere, or the line that was printed'),
+});
+
+/** Holds the whole audit log against its seals, its keys and what is kept beside the database. Writes nothing. */
+export const verifyAudit = defineJob({
+  name: 'data.verify_audit',
+  title: 'Verify the audit log',
+  permission: 'audit.see',
+  input,
+  async run(clinic, { after, against }, task): Promise<AuditVerification> {
+    await refuseUnsealed(clinic);
+    const said = { after: headOf(after, '--after'), against: headOf(against, '--against') };
+    const { guard } = clinic.engine;
+    // First what is beside the database: the log may only have grown since.
+    const known = guard.head.read();
+    const reader = await clinic.engine.audit();
+    try {
+      const { entries, problems, notes } = await lookThrough(reader, { keys: guard.keys(), known, ...said }, task);
+      const { end } = reader.log;
+      const isSealed = end !== null && end.seal !== '';
+      const line = isSealed ? headLine(await dayOf(clinic), end) : null;
+      const head = isSealed ? headText(end) : null;
+      return { ok: problems.length === 0, entries, head, line, problems, notes };
+    } catch (error) {
+      throwIfStopped(task);
+      throw error;
+    } finally {
+      reader.close();
+    }
+  },
+});
+
+async function refuseUnsealed({ engine }: OpenedClinic): Promise<void> {
+  const { pending } = await revisionOf(engine);
+  if (pending.length > 0)
+    refuse('older', 'The audit log of this older database has no seals.', {
+      hint: 'Run frontdesk migrate.',
+    });
+}
+
+function headOf(text: string | undefined, flag: string): SaidHead | null {
+  if (text === undefined) return null;
+  return (
+    parseHead(text) ??
+    refuse('usage', `${flag} takes a head as frontdesk audit head prints it, not “${text.slice(0, 60)}”.`)
+  );
+}
+
+const today = defineQuery({
+  name: 'audit.day',
+  title: 'The day of the clinic',
+  input: z.object({}),
+  permission: 'audit.see',
+  cli: { hidden: true },
+  async run(view): Promise<string> {
+    const { time_zone } = await readSettings(view);
+    return Temporal.Instant.from(view.now).toZonedDateTimeISO(time_zone).toPlainDate().toString();
+  },
+});
+
+function dayOf({ desk }: OpenedClinic): Promise<string> {
+  return desk.read(today, {});
+}

@@ -1,0 +1,129 @@
+import { contentText, digestedColumns, type LogCell, type Sealing, sealedColumns, sealingWith } from './chain.ts';
+import type { AuditKey } from './keys.ts';
+
+/** A stretch of a log, from an entry to an entry, that is not as a sealed log has it. */
+export interface Finding {
+  readonly kind: /** The seal is not that of the entry after the one before it. */
+    | 'bad'
+    /** Numbers that are missing. */
+    | 'gap'
+    /** Numbers below 1. */
+    | 'early'
+    /** No seal. */
+    | 'unsealed'
+    /** Sealed with a key that is not here. */
+    | 'unknown';
+  readonly entry: number;
+  readonly to: number;
+  /** Of `unknown`: the name of the key, and whether the first of these entries is the one with which it began. */
+  readonly key?: string;
+  readonly isBeginning?: boolean;
+}
+
+/** What a stretch of a log came to. */
+export interface Scan {
+  /** How many entries it has. */
+  readonly entries: number;
+  /** By number. Where there are very many, the first of them. */
+  readonly findings: readonly Finding[];
+}
+
+/** The entry before a stretch. */
+export interface Before {
+  /** 0: there is none. */
+  readonly entry: number;
+  readonly seal: string;
+  /** The seal that this entry should have. */
+  readonly due: string;
+}
+
+export const noneBefore: Before = { entry: 0, seal: '', due: '' };
+
+/** The columns of a row that is looked at. */
+export const scannedColumns = digestedColumns;
+const content = sealedColumns.length;
+const [operation, entityId] = [sealedColumns.indexOf('operation'), sealedColumns.indexOf('entity_id')];
+/** Whoever changed more than that has changed all of it. */
+const mostFindings = 1000;
+
+/**
+ * Holds entries, one after the other, against the seals that they have. Each is judged by the seal that stands in the
+ * entry before it: so one changed entry is one finding, and stretches can be looked at side by side.
+ */
+export class LogScan {
+  readonly #sealings: ReadonlyMap<string, Sealing>;
+  readonly #findings: Finding[] = [];
+  #entries = 0;
+  #before: Before;
+
+  constructor(keys: readonly AuditKey[], before: Before = noneBefore) {
+    this.#sealings = new Map(keys.map((key) => [key.id, sealingWith(key)]));
+    this.#before = before;
+  }
+
+  get scan(): Scan {
+    return { entries: this.#entries, findings: this.#findings };
+  }
+
+  see(row: readonly LogCell[]): void {
+    this.#entries += 1;
+    const entry = Number(row[0]);
+    const said = row[content];
+    const seal = typeof said === 'string' ? said : '?';
+    if (entry < 1) this.#find('early', entry);
+    else if (seal === '') this.#seeUnsealed(entry);
+    else this.#seeSealed(entry, seal, row);
+  }
+
+  #seeUnsealed(entry: number): void {
+    this.#find('unsealed', entry);
+    this.#before = { entry, seal: '', due: '' };
+  }
+
+  #seeSealed(entry: number, seal: string, row: readonly LogCell[]): void {
+    const before = this.#before;
+    const isAfterGap = entry !== before.entry + 1;
+    if (isAfterGap) this.#find('gap', before.entry + 1, entry - 1);
+    const colon = seal.indexOf(':');
+    const sealing = this.#sealings.get(seal.slice(0, colon));
+    if (sealing === undefined) {
+      const key = seal.slice(0, Math.max(colon, 0));
+      this.#findUnknown(entry, key, row[operation] === 'audit.key' && row[entityId] === key);
+      this.#before = { entry, seal, due: seal };
+      return;
+    }
+    const text = contentText(row, content);
+    const due = sealing(before.seal, text);
+    if (due === seal || isAfterGap) {
+      this.#before = { entry, seal, due: seal };
+      return;
+    }
+    // Where only the seal before was changed, this entry still fits the one that should be there.
+    if (before.due === before.seal || sealing(before.due, text) !== seal) this.#find('bad', entry);
+    this.#before = { entry, seal, due };
+  }
+
+  #find(kind: Exclude<Finding['kind'], 'unknown'>, entry: number, to = entry): void {
+    const last = this.#findings.at(-1);
+    if (last?.kind === kind && last.to === entry - 1) this.#findings.splice(-1, 1, { ...last, to });
+    else this.#keep({ kind, entry, to });
+  }
+
+  #findUnknown(entry: number, key: string, isBeginning: boolean): void {
+    const last = this.#findings.at(-1);
+    if (last?.kind === 'unknown' && last.key === key && last.to === entry - 1)
+      this.#findings.splice(-1, 1, { ...last, to: entry });
+    else this.#keep({ kind: 'unknown', entry, to: entry, key, isBeginning });
+  }
+
+  #keep(finding: Finding): void {
+    if (this.#findings.length < mostFindings) this.#findings.push(finding);
+  }
+}
+
+/** The seal that an entry should have after the one before it; its own where its key is not here. */
+export function dueSeal(keys: readonly AuditKey[], previous: string, row: readonly LogCell[]): string {
+  const seal = String(row[content]);
+  const key = keys.find(({ id }) => seal.startsWith(`${id}:`));
+  return key === undefined ? seal : sealingWith(key)(previous, contentText(row, content));
+}
