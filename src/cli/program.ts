@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { doorsOf, isNoun, nouns } from '../clinic/registry.ts';
+import { auditCommands } from './audit-commands.ts';
 import { dataCommands, type ExitWith } from './data-commands.ts';
 import { bareNoun, nounCommand } from './doors/noun-command.ts';
 import { verbOf } from './doors/verb.ts';
@@ -29,7 +30,10 @@ export async function buildProgram(
   for (const command of dataCommands(session, exitWith)) program.addCommand(command);
   for (const noun of Object.keys(nouns).filter(isNoun)) {
     const asked = noun === argv[0];
-    program.addCommand(asked ? await nounCommand(noun, session) : bareNoun(noun));
+    const command = asked ? await nounCommand(noun, session) : bareNoun(noun);
+    if (asked && noun === 'audit')
+      for (const verb of auditCommands(session, exitWith)) command.addCommand(verb);
+    program.addCommand(command);
   }
   settle(program, session);
   return {

@@ -46,6 +46,10 @@ export const nouns = {
     title: 'What was run on the data, and what failed',
     load: () => import('./operations-log/index.ts'),
   },
+  audit: {
+    title: 'Who changed or saw what, and whether the log of it is whole',
+    load: () => import('./audit/index.ts'),
+  },
 } as const satisfies Record<string, Noun>;
 
 export type NounName = keyof typeof nouns;

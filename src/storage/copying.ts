@@ -19,6 +19,8 @@ export interface Proof {
   readonly rows: Readonly<Record<string, number>>;
   /** The newest entry of the audit log, null where there is none. */
   readonly last_audit_entry: number | null;
+  /** Its seal; null where it has none. */
+  readonly last_audit_seal: string | null;
 }
 
 /** Whole copies of a database, made while others write to it. */

@@ -76,6 +76,8 @@ export interface Store {
   touchSession(id: string, now: string): Promise<void>;
   /** The last entry of the audit log, null where it is empty. */
   auditEnd(): Promise<LogEnd | null>;
+  /** Whether the log has seals: an older revision has none, an empty database no log. */
+  auditForm(): 'sealed' | 'unsealed' | 'none';
   /** The entries of the audit log after a number, by number, each as these columns. */
   auditEntries(columns: readonly string[], after: number): Iterable<readonly LogCell[]>;
 }

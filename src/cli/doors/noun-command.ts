@@ -19,4 +19,9 @@ export function bareNoun(noun: NounName): Command {
 }
 
 /** `frontdesk uploads` alone lists them. */
-const listsByItself: ReadonlySet<string> = new Set(['uploads.list', 'logs.list', 'settings.list']);
+const listsByItself: ReadonlySet<string> = new Set([
+  'uploads.list',
+  'logs.list',
+  'settings.list',
+  'audit.list',
+]);

@@ -16,7 +16,10 @@ export function headText({ entry, seal }: { readonly entry: number; readonly sea
 }
 
 /** `2026-11-21  entry 12345  head 5b1e-77aa-0c3d-91f2`: to be printed and kept elsewhere. @param day YYYY-MM-DD */
-export function headLine(day: string, { entry, seal }: { readonly entry: number; readonly seal: string }): string {
+export function headLine(
+  day: string,
+  { entry, seal }: { readonly entry: number; readonly seal: string },
+): string {
   return `${day}  entry ${entry}  head ${shortSeal(seal)}`;
 }
 

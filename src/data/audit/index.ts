@@ -1,2 +1,3 @@
+export { lookAtEnd } from './quick.ts';
 export type { AuditProblem, AuditVerdict, AuditVerification } from './verdict.ts';
 export { verifyAudit } from './verify.ts';

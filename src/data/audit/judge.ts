@@ -78,8 +78,7 @@ function ofUnknown(finding: Finding, evidence: Evidence): AuditProblem[] {
   const { entry, to, key, isBeginning } = finding;
   const earlier = evidence.findings.filter((one) => one.entry < entry);
   const before = earlier.at(-1);
-  const isFirst =
-    entry === evidence.after + 1 || (before?.kind === 'unsealed' && before.to === entry - 1);
+  const isFirst = entry === evidence.after + 1 || (before?.kind === 'unsealed' && before.to === entry - 1);
   if (!isBeginning && !isFirst && !earlier.some((one) => one.key === key))
     return [problem(entry, to, isBeyondEnd(finding, evidence) ? 'inserted' : 'altered')];
   const fixed = soundKeys(evidence).find((one) => one.entry > to && isSame(one.said, one.now));
@@ -140,7 +139,9 @@ function ofHead(evidence: Evidence, told: readonly AuditProblem[], notes: string
   const { known, end } = evidence;
   if (known === null) {
     if (end !== null && end.seal !== '')
-      notes.push('Where the log ends is not kept beside the database: an end that was cut off would not show');
+      notes.push(
+        'Where the log ends is not kept beside the database: an end that was cut off would not show',
+      );
     return [];
   }
   if (known.isTrue) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { headLine, headText, parseHead, type SaidHead } from '../../clinic/audit/index.ts';
-import { readSettings } from '../../clinic/settings/index.ts';
-import { defineQuery, refuse } from '../../desk/index.ts';
+import { clinicDay, headLine, headText, parseHead, type SaidHead } from '../../clinic/audit/index.ts';
+import { refuse } from '../../desk/index.ts';
+import type { LogEnd } from '../../storage/guard/head-file.ts';
 import { defineJob, throwIfStopped } from '../job.ts';
 import { type OpenedClinic, revisionOf } from '../schema/index.ts';
 import { lookThrough } from './look-through.ts';
@@ -26,10 +26,14 @@ export const verifyAudit = defineJob({
     const known = guard.head.read();
     const reader = await clinic.engine.audit();
     try {
-      const { entries, problems, notes } = await lookThrough(reader, { keys: guard.keys(), known, ...said }, task);
+      const { entries, problems, notes } = await lookThrough(
+        reader,
+        { keys: guard.keys(), known, ...said },
+        task,
+      );
       const { end } = reader.log;
       const isSealed = end !== null && end.seal !== '';
-      const line = isSealed ? headLine(await dayOf(clinic), end) : null;
+      const line = isSealed ? await lineOf(clinic, end) : null;
       const head = isSealed ? headText(end) : null;
       return { ok: problems.length === 0, entries, head, line, problems, notes };
     } catch (error) {
@@ -57,18 +61,7 @@ function headOf(text: string | undefined, flag: string): SaidHead | null {
   );
 }
 
-const today = defineQuery({
-  name: 'audit.day',
-  title: 'The day of the clinic',
-  input: z.object({}),
-  permission: 'audit.see',
-  cli: { hidden: true },
-  async run(view): Promise<string> {
-    const { time_zone } = await readSettings(view);
-    return Temporal.Instant.from(view.now).toZonedDateTimeISO(time_zone).toPlainDate().toString();
-  },
-});
-
-function dayOf({ desk }: OpenedClinic): Promise<string> {
-  return desk.read(today, {});
+/** The last entry that was looked at; others may have added to the log since. */
+async function lineOf({ desk }: OpenedClinic, end: LogEnd): Promise<string> {
+  return headLine(await desk.read(clinicDay, {}), end);
 }

@@ -114,6 +114,7 @@ function describe(
     revision: revisionIn(proof),
     rows: proof.rows,
     last_audit_entry: proof.last_audit_entry,
+    last_audit_seal: proof.last_audit_seal,
     verified: true,
     verified_at: desk.clock.now(),
     problem: null,

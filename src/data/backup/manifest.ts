@@ -19,6 +19,8 @@ const content = z.object({
   revision: z.string().nullable(),
   rows: z.record(z.string(), count),
   last_audit_entry: count.nullable(),
+  /** Backups of programs without seals do not have it. */
+  last_audit_seal: z.string().nullable().optional(),
   verified: z.boolean(),
   verified_at: instant.nullable(),
   problem: z.string().nullable(),

@@ -42,7 +42,10 @@ export async function proveUnpacked(
     });
   if (revisionIn(proof) !== backup.revision)
     damaged(backup, `it is of revision ${revisionIn(proof)}, not ${backup.revision}`);
-  if (proof.last_audit_entry !== backup.last_audit_entry) damaged(backup, 'its audit log ends elsewhere');
+  const isSameEnd =
+    proof.last_audit_entry === backup.last_audit_entry &&
+    (backup.last_audit_seal === undefined || proof.last_audit_seal === backup.last_audit_seal);
+  if (!isSameEnd) damaged(backup, 'its audit log ends elsewhere');
   const tables = new Set([...Object.keys(proof.rows), ...Object.keys(backup.rows)]);
   for (const table of tables)
     if (proof.rows[table] !== backup.rows[table])

@@ -19,6 +19,8 @@ export interface BackupRow {
   readonly revision: string | null;
   readonly rows: Readonly<Record<string, number>>;
   readonly last_audit_entry: number | null;
+  /** Its seal, to be held against the log later: `audit verify --against` takes both. */
+  readonly last_audit_seal?: string | null | undefined;
   /** Whether it was whole when it was last looked at. */
   readonly verified: boolean;
   readonly verified_at: string | null;

@@ -62,6 +62,7 @@ function queuePage(pack: DaySheets): string[] {
     'New tickets',
     rule,
     ...blanks('Ticket', 'Name', 'Born', 'For'),
+    ...(pack.audit === null ? [] : ['', `The audit log ends here: ${pack.audit}`]),
   ];
 }
 

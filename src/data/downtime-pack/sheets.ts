@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Appointment, localDate } from '../../clinic/appointments/index.ts';
+import { headLine } from '../../clinic/audit/index.ts';
 import { callName, Doctor, loadSchedules, workingHours } from '../../clinic/doctors/index.ts';
 import { queueList } from '../../clinic/queue/index.ts';
 import { readSettings } from '../../clinic/settings/index.ts';
@@ -51,6 +52,8 @@ export interface DaySheets {
   readonly as_of: string;
   readonly sheets: readonly DoctorSheet[];
   readonly waiting: readonly SheetWaiting[];
+  /** The end of the audit log, to be held against it later; null where nothing is sealed. */
+  readonly audit: string | null;
 }
 
 /** So far ahead the next day with work is looked for. */
@@ -72,11 +75,13 @@ export const daySheets = defineQuery({
       sheets.push(...next);
       if (next.length > 0) break;
     }
+    const end = await view.store.auditEnd();
     return {
       clinic: name,
       as_of: toLocalTime(view.now, time_zone),
       sheets,
       waiting: await waitingNow(view, time_zone),
+      audit: end === null || end.seal === '' ? null : headLine(today, end),
     };
   },
 });

@@ -6,6 +6,7 @@ import { lastBackup } from '../backup/index.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { readUpkeep } from '../schedule/index.ts';
 import { type OpenedClinic, type Revision, revisionOf } from '../schema/index.ts';
+import { auditVerdict } from './audit.ts';
 import { backupVerdict } from './backup.ts';
 import { check, type HealthCheck, type Verdict } from './check.ts';
 import { disk } from './disk.ts';
@@ -35,6 +36,7 @@ export async function checkHealth(clinic: OpenedClinic, task?: Task): Promise<He
     ['search_index', () => maintenance.searchIndex()],
     ['disk', () => disk(engine)],
     ['backup', () => backup(clinic, revision)],
+    ['audit', () => auditVerdict(clinic, revision)],
     ['file', () => file(engine)],
     ['permissions', async () => permissions(await maintenance.files(), backups)],
     ['leftovers', () => leftovers(engine, backups)],

@@ -17,6 +17,7 @@ import { requireRoom } from '../room.ts';
 import { destructiveSteps } from './destructive.ts';
 import type { OpenedClinic } from './open-clinic.ts';
 import { revisionOf, shortRevision } from './revision.ts';
+import { Unsealing } from './unsealing.ts';
 
 export interface Changed {
   /** What was applied or taken back, in the order in which it was done; nothing where it was done already. */
@@ -156,10 +157,23 @@ async function change(
     unit: 'steps',
   });
   const migrations = await engine.migrations();
-  const how: ChangeHow = { ...howOf(clinic), begun, beforeCommit: () => throwIfStopped(task) };
+  const log = new Unsealing(engine);
+  const how: ChangeHow = {
+    ...howOf(clinic),
+    async begun() {
+      await begun();
+      await log.begin();
+    },
+    beforeCommit() {
+      throwIfStopped(task);
+      log.announce();
+    },
+  };
   const run = () => (direction === 'up' ? migrations.apply(names, how) : migrations.revert(names, how));
   try {
-    return await retryWhileBusy(engine, patience, run);
+    const changed = await retryWhileBusy(engine, patience, run);
+    log.settle();
+    return changed;
   } catch (error) {
     if (error instanceof Outdated) throw error;
     throw refused(diskFailure(explained(engine, error), dirname(engine.place), engine), names, direction);

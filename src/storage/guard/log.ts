@@ -12,12 +12,16 @@ export interface LogSoFar {
 /** What a head says of a log that lost its seals when it was taken back to an older revision. */
 const unsealed = 'unsealed:';
 
-/** The end of a log that has no seals: its digest stands in for one. Null where it is empty. */
+/**
+ * The end of a log that has no seals: its digest stands in for one. Null where it is empty.
+ *
+ * @param columns those that it has, without a seal
+ */
 export function unsealedEnd(log: Pick<LogSoFar, 'entries'>, columns: readonly string[]): LogEnd | null {
   const sum = new RunningDigest();
   let last = 0;
   for (const values of log.entries(columns, 0)) {
-    sum.add(columns.includes('seal') ? values : [...values, '']);
+    sum.add([...values, '']);
     last = Number(values[0]);
   }
   return last === 0 ? null : { entry: last, seal: `${unsealed}${sum.sum.digest}` };

@@ -1,4 +1,11 @@
-import { contentText, digestedColumns, type LogCell, type Sealing, sealedColumns, sealingWith } from './chain.ts';
+import {
+  contentText,
+  digestedColumns,
+  type LogCell,
+  type Sealing,
+  sealedColumns,
+  sealingWith,
+} from './chain.ts';
 import type { AuditKey } from './keys.ts';
 
 /** A stretch of a log, from an entry to an entry, that is not as a sealed log has it. */

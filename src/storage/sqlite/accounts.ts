@@ -3,7 +3,10 @@ import type { SessionFacts, Store } from '../engine.ts';
 import type { LogEnd } from '../guard/head-file.ts';
 import { auditEntries, endSql } from './audit-log.ts';
 
-type Accounts = Pick<Store, 'session' | 'hasAccounts' | 'touchSession' | 'auditEnd' | 'auditEntries'>;
+type Accounts = Pick<
+  Store,
+  'session' | 'hasAccounts' | 'touchSession' | 'auditEnd' | 'auditForm' | 'auditEntries'
+>;
 
 interface SessionRow
   extends Omit<SessionFacts, 'is_active' | 'user_is_active' | 'must_change_password' | 'idle_until'> {
@@ -44,6 +47,11 @@ export function sqliteAccounts(database: Database.Database): Accounts {
     },
     async auditEnd() {
       return statement<LogEnd>(endSql).get() ?? null;
+    },
+    auditForm() {
+      const columns = database.pragma('table_info(audit_logs)') as { name: string }[];
+      if (columns.length === 0) return 'none';
+      return columns.some(({ name }) => name === 'seal') ? 'sealed' : 'unsealed';
     },
     auditEntries: (columns, after) => auditEntries(database, columns, after),
   };

@@ -4,11 +4,19 @@ import Database from 'better-sqlite3';
 import { revisions as known } from '../../../migrations/sqlite/revisions.ts';
 import type { CopyWatch, Proof } from '../copying.ts';
 import { startThread } from '../thread.ts';
+import { logIn } from './audit-log.ts';
 import { brokenPage } from './check-pages.ts';
 import { explainSqliteError } from './explain.ts';
 import { brokenReference } from './references.ts';
 
-const nothing = { isForeign: false, revisions: [], unknown: [], rows: {}, last_audit_entry: null } as const;
+const nothing = {
+  isForeign: false,
+  revisions: [],
+  unknown: [],
+  rows: {},
+  last_audit_entry: null,
+  last_audit_seal: null,
+} as const;
 
 /** From this size on the pages are checked in a thread of their own, beside everything else. */
 const large = 32 * 1024 * 1024;
@@ -67,6 +75,7 @@ async function contentOf(file: string, watch: CopyWatch, depth: 'whole' | 'outli
       unknown: (revisions ?? []).filter((name) => !known.includes(name)),
       rows,
       last_audit_entry: lastAuditEntry(database, tables),
+      last_audit_seal: lastAuditSeal(database, tables),
     };
     for (const [step, table] of tables.entries()) {
       watch.seen('checking', step, tables.length);
@@ -114,4 +123,12 @@ function revisionsOf(database: Database.Database, tables: readonly string[]): st
 function lastAuditEntry(database: Database.Database, tables: readonly string[]): number | null {
   if (!tables.includes('audit_logs')) return null;
   return database.prepare<[], number | null>('select max(entry) from audit_logs').pluck().get() ?? null;
+}
+
+/** An older revision has no seals. */
+function lastAuditSeal(database: Database.Database, tables: readonly string[]): string | null {
+  if (!tables.includes('audit_logs')) return null;
+  const sql = "select 1 from pragma_table_info('audit_logs') where name = 'seal'";
+  if (database.prepare(sql).get() === undefined) return null;
+  return logIn(database).end?.seal || null;
 }

@@ -1,7 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { LogCell } from '../guard/chain.ts';
 import type { AuditKey } from '../guard/keys.ts';
-import { type Before, dueSeal, type Finding, LogScan, noneBefore, type Scan, scannedColumns } from '../guard/scan.ts';
+import {
+  type Before,
+  dueSeal,
+  type Finding,
+  LogScan,
+  noneBefore,
+  type Scan,
+  scannedColumns,
+} from '../guard/scan.ts';
 
 /** Entries with numbers above the one and up to the other. */
 export interface Stretch {
@@ -32,7 +40,10 @@ export function scanStretch(
 const often = 10_000;
 
 /** Rows with numbers above the one and up to the other, at most so many. */
-export function rowsOf(database: Database.Database, limit = -1): Database.Statement<[number, number], LogCell[]> {
+export function rowsOf(
+  database: Database.Database,
+  limit = -1,
+): Database.Statement<[number, number], LogCell[]> {
   return database
     .prepare<[number, number], LogCell[]>(
       `select ${columns} from audit_logs where entry > ? and entry <= ? order by entry limit ${limit}`,
@@ -40,11 +51,7 @@ export function rowsOf(database: Database.Database, limit = -1): Database.Statem
     .raw();
 }
 
-export function beforeStretch(
-  database: Database.Database,
-  keys: readonly AuditKey[],
-  after: number,
-): Before {
+export function beforeStretch(database: Database.Database, keys: readonly AuditKey[], after: number): Before {
   const [row, previous] = database
     .prepare<[number], LogCell[]>(
       `select ${columns} from audit_logs where entry <= ? and entry > 0 order by entry desc limit 2`,

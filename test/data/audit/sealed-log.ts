@@ -7,8 +7,8 @@ import { ChainWriter, type EntryFields } from '../../../src/desk/audit/chain-wri
 import type { Guard } from '../../../src/storage/guard/guard.ts';
 import type { KnownHead } from '../../../src/storage/guard/head-file.ts';
 import type { AuditKey } from '../../../src/storage/guard/keys.ts';
-import { auditReaderOn } from '../../../src/storage/sqlite/audit-reader.ts';
 import { logIn } from '../../../src/storage/sqlite/audit-log.ts';
+import { auditReaderOn } from '../../../src/storage/sqlite/audit-reader.ts';
 
 /** A log in memory, as the program writes it, whose triggers somebody has dropped. */
 export class SealedLog {
@@ -28,8 +28,7 @@ export class SealedLog {
 
   /** Entries from before there were seals. */
   addUnsealed(count: number): void {
-    for (let nth = 0; nth < count; nth += 1)
-      this.insert({ ...fields(nth), entry: this.last + 1, seal: '' });
+    for (let nth = 0; nth < count; nth += 1) this.insert({ ...fields(nth), entry: this.last + 1, seal: '' });
   }
 
   /** One transaction. */
@@ -59,7 +58,9 @@ export class SealedLog {
   }
 
   get last(): number {
-    return this.database.prepare<[], number>('select coalesce(max(entry), 0) from audit_logs').pluck().get() ?? 0;
+    return (
+      this.database.prepare<[], number>('select coalesce(max(entry), 0) from audit_logs').pluck().get() ?? 0
+    );
   }
 
   verify(more: Partial<Parameters<typeof lookThrough>[1]> = {}) {

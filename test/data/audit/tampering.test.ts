@@ -30,7 +30,9 @@ const run = (sql: string, ...values: unknown[]) => log.database.prepare(sql).run
 const columns = sealedColumns.filter((column) => column !== 'entry');
 const listed = columns.map((column) => `"${column}"`).join(', ');
 const row = (entry: number) =>
-  log.database.prepare<[number], Record<string, unknown>>('select * from audit_logs where entry = ?').get(entry) ?? {};
+  log.database
+    .prepare<[number], Record<string, unknown>>('select * from audit_logs where entry = ?')
+    .get(entry) ?? {};
 const shift = (from: number, by: number) => {
   run('update audit_logs set entry = -entry where entry >= ?', from);
   run('update audit_logs set entry = -entry + ? where entry < 0', by);
@@ -52,7 +54,8 @@ const tamperings: Record<string, (any: (below: number) => number, sealed: () => 
     const one = any(texts.length);
     const other = (one + 1 + any(texts.length - 1)) % texts.length;
     const [a, b] = [texts[one], texts[other]];
-    if (row(entry)[String(a)] === row(entry)[String(b)]) run('update audit_logs set actor = 1 where entry = ?', entry);
+    if (row(entry)[String(a)] === row(entry)[String(b)])
+      run('update audit_logs set actor = 1 where entry = ?', entry);
     else run(`update audit_logs set "${a}" = "${b}", "${b}" = "${a}" where entry = ?`, entry);
     return entry;
   },
@@ -66,7 +69,11 @@ const tamperings: Record<string, (any: (below: number) => number, sealed: () => 
     const seal = String(row(entry).seal);
     const at = 9 + any(64);
     const digit = seal[at] === 'a' ? 'b' : 'a';
-    run('update audit_logs set seal = ? where entry = ?', seal.slice(0, at) + digit + seal.slice(at + 1), entry);
+    run(
+      'update audit_logs set seal = ? where entry = ?',
+      seal.slice(0, at) + digit + seal.slice(at + 1),
+      entry,
+    );
     return entry;
   },
   'the name of a key'(_any, sealed) {
@@ -185,12 +192,16 @@ describe('an audit log that somebody has changed with plain SQL', () => {
     expect((await log.verify()).problems).toEqual([]);
   });
 
-  it.each(names)(`is found out, and the first bad entry named: %s (${times} times)`, { timeout: 120_000 }, async (name) => {
-    for (let seed = 1; seed <= times; seed += 1) {
-      const { entry, problems } = await found(name, seed * 7919);
-      expect({ seed, first: problems[0]?.entry }, JSON.stringify(problems)).toEqual({ seed, first: entry });
-    }
-  });
+  it.each(names)(
+    `is found out, and the first bad entry named: %s (${times} times)`,
+    { timeout: 120_000 },
+    async (name) => {
+      for (let seed = 1; seed <= times; seed += 1) {
+        const { entry, problems } = await found(name, seed * 7919);
+        expect({ seed, first: problems[0]?.entry }, JSON.stringify(problems)).toEqual({ seed, first: entry });
+      }
+    },
+  );
 
   it('is found out before the first seal as well, where only the whole can be named', async () => {
     for (let entry = 1; entry < first; entry += 1)

@@ -18,6 +18,7 @@ const visit: SheetVisit = {
 };
 
 const pack: DaySheets = {
+  audit: '2026-11-21  entry 12345  head 5b1e-77aa-0c3d-91f2',
   clinic: 'Riverside Clinic',
   as_of: '2026-11-21T20:00',
   sheets: [
@@ -43,6 +44,7 @@ describe('day sheets', () => {
     const [queue, lindt, osei, ...more] = printSheets(pack).split('\f');
     expect(more).toEqual([]);
     expect(queue).toMatch(/C-001 +Meyer, Jonas +1979-09-30 +urgent +19:40/);
+    expect(queue).toContain('entry 12345  head 5b1e-77aa-0c3d-91f2');
     expect(lindt).toContain('RIVERSIDE CLINIC');
     expect(lindt).toContain('Monday 23 November 2026');
     expect(lindt).toContain('As it was on Saturday 21 November 2026 at 20:00.');

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { AuditLog } from '../../desk/index.ts';
+
+/** What an entry may be: a change, a look at a record, a refusal, or work on the data as a whole. */
+export const auditKinds = ['create', 'update', 'delete', 'see', 'refuse', 'run'] as const;
+
+/** One entry of the audit log: who, when, where from, what, before and after. */
+export interface AuditRow {
+  entry: number;
+  at: string;
+  actor: string;
+  user_id: string | null;
+  session_id: string;
+  /** Where from. */
+  origin: string;
+  operation: string;
+  /** The entries of one act have it in common. */
+  act: string;
+  kind: (typeof auditKinds)[number];
+  /** The table. */
+  entity: string | null;
+  entity_id: string | null;
+  patient_id: string | null;
+  before: unknown;
+  after: unknown;
+}
+
+export function rowOf(entry: AuditLog): AuditRow {
+  return {
+    entry: entry.entry,
+    at: entry.at,
+    actor: entry.actor,
+    user_id: entry.user_id ?? null,
+    session_id: entry.session_id,
+    origin: entry.origin,
+    operation: entry.operation,
+    act: entry.act,
+    kind: entry.kind,
+    entity: entry.entity ?? null,
+    entity_id: entry.entity_id ?? null,
+    patient_id: entry.patient_id ?? null,
+    before: jsonOf(entry.before),
+    after: jsonOf(entry.after),
+  };
+}
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
+
+/** As it was written; whatever is no JSON, as the text that it is. */
+function jsonOf(text: string | null | undefined): unknown {
+  try {
+    return json.safeParse(text).data ?? null;
+  } catch {
+    return text;
+  }
+}
