@@ -14,7 +14,7 @@ export const countRows = defineQuery({
   name: 'data.rows',
   title: 'Count the rows of every table',
   input: z.object({}),
-  permission: 'data.status',
+  permission: 'status.see',
   cli: { hidden: true },
   async run(view): Promise<Record<string, number>> {
     const rows: Record<string, number> = {};

@@ -10,7 +10,9 @@ import { SealedLog } from './sealed-log.ts';
 const folder = mkdtempSync(join(tmpdir(), 'frontdesk-long-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a long log is looked through in two threads, which agree where they meet', async () => {
+test('a long log is looked through in two threads, which agree where they meet', {
+  timeout: 120_000,
+}, async () => {
   const log = new SealedLog(inject('emptyClinic'));
   const length = 70_000;
   log.database.exec('begin');

@@ -60,7 +60,7 @@ function copied(): string {
   return copy;
 }
 
-describe('the audit log is whole', () => {
+describe('the audit log is whole', { timeout: 120_000 }, () => {
   it('after work, and looking at it changes nothing', async () => {
     const files = ['', '-wal', '.guard/audit-head'].map((end) => test.path + end);
     const before = files.map((file) => readFileSync(file));

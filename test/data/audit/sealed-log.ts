@@ -15,6 +15,7 @@ export class SealedLog {
   readonly database: Database.Database;
   keys: AuditKey[] = [];
   head: KnownHead | null = null;
+  readonly #inserts = new Map<string, Database.Statement>();
 
   /** @param empty the database of an empty clinic */
   constructor(empty: string) {
@@ -35,7 +36,7 @@ export class SealedLog {
   add(count: number): void {
     const writer = new ChainWriter(logIn(this.database), this.#guard);
     for (let nth = 0; nth < count; nth += 1) {
-      const said = fields(this.last);
+      const said = fields(writer.end?.entry ?? 0);
       const rows = nth === 0 ? [...writer.begin(said), ...writer.protest(said)] : [];
       for (const row of [...rows, writer.add(said)]) this.insert({ ...row });
     }
@@ -50,11 +51,10 @@ export class SealedLog {
 
   insert(row: Readonly<Record<string, unknown>>): void {
     const names = Object.keys(row);
-    this.database
-      .prepare(
-        `insert into audit_logs (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`,
-      )
-      .run(...Object.values(row));
+    const sql = `insert into audit_logs (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`;
+    const statement = this.#inserts.get(sql) ?? this.database.prepare(sql);
+    this.#inserts.set(sql, statement);
+    statement.run(...Object.values(row));
   }
 
   get last(): number {
