@@ -10,6 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { auditChain, auditVerify } from './audit/benchmark.ts';
 import { backup, backupMemory, incremental } from './backup/benchmark.ts';
 import type { Bench } from './benchmark.ts';
 import { exportCsv, exportJson, exportSql } from './export/benchmark.ts';
@@ -43,6 +44,8 @@ const benchmarks = [
   exportJson,
   importCsv,
   importOwn,
+  auditChain,
+  auditVerify,
 ];
 
 const { values, positionals } = parseArgs({
