@@ -1,4 +1,6 @@
 import type { EntityManager, EntitySchema, RequiredEntityData } from '@mikro-orm/core';
+import { type EntryAbout, entryFields } from '../../src/desk/audit/entry.ts';
+import { imagePatient } from '../../src/desk/audit/image.ts';
 import type { Call } from '../../src/desk/call.ts';
 import { AuditLog } from '../../src/desk/index.ts';
 
@@ -19,28 +21,22 @@ export async function insertRows<T extends { id: string; version: number }>(
     await em.insertMany(entity, [...rows.slice(start, start + chunk)]);
     if (!call) continue;
     const part = images.slice(start, start + chunk);
-    await em.insertMany(
-      AuditLog,
-      part.map((image) => auditRow(entity.meta.tableName, image, call)),
-    );
+    const entries = [];
+    for (const image of part) {
+      const about = aboutNew(entity.meta.tableName, image);
+      for (const row of await call.book.add(entryFields(call, about))) entries.push(row as AuditLog);
+    }
+    await em.insertMany(AuditLog, entries);
     call.audits += part.length;
   }
 }
 
-function auditRow(table: string, image: Readonly<Record<string, unknown>>, call: Call) {
-  const patient = table === 'patients' ? image.id : image.patient_id;
+function aboutNew(table: string, image: Readonly<Record<string, unknown>>): EntryAbout {
   return {
-    at: call.now,
-    act: call.act,
-    operation: call.name,
-    actor: call.actor.name,
-    user_id: call.actor.user_id,
-    session_id: call.actor.session,
-    origin: call.actor.origin,
     entity: table,
     entity_id: String(image.id),
-    patient_id: typeof patient === 'string' ? patient : null,
-    kind: 'create' as const,
+    patient_id: imagePatient(table, image),
+    kind: 'create',
     before: null,
     after: JSON.stringify(image),
   };

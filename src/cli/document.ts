@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 import { isNoun, nouns } from '../clinic/registry.ts';
 import type { Config } from '../config.ts';
+import { auditCommands } from './audit-commands.ts';
 import { dataCommands } from './data-commands.ts';
 import { nounCommand } from './doors/noun-command.ts';
 import { codesByExit } from './exit-code.ts';
@@ -18,6 +19,7 @@ export async function commandsDocument(): Promise<string> {
   ];
   for (const noun of Object.keys(nouns).filter(isNoun)) {
     const command = await nounCommand(noun, session);
+    if (noun === 'audit') for (const verb of auditCommands(session, () => {})) command.addCommand(verb);
     const verbs = [...command.commands].sort((one, other) => one.name().localeCompare(other.name()));
     parts.push(`## ${noun}`, `${command.description()}.`, ...verbs.map(section(`frontdesk ${noun}`)));
   }

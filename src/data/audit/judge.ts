@@ -88,9 +88,12 @@ function ofUnknown(finding: Finding, evidence: Evidence): AuditProblem[] {
 }
 
 /** Only before the log was sealed at all is it well that an entry has no seal, and the first key says what there was. */
-function ofUnsealed({ entry, to }: Finding, evidence: Evidence, notes: string[]): AuditProblem[] {
-  const { findings, end, known, keys, after } = evidence;
-  const isBeginning = after === 0 && findings.every((one) => one.entry >= entry || one.kind === 'early');
+function ofUnsealed(
+  { entry, to, isBeginning }: Finding,
+  evidence: Evidence,
+  notes: string[],
+): AuditProblem[] {
+  const { findings, end, known, keys } = evidence;
   if (!isBeginning) return [sealsOff(entry, to)];
   const first = soundKeys(evidence).find((one) => one.entry === to + 1);
   // The seals of a key that began here were taken off.

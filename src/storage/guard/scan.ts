@@ -22,8 +22,9 @@ export interface Finding {
     | 'unknown';
   readonly entry: number;
   readonly to: number;
-  /** Of `unknown`: the name of the key, and whether the first of these entries is the one with which it began. */
+  /** Of `unknown`: the name of the key. */
   readonly key?: string;
+  /** Of `unknown`: the key began with the first of these entries. Of `unsealed`: the log begins with it. */
   readonly isBeginning?: boolean;
 }
 
@@ -83,7 +84,11 @@ export class LogScan {
   }
 
   #seeUnsealed(entry: number): void {
-    this.#find('unsealed', entry);
+    const last = this.#findings.at(-1);
+    const goesOn = last?.kind === 'unsealed' && last.to === this.#before.entry;
+    // Where there are no seals a number may be missing: restores of older programs left some out.
+    if (goesOn) this.#findings.splice(-1, 1, { ...last, to: entry });
+    else this.#keep({ kind: 'unsealed', entry, to: entry, isBeginning: this.#before.entry === 0 });
     this.#before = { entry, seal: '', due: '' };
   }
 

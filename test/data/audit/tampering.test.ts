@@ -192,6 +192,14 @@ describe('an audit log that somebody has changed with plain SQL', () => {
     expect((await log.verify()).problems).toEqual([]);
   });
 
+  it('does not take entries without a seal for older ones where sealed ones come before them', async () => {
+    log.database.exec('begin');
+    for (const entry of [1, 2, 3]) log.insert({ ...forged(log.last + 1), seal: '', before: String(entry) });
+    const { problems } = await log.verify({ known: null });
+    log.database.exec('rollback');
+    expect(problems).toMatchObject([{ entry: log.last + 1, to: log.last + 3 }]);
+  });
+
   it.each(names)(
     `is found out, and the first bad entry named: %s (${times} times)`,
     { timeout: 120_000 },
