@@ -50,6 +50,8 @@ export const nouns = {
     title: 'Who changed or saw what, and whether the log of it is whole',
     load: () => import('./audit/index.ts'),
   },
+  users: { title: 'Who may sign in', load: () => import('./users/index.ts') },
+  sessions: { title: 'Who is signed in', load: () => import('./sessions/index.ts') },
 } as const satisfies Record<string, Noun>;
 
 export type NounName = keyof typeof nouns;

@@ -1,4 +1,4 @@
-import { type Platform, Type } from '@mikro-orm/core';
+import { type EntityProperty, type Platform, Type } from '@mikro-orm/core';
 import { currentCall } from './call.ts';
 
 /**
@@ -13,6 +13,20 @@ export class InstantType extends Type<string, string> {
 
   override getColumnType(_property: unknown, platform: Platform): string {
     return platform.getDateTimeTypeDeclarationSQL({ length: 3 });
+  }
+
+  override compareAsType(): string {
+    return 'string';
+  }
+}
+
+/**
+ * What a secret is known by (the hash of a password or of a token): it is in its own column and nowhere else, neither in
+ * the images of the audit log nor in what is exported.
+ */
+export class SecretHashType extends Type<string, string> {
+  override getColumnType(property: EntityProperty, platform: Platform): string {
+    return platform.getVarcharTypeDeclarationSQL(property);
   }
 
   override compareAsType(): string {

@@ -108,9 +108,13 @@ export class Desk {
     try {
       await this.permit(operation.permission, operation.name);
       const parsed = parseInput(operation.input, input);
+      await operation.prepare?.(parsed, this);
       const answer = await retryWhileBusy(this.engine, this.#patience, () =>
         this.engine.exclusive(() => this.#transact(operation, parsed, { beginning })),
       );
+      // The first account closes the house to everybody else, the one who made it included.
+      if (this.standing.kind === 'open') await this.look();
+      await this.#admission.touch(this.#context);
       this.#performed.set(operation.name, operation);
       if (operation.audited !== false) await this.#watch.tellOwn();
       return answer;
@@ -129,6 +133,7 @@ export class Desk {
     try {
       await this.permit(operation.permission, operation.name);
       const parsed = parseInput(operation.input, input);
+      await operation.prepare?.(parsed, this);
       return await retryWhileBusy(this.engine, this.#patience, () =>
         this.engine.exclusive(() => this.#transact(operation, parsed, { takeBack: true })),
       );

@@ -2,6 +2,7 @@ export type { PatientMatch, PatientSearch, PatientSearchPart } from '../storage/
 export {
   isPermitted,
   isScope,
+  newToken,
   type Permission,
   permissions,
   type Role,
@@ -21,7 +22,7 @@ export { AuditLog } from './audit/entity.ts';
 export { AuditSubscriber } from './audit/subscriber.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
-export { callInstant, InstantType, TimeOfDayType } from './columns.ts';
+export { callInstant, InstantType, SecretHashType, TimeOfDayType } from './columns.ts';
 export { Counter } from './counter.ts';
 export { Desk, isRefusal } from './desk.ts';
 export { edit } from './edit.ts';
@@ -31,7 +32,7 @@ export { DeskError, refuse } from './errors.ts';
 export type { Ids } from './ids.ts';
 export { uuidv7 } from './ids.ts';
 export { OperationLog } from './log/entity.ts';
-export type { CommandShape, Operation, Query, UndoPlan, View, Work } from './operation.ts';
+export type { Before, CommandShape, Operation, Query, UndoPlan, View, Work } from './operation.ts';
 export { defineOperation, defineQuery } from './operation.ts';
 export { parseInput } from './parse.ts';
 export type { Act, Change } from './undo/act.ts';

@@ -34,6 +34,13 @@ export interface Work extends View {
   run<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
 }
 
+/** The desk as an operation finds it before its transaction begins. */
+export interface Before {
+  readonly standing: Standing;
+  read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R>;
+  perform<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
+}
+
 /** How the command line says it, where the schema alone cannot tell. */
 export interface CommandShape {
   /** Input fields given by place instead of by flag: `['id']`. The last may be a list. */
@@ -66,6 +73,11 @@ export interface Operation<I extends z.ZodType = z.ZodType, R = unknown> extends
   readonly undo?: UndoPlan;
   /** False for what is nobody's record (drafts): no audit row, no signal to other desks. */
   readonly audited?: boolean;
+  /**
+   * What would hold up everybody else (a password to be hashed): done before the transaction begins, by one who is
+   * permitted. Whatever throws here refuses the operation.
+   */
+  prepare?(input: z.output<I>, desk: Before): Promise<void>;
   run(work: Work, input: z.output<I>): Promise<R>;
 }
 

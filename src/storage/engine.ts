@@ -74,6 +74,10 @@ export interface Store {
   hasAccounts(): Promise<boolean>;
   /** Notes that a session was used. */
   touchSession(id: string, now: string): Promise<void>;
+  /** Counts a sign-in that failed: how many there were in a row, and until when no password is looked at. */
+  noteFailedSignIn(user: string, failed: number, lockedUntil: string | null): Promise<void>;
+  /** Notes a sign-in that went well: nothing failed, nothing is locked. */
+  noteSignIn(user: string, now: string): Promise<void>;
   /** The last entry of the audit log, null where it is empty. */
   auditEnd(): Promise<LogEnd | null>;
   /** Whether the log has seals: an older revision has none, an empty database no log. */

@@ -25,9 +25,27 @@ export function doorCommand(door: Door, session: Session): Command {
     const options = command.opts();
     const json = options.input === undefined ? {} : await inputFrom(String(options.input), session);
     const places = positional.map((_, index) => placeValue(args[index]));
-    await run(door, collectInput(fields, positional, { places, options, json }), session);
+    const input = collectInput(fields, positional, { places, options, json });
+    await askForSecrets(door, fields, input, session);
+    await run(door, input, session);
   });
   return command;
+}
+
+/** Whether it may be done at all comes before the question. */
+async function askForSecrets(
+  door: Door,
+  fields: readonly InputField[],
+  input: Record<string, unknown>,
+  session: Session,
+): Promise<void> {
+  const missing = fields.filter(({ kind, name }) => kind === 'secret' && input[name] === undefined);
+  if (missing.length === 0) return;
+  const { desk } = await session.clinic();
+  await desk.permit(door.permission, door.name);
+  const { currentSecret, newSecret, secretOf } = await import('../secret.ts');
+  for (const { name, secret } of missing)
+    input[name] = await secretOf(secret === 'current' ? currentSecret : newSecret);
 }
 
 async function run(door: Door, input: Record<string, unknown>, session: Session): Promise<void> {

@@ -6,10 +6,12 @@ export interface InputField {
   name: string;
   /** As it is typed, `first-name`. */
   flag: string;
-  /** `json`: lists of objects and objects, which are typed as JSON. */
-  kind: 'text' | 'number' | 'boolean' | 'list' | 'json';
+  /** `json`: lists of objects and objects, which are typed as JSON; `secret`: asked for, never a flag. */
+  kind: 'text' | 'number' | 'boolean' | 'list' | 'json' | 'secret';
   required: boolean;
   description: string;
+  /** Which secret it is: one that is chosen, or one that is to be right. */
+  secret?: 'new' | 'current';
   /** What holds when it is left out. */
   initial?: unknown;
 }
@@ -41,6 +43,8 @@ export function fieldsOf(schema: z.ZodType): InputField[] {
     };
     const initial = initialOf(field);
     if (initial !== undefined) read.initial = initial;
+    const secret = field.meta()?.secret;
+    if (secret === 'new' || secret === 'current') Object.assign(read, { kind: 'secret', secret });
     return read;
   });
 }

@@ -27,6 +27,9 @@ function flagsOf(field: InputField): Option[] {
       ];
     case 'json':
       return [new Option(`--${flag} <json>`, text)];
+    // Everybody on the machine can read what a process was started with.
+    case 'secret':
+      return [];
     case 'number':
     case 'text':
       return [new Option(`--${flag} <value>`, text)];

@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import { callInstant, InstantType } from '../../desk/index.ts';
+import { callInstant, InstantType, SecretHashType } from '../../desk/index.ts';
 import { User } from '../users/entity.ts';
 
 /** One sign-in: at a screen, on the command line, or a token for scripts. Its secret is kept as a hash alone. */
@@ -11,7 +11,7 @@ export const Session = defineEntity({
     user: () => p.manyToOne(User).deleteRule('cascade').index('idx_sessions_user'),
     kind: p.enum(['screen', 'command', 'token']),
     /** SHA-256 of the token, hexadecimal. */
-    token_hash: p.string().length(64).unique('uq_sessions_token').hidden(),
+    token_hash: p.type(SecretHashType).length(64).unique('uq_sessions_token').hidden(),
     /** What a token is good for; null: all that its owner's role may do. */
     scope: p.string().length(32).nullable(),
     /** What a token is called. */

@@ -26,6 +26,9 @@ export async function readSettings(view: Pick<View, 'store'>): Promise<Settings>
     maintain_analyze: settled.maintain_analyze(stored.get('maintain_analyze')),
     maintain_vacuum: settled.maintain_vacuum(stored.get('maintain_vacuum')),
     maintain_reindex: settled.maintain_reindex(stored.get('maintain_reindex')),
+    session_hours: settled.session_hours(stored.get('session_hours')),
+    command_idle_minutes: settled.command_idle_minutes(stored.get('command_idle_minutes')),
+    shared_account: settled.shared_account(stored.get('shared_account')),
   };
 }
 
@@ -46,6 +49,9 @@ const settled = {
   maintain_analyze: settling(settingsRegistry.maintain_analyze),
   maintain_vacuum: settling(settingsRegistry.maintain_vacuum),
   maintain_reindex: settling(settingsRegistry.maintain_reindex),
+  session_hours: settling(settingsRegistry.session_hours),
+  command_idle_minutes: settling(settingsRegistry.command_idle_minutes),
+  shared_account: settling(settingsRegistry.shared_account),
 };
 
 type Entry<T> = {

@@ -146,6 +146,28 @@ export const settingsRegistry = {
     initial: 'monthly',
     schema: choice('How often the indexes are rebuilt', rhythms, offWords),
   },
+  session_hours: {
+    title: 'A sign-in lasts',
+    description: 'After how many hours one has to sign in again, on the screens and for commands.',
+    example: '12',
+    initial: '12',
+    schema: wholeNumber('The hours of a sign-in', 1, 72),
+  },
+  command_idle_minutes: {
+    title: 'A sign-in for commands goes unused',
+    description: 'After how many minutes without a command a sign-in with frontdesk login ends.',
+    example: '30',
+    initial: '30',
+    schema: wholeNumber('The minutes without a command', 1, 720),
+  },
+  shared_account: {
+    title: 'One system login for many people',
+    description:
+      'Whether many people share one login of the machine (yes): then frontdesk login keeps no session in a file.',
+    example: 'no',
+    initial: 'no',
+    schema: boolean('One system login for many people'),
+  },
 } as const satisfies Record<string, SettingDefinition>;
 
 export type SettingName = keyof typeof settingsRegistry;

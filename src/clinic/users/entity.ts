@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, type Opt, p } from '@mikro-orm/core';
-import { callInstant, InstantType, roles } from '../../desk/index.ts';
+import { callInstant, InstantType, roles, SecretHashType } from '../../desk/index.ts';
 import { Doctor } from '../doctors/entity.ts';
 
 /** Somebody who works here and signs in. */
@@ -11,7 +11,7 @@ export const User = defineEntity({
     /** In small letters: it is the same person however it is typed. */
     email: p.string().length(255).unique('idx_users_email').check('email = lower(email)'),
     /** With the method and its parameters: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
-    password_hash: p.string().length(255).hidden(),
+    password_hash: p.type(SecretHashType).length(255).hidden(),
     first_name: p.string().length(100),
     last_name: p.string().length(100),
     full_name: p

@@ -3,7 +3,8 @@ import type { Actor } from '../actor.ts';
 import type { DeskContext } from '../context.ts';
 import { unaudited } from '../unaudited.ts';
 import type { Permission } from './permission.ts';
-import { refusalOf, type Standing, standingOf, tokenHash } from './standing.ts';
+import { refusalOf, type Standing, standingOf } from './standing.ts';
+import { tokenHash } from './token.ts';
 
 export interface AdmissionOptions {
   readonly credential?: string | null;
@@ -57,11 +58,22 @@ export class Admission {
     const store = this.#engine.store(this.#engine.orm.em.fork() as Parameters<Engine['store']>[0]);
     const { credential } = this;
     const session = credential === null ? null : await store.session(tokenHash(credential));
-    const hadAccounts = session !== null || this.#engine.guard.hadAccounts() || (await store.hasAccounts());
+    const hadAccounts = this.#engine.guard.hadAccounts() || session !== null || (await store.hasAccounts());
+    if (hadAccounts) this.#remember(now);
     this.#standing = standingOf(credential !== null, session, hadAccounts, now);
     const isStale = session !== null && Date.parse(now) - Date.parse(session.last_seen_at) >= touchEvery;
     this.#stale = this.#standing.kind === 'signed_in' && isStale ? session.id : null;
     return this.#standing;
+  }
+
+  /** From the first account on nothing is open any more, whatever becomes of the database. */
+  #remember(now: string): void {
+    if (this.#readOnly) return;
+    try {
+      this.#engine.guard.noteAccounts(now);
+    } catch {
+      // A full disk: the next call tries again, and as long as the database has its accounts, it is closed by them.
+    }
   }
 
   /** Notes that the session was used, at most once a minute. */

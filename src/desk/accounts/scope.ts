@@ -5,11 +5,11 @@ import type { Permission } from './permission.ts';
  * person whose it is.
  */
 export const scopes = {
-  backup: ['house.see', 'status.see', 'data.status', 'data.backup'],
-  monitoring: ['house.see', 'status.see', 'data.status', 'clinic.see'],
-  export: ['house.see', 'status.see', 'clinic.see', 'data.export'],
-  import: ['house.see', 'status.see', 'clinic.see', 'data.import'],
-  maintenance: ['house.see', 'status.see', 'data.status', 'data.backup', 'data.maintain'],
+  backup: ['account.see', 'house.see', 'status.see', 'data.status', 'data.backup'],
+  monitoring: ['account.see', 'house.see', 'status.see', 'data.status', 'clinic.see'],
+  export: ['account.see', 'house.see', 'status.see', 'clinic.see', 'data.export'],
+  import: ['account.see', 'house.see', 'status.see', 'clinic.see', 'data.import'],
+  maintenance: ['account.see', 'house.see', 'status.see', 'data.status', 'data.backup', 'data.maintain'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Scope = keyof typeof scopes;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { SessionFacts } from '../../storage/engine.ts';
 import { DeskError } from '../errors.ts';
 import { type Permission, ruleOf } from './permission.ts';
@@ -30,11 +29,6 @@ export type Standing =
   | { readonly kind: 'open' }
   | { readonly kind: 'signed_out'; readonly why: 'nobody' | 'ended' | 'expired' | 'inactive' }
   | SignedIn;
-
-/** What stands for a session outside of the database: a file, an environment variable, a screen's memory. */
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
 
 /**
  * @param session what the database knows of the token that was shown, null where it knows nothing
@@ -93,7 +87,7 @@ export function refusalOf(standing: Standing, permission: Permission): DeskError
         hint: 'Use a token of another scope, or sign in.',
       },
     );
-  if (standing.must_change_password && permission !== 'account.own')
+  if (standing.must_change_password && !untilChanged.has(permission))
     return new DeskError('forbidden', 'The password has to be changed first.', {
       hint: 'Change it on the screens, or with frontdesk users password.',
     });
@@ -103,6 +97,9 @@ export function refusalOf(standing: Standing, permission: Permission): DeskError
     });
   return null;
 }
+
+/** What is left to one whose password has to be changed first. */
+const untilChanged: ReadonlySet<Permission> = new Set(['account.see', 'account.own']);
 
 const signedOutWords = {
   nobody: 'Nobody is signed in.',

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Store } from '../../storage/engine.ts';
 import type { Guard } from '../../storage/guard/guard.ts';
 import type { LogEnd } from '../../storage/guard/head-file.ts';
@@ -44,5 +45,14 @@ export class AuditBook {
       writer?.takeBack(end);
       throw error;
     }
+  }
+
+  /**
+   * A name for something that must not be written down itself, such as what was typed for an e-mail: the same for the
+   * same text, and without the key nobody can tell what it was. Null before there is a key.
+   */
+  pseudonym(text: string): string | null {
+    const key = this.#guard.key();
+    return key && createHmac('sha256', key.secret).update('pseudonym:').update(text).digest('hex');
   }
 }

@@ -1,7 +1,8 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import { SecretHashType } from '../columns.ts';
 
 /**
- * The row as its columns: `patient` becomes `patient_id`; lists of other rows and derived columns stay out.
+ * The row as its columns: `patient` becomes `patient_id`; lists of other rows and derived columns stay out, secrets too.
  *
  * @param held what the row has for a property; undefined leaves it out
  */
@@ -12,7 +13,7 @@ export function rowImage(
   const row: Record<string, unknown> = {};
   for (const property of meta.props as EntityProperty<object>[]) {
     const column = property.fieldNames?.[0];
-    if (column === undefined || property.generated) continue;
+    if (column === undefined || property.generated || property.customType instanceof SecretHashType) continue;
     const value = held(property, column);
     if (value !== undefined) row[column] = property.type === 'boolean' ? Boolean(value) : value;
   }

@@ -5,7 +5,14 @@ import { auditEntries, endSql } from './audit-log.ts';
 
 type Accounts = Pick<
   Store,
-  'session' | 'hasAccounts' | 'touchSession' | 'auditEnd' | 'auditForm' | 'auditEntries'
+  | 'session'
+  | 'hasAccounts'
+  | 'touchSession'
+  | 'noteFailedSignIn'
+  | 'noteSignIn'
+  | 'auditEnd'
+  | 'auditForm'
+  | 'auditEntries'
 >;
 
 interface SessionRow
@@ -44,6 +51,15 @@ export function sqliteAccounts(database: Database.Database): Accounts {
     },
     async touchSession(id, now) {
       statement('update sessions set last_seen_at = ? where id = ?').run(now, id);
+    },
+    async noteFailedSignIn(user, failed, lockedUntil) {
+      const sql = 'update users set failed_sign_ins = ?, locked_until = ? where id = ?';
+      statement(sql).run(failed, lockedUntil, user);
+    },
+    async noteSignIn(user, now) {
+      const sql =
+        'update users set failed_sign_ins = 0, locked_until = null, last_sign_in_at = ? where id = ?';
+      statement(sql).run(now, user);
     },
     async auditEnd() {
       return statement<LogEnd>(endSql).get() ?? null;

@@ -1,0 +1,6 @@
+export { sessionList } from './list.ts';
+export { sessionRevoke } from './revoke.ts';
+export type { SessionRow } from './row.ts';
+export { type SignIn, type SignInAnswer, signIn } from './sign-in.ts';
+export { signOut } from './sign-out.ts';
+export { type WhoAmI, whoAmI } from './whoami.ts';

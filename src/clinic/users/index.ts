@@ -1,0 +1,15 @@
+export { userAdd } from './add.ts';
+export { userDisable, userEnable } from './disable.ts';
+export { userEdit } from './edit.ts';
+export { endSession, endSessionsOf } from './end-sessions.ts';
+export { User } from './entity.ts';
+export { userList } from './list.ts';
+export { isLocked } from './lockout.ts';
+export { TypedPassword } from './password/field.ts';
+export { leastLength } from './password/rules.ts';
+export { isPasswordHash } from './password/verify.ts';
+export { userPassword } from './password.ts';
+export { type Proved, prove, tooMany, wrongPassword } from './prove.ts';
+export { userResetPassword } from './reset-password.ts';
+export type { UserRow } from './row.ts';
+export { type TokenAnswer, userToken } from './token.ts';
