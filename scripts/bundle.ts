@@ -31,7 +31,11 @@ export const bundling = {
   minifySyntax: true,
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"' },
-  alias: { 'react-devtools-core': empty },
+  alias: {
+    'react-devtools-core': empty,
+    // Its CommonJS form loses its names in a chunk that is loaded later.
+    '@zxcvbn-ts/language-common': join(root, 'node_modules/@zxcvbn-ts/language-common/dist/index.mjs'),
+  },
   plugins: [withoutLocales],
   // Native code, and what MikroORM and Kysely would load only if it were asked for.
   external: [

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { FileSettings } from './config/file.ts';
 import { type GlobalOptions, parseGlobalOptions } from './config/global-options.ts';
-import { configFolder, dataFolder, type Environment, variable } from './config/places.ts';
+import { configFolder, dataFolder, type Environment, stateFolder, variable } from './config/places.ts';
 import { refuse } from './desk/errors.ts';
 import { readSmallFile } from './desk/small-file.ts';
 
@@ -17,6 +17,8 @@ export interface Config {
   db: string;
   /** The data folder. */
   home: string;
+  /** The folder for this person's own state: it is never shared, as the data folder may be. */
+  state: string;
   /** The folder that backups go to. */
   backups: string;
   /** The config file that was read, if there was one. */
@@ -54,6 +56,7 @@ export async function loadConfig(argv: readonly string[], env: Environment, cwd:
   return {
     db: chooseDatabase(options, file, fileFolder, env, cwd) ?? join(home, 'clinic.db'),
     home,
+    state: stateFolder(env),
     backups: file.backups ? inFolder(fileFolder, file.backups, env) : join(home, 'backups'),
     config_file: found?.file ?? null,
     json: options.json ?? file.json ?? false,

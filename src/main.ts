@@ -1,5 +1,9 @@
 import { keepCompiledCode } from './start/compile-cache.ts';
 
+// Everybody on the machine can read what a process was started with, and a flag may be somebody's name: on Linux this
+// writes over it.
+process.title = 'frontdesk';
+
 // The program itself is loaded only after this, so that all of it comes from the cache.
 keepCompiledCode(process.env);
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { accountCommands } from './account-commands.ts';
 import { backupCommands } from './backup-commands.ts';
 import type { Session } from './session.ts';
 import { upkeepCommands } from './upkeep-commands.ts';
@@ -17,7 +18,9 @@ export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
       .option('--time-zone <zone>', 'its time zone, such as Europe/Berlin (default: this machine’s)')
       .option('--country <code>', 'its country, two letters: phone numbers without + are of it')
       .option('--demo', 'fill it with a demo clinic to try things on; only where there is no data yet')
-      .option('--admin <email>', 'the first administrator (accounts come with a later version)')
+      .option('--admin <email>', 'make this the first administrator; the password is asked for')
+      .option('--first-name <name>', 'the administrator’s first name (default: from the e-mail)')
+      .option('--last-name <name>', 'the administrator’s last name')
       .action(async (options) => {
         await (await import('./commands/init.ts')).runInit(session, options);
       }),
@@ -46,6 +49,7 @@ export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
         await createMigration(session, description, options);
       }),
     ...upkeepCommands(session, exitWith),
+    ...accountCommands(session),
     ...backupCommands(session, exitWith),
     exportCommand(session),
     restoreCommand(session),

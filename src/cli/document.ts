@@ -30,6 +30,7 @@ export async function commandsDocument(): Promise<string> {
 const unused: Config = {
   db: '',
   home: '',
+  state: '',
   backups: '',
   config_file: null,
   json: false,

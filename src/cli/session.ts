@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Job, Task } from '../data/job.ts';
 import type { OpenedClinic } from '../data/schema/index.ts';
-import { refuse } from '../desk/index.ts';
+import { type Permission, refuse } from '../desk/index.ts';
 import type { Output } from './output/output.ts';
 import { finished, progressLine } from './output/progress-line.ts';
 
@@ -31,7 +31,8 @@ export class Session {
     if (this.#opened !== undefined) return this.#opened;
     const { openClinic } = await import('../data/schema/index.ts');
     const { db, backups, read_only: readOnly } = this.config;
-    this.#opened = await openClinic({ db, backups, readOnly, ...how, ...(await this.#heard()) });
+    const credential = await this.#credential();
+    this.#opened = await openClinic({ db, backups, readOnly, credential, ...how, ...(await this.#heard()) });
     return this.#opened;
   }
 
@@ -43,6 +44,29 @@ export class Session {
     } catch {
       return machineTimeZone();
     }
+  }
+
+  /**
+   * Opens the clinic and asks whether work that is more than one operation may begin: before it is looked what there is,
+   * and before anything is asked. Throws `not_signed_in` or `forbidden`.
+   */
+  async permitted(permission: Permission, work: string, how: OpenHow = {}): Promise<OpenedClinic> {
+    const clinic = await this.clinic(how);
+    await clinic.desk.permit(permission, work);
+    return clinic;
+  }
+
+  /** Who calls: a token from the environment, or what `frontdesk login` has kept. */
+  async #credential(): Promise<string | null> {
+    const token = process.env.FRONTDESK_TOKEN;
+    if (token) return token;
+    const { readSession } = await import('./session-file.ts');
+    const session = readSession(this.config);
+    if (session.kind === 'exposed')
+      this.output.note(
+        `The session in ${session.file} is not used: others could read it. Remove it and sign in again.`,
+      );
+    return session.kind === 'kept' ? session.token : null;
   }
 
   async #heard() {

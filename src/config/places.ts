@@ -22,5 +22,8 @@ export const dataFolder = (env: Environment): string => folderNamed(env, 'XDG_DA
 /** Where the config file is looked for: `~/.config/frontdesk`. */
 export const configFolder = (env: Environment): string => folderNamed(env, 'XDG_CONFIG_HOME', '.config');
 
+/** Where this person's own state goes, such as who is signed in: `~/.local/state/frontdesk`. */
+export const stateFolder = (env: Environment): string => folderNamed(env, 'XDG_STATE_HOME', '.local/state');
+
 /** Where things go that can be thrown away at any time: `~/.cache/frontdesk`. */
 export const cacheFolder = (env: Environment): string => folderNamed(env, 'XDG_CACHE_HOME', '.cache');

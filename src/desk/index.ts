@@ -1,7 +1,6 @@
 export type { PatientMatch, PatientSearch, PatientSearchPart } from '../storage/engine.ts';
 export {
   isPermitted,
-  isScope,
   newToken,
   type Permission,
   permissions,

@@ -70,8 +70,8 @@ export interface Store {
   bumpChanges(): Promise<void>;
   /** The session with this token hash, null where there is none; in a database without accounts, too. */
   session(tokenHash: string): Promise<SessionFacts | null>;
-  /** Whether there is any account. */
-  hasAccounts(): Promise<boolean>;
+  /** Whether there is any account, and whether there is a table for them. */
+  accounts(): Promise<'some' | 'none' | 'no_table'>;
   /** Notes that a session was used. */
   touchSession(id: string, now: string): Promise<void>;
   /** Counts a sign-in that failed: how many there were in a row, and until when no password is looked at. */

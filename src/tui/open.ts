@@ -43,7 +43,7 @@ const houseQuery = defineQuery({
   name: 'settings.house',
   title: 'The name and time zone of the clinic',
   input: z.object({}),
-  permission: 'board.see',
+  permission: 'house.see',
   run: async (view): Promise<House> => {
     const { name, time_zone } = await readSettings(view);
     return { name, time_zone };

@@ -35,7 +35,13 @@ export class CommandLine {
 
   start(args: readonly string[], { env }: RunOptions = {}) {
     const child = spawn(program, args, {
-      env: { ...process.env, FRONTDESK_HOME: this.home, XDG_CACHE_HOME: join(this.home, 'cache'), ...env },
+      env: {
+        ...process.env,
+        FRONTDESK_HOME: this.home,
+        XDG_CACHE_HOME: join(this.home, 'cache'),
+        XDG_STATE_HOME: join(this.home, 'state'),
+        ...env,
+      },
     });
     // A command that refuses early closes its end while the input is still being written.
     child.stdin.on('error', () => {});

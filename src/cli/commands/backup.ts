@@ -21,7 +21,7 @@ export async function runBackup(session: Session, flags: BackupFlags): Promise<v
   if (encrypt !== undefined && passphraseFile !== undefined)
     refuse('usage', 'Say one: --encrypt or --passphrase-file.');
   const limit = ifOlderThan === undefined ? null : readAgeLimit(ifOlderThan);
-  const clinic = await session.clinic({ anyRevision: 'older' });
+  const clinic = await session.permitted('data.backup', 'data.backup', { anyRevision: 'older' });
   const young = limit === null ? null : await backupWithin(clinic, limit);
   if (young !== null) {
     session.output.result(young, {

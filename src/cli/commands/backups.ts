@@ -7,19 +7,29 @@ import {
   type Verdict,
   verifyBackups,
 } from '../../data/backup/index.ts';
-import { refuse } from '../../desk/index.ts';
+import { isRefusal, refuse } from '../../desk/index.ts';
 import { ageText, countText, sizeText, wallText } from '../../desk/words/index.ts';
 import { formatTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
 
 /** Every backup in the folder, the newest first; also where there is no database any more. */
 export async function listAll(session: Session): Promise<void> {
+  await permitWhereThereIsAClinic(session);
   const rows = await listBackups(session.config.backups);
   session.output.result(rows, {
     words: session.output.forScripts
       ? ''
       : listInWords(rows, session.config.backups, await session.timeZone()),
   });
+}
+
+/** Where there is none any more, or a damaged one, nobody could sign in: the list is the way back. */
+async function permitWhereThereIsAClinic(session: Session): Promise<void> {
+  try {
+    await session.permitted('data.backup', 'data.backup', { anyRevision: true });
+  } catch (error) {
+    if (!isRefusal(error, 'no_database', 'corrupt')) throw error;
+  }
 }
 
 export interface VerifyFlags {

@@ -6,7 +6,7 @@ import type { Session } from '../session.ts';
 /** Empties the clinic after a backup. Destructive: on a terminal its name has to be typed. */
 export async function runClear(session: Session): Promise<void> {
   session.refuseReadOnly();
-  const clinic = await session.clinic();
+  const clinic = await session.permitted('data.clear', 'data.clear');
   const { rows: present } = await statusOf(clinic);
   const { patients = 0, appointments = 0 } = present;
   await session.confirmByName(

@@ -28,7 +28,7 @@ export async function runExport(
   flags: ExportFlags,
 ): Promise<void> {
   if (file === undefined && flags.table === undefined) return session.refuseUsage('FILE is missing.');
-  const clinic = await session.clinic();
+  const clinic = await session.permitted('data.export', 'data.export');
   const said = withFile(
     file,
     flags,

@@ -71,8 +71,8 @@ async function land(session: Session, options: ImportOptions): Promise<ImportRep
 
 /** Standard input is copied first: a file is read more than once, to find out how it is written. */
 async function withFile<T>(session: Session, file: string, use: (path: string) => Promise<T>): Promise<T> {
+  const { engine } = await session.permitted('data.import', 'data.import');
   if (file !== '-') return use(resolve(file));
-  const { engine } = await session.clinic();
   const folder = await makeScratchFolder(dirname(engine.place), 'stdin');
   try {
     const path = join(folder, 'stdin');

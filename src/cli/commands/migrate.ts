@@ -24,7 +24,10 @@ export async function runMigrate(
 }
 
 async function showPlan(session: Session, to: string | undefined): Promise<void> {
-  const plan = await planMigration(await session.clinic({ anyRevision: true }), to);
+  const plan = await planMigration(
+    await session.permitted('data.migrate', 'data.plan_schema', { anyRevision: true }),
+    to,
+  );
   session.output.result(
     {
       applied: [],
@@ -40,7 +43,7 @@ async function showPlan(session: Session, to: string | undefined): Promise<void>
 /** Rolls back one step, some, to a revision or to base. Destructive: says what is lost, and asks first. */
 export async function runDowngrade(session: Session, target = '1'): Promise<void> {
   session.refuseReadOnly();
-  const clinic = await session.clinic({ anyRevision: true });
+  const clinic = await session.permitted('data.downgrade', 'data.downgrade', { anyRevision: true });
   const { revisions, destructive } = await planDowngrade(clinic, target);
   if (revisions.length > 0) await session.confirm(question(revisions, target, destructive));
   const changed = await session.carryOut(downgradeSchema, { to: target });

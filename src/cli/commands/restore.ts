@@ -31,9 +31,10 @@ export async function runRestore(
   flags: RestoreFlags,
 ): Promise<void> {
   if (!flags.dryRun) session.refuseReadOnly();
-  const wanted = await wantedOf(backup, flags);
   const { db, backups } = session.config;
   const ground = await groundAt({ db, backups }, () => session.clinic({ anyRevision: true }));
+  await ground.clinic?.desk.permit('data.restore', 'data.restore');
+  const wanted = await wantedOf(backup, flags);
   if (flags.dryRun) {
     const comparison = await compare(session, ground, wanted);
     session.output.result(comparison, { words: comparisonInWords(comparison, await session.timeZone()) });

@@ -24,4 +24,6 @@ const listsByItself: ReadonlySet<string> = new Set([
   'logs.list',
   'settings.list',
   'audit.list',
+  'users.list',
+  'sessions.list',
 ]);

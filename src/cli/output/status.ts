@@ -6,7 +6,7 @@ const told = ['patients', 'doctors', 'specializations', 'appointments', 'queue_e
 
 /** What the database is and holds, a line for each; times by the wall of the zone. */
 export function statusInWords(status: DatabaseStatus, paint: Paint, zone: string): string {
-  const { engine, place, exists, rows, size_bytes, has_data, accounts } = status;
+  const { engine, place, exists, rows, size_bytes, has_data } = status;
   if (!exists) {
     const missing = paint('pending', `There is no database at ${place} yet.`);
     const { last_backup } = status;
@@ -22,7 +22,7 @@ export function statusInWords(status: DatabaseStatus, paint: Paint, zone: string
     ['Schema', schemaInWords(status.revision, paint)],
     ...(counted.length > 0 ? [['Holds', has_data ? counted.join(', ') : 'no data yet']] : []),
     ['Last backup', backupInWords(status, paint, zone)],
-    ['Accounts', accounts === 0 ? 'none: everything is open' : String(accounts)],
+    ['Accounts', accountsInWords(status, paint)],
   ]
     .map(([name = '', words]) => `${paint('strong', name.padEnd(11))}  ${words}`)
     .join('\n');
@@ -39,6 +39,12 @@ function schemaInWords(
   if (changed.length > 0)
     return paint('bad', `! ${at}, but this program has another ${changed.join(', ')} than was applied here`);
   return paint('good', `✓ ${at}, up to date`);
+}
+
+function accountsInWords({ accounts, open }: DatabaseStatus, paint: Paint): string {
+  if (open) return paint('pending', 'none: everything is open (frontdesk users add makes the first)');
+  if (accounts > 0) return countText(accounts);
+  return paint('bad', '! gone, and the clinic is closed (frontdesk users recover, on the machine itself)');
 }
 
 function backupInWords({ last_backup, has_data }: DatabaseStatus, paint: Paint, zone: string): string {

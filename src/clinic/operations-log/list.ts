@@ -34,7 +34,7 @@ export const listLogs = defineQuery({
       'At most so many, the newest first (default 50)',
     ),
   }),
-  permission: 'data.status',
+  permission: 'data.log',
   cli: { columns: ['at', 'operation', 'outcome', 'code', 'message', 'seconds', 'actor'] },
   async run(view, { failed, operation, from, limit }): Promise<LogRow[]> {
     const where: FilterQuery<OperationLog>[] = [];

@@ -9,7 +9,7 @@ import { type ReadingContext, readPatient } from './reading.ts';
 export const readingRules = defineQuery({
   name: 'patients.reading-rules',
   title: 'Show how dates and phone numbers are read',
-  permission: 'patients.find',
+  permission: 'house.see',
   input: z.strictObject({}),
   cli: { hidden: true },
   run: (view): Promise<ReadingRules> => clinicRules(view),

@@ -7,7 +7,7 @@ export const clinicTimeZone = defineQuery({
   name: 'settings.zone',
   title: 'The time zone of the clinic',
   input: z.object({}),
-  permission: 'board.see',
+  permission: 'house.see',
   cli: { hidden: true },
   run: async (view): Promise<string> => (await readSettings(view)).time_zone,
 });

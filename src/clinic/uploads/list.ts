@@ -13,7 +13,7 @@ export const listUploads = defineQuery({
       'At most so many, the newest first (default 50)',
     ),
   }),
-  permission: 'data.status',
+  permission: 'data.log',
   cli: {
     columns: [
       'started_at',

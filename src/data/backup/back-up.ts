@@ -11,6 +11,10 @@ export const backUp = defineJob({
   title: 'Back up',
   permission: 'data.backup',
   input: backupInput,
+  alsoAsks: ({ to, recipient, passphrase, passphrase_file }) =>
+    [to, recipient, passphrase, passphrase_file].every((said) => said === undefined)
+      ? null
+      : 'data.backup_elsewhere',
   note: ({ id, kind, file, size_bytes }: BackupRow) => `${id}, ${kind}, ${sizeText(size_bytes)}, ${file}`,
   run: async (clinic, wanted, task): Promise<BackupRow> =>
     makeBackup(clinic, await withHouseRules(clinic.desk, wanted), task),

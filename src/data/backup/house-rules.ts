@@ -7,7 +7,7 @@ const recipientSet = defineQuery({
   name: 'data.recipient',
   title: 'Whom backups are encrypted to',
   input: z.object({}),
-  permission: 'data.backup',
+  permission: 'house.see',
   cli: { hidden: true },
   async run(view): Promise<string | null> {
     const { backup_encrypt_to: recipient } = await readSettings(view);

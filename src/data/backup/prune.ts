@@ -91,7 +91,7 @@ const zoneQuery = defineQuery({
   name: 'data.prune_zone',
   title: 'Where the days of backups begin',
   input: z.object({}),
-  permission: 'data.backup',
+  permission: 'house.see',
   cli: { hidden: true },
   run: async (view) => (await readSettings(view)).time_zone,
 });
@@ -117,7 +117,7 @@ async function remove(backup: BackupRow): Promise<number> {
 export const prune = defineJob({
   name: 'data.prune_backups',
   title: 'Prune backups',
-  permission: 'data.backup',
+  permission: 'data.backup_elsewhere',
   input,
   note: ({ removed, kept, freed_bytes, dry_run }) =>
     `${dry_run ? 'dry run: ' : ''}${countText(removed.length)} removed, ${countText(kept.length)} kept, ${sizeText(freed_bytes)} freed`,

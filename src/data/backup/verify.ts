@@ -142,6 +142,11 @@ export const verifyBackups = defineJob({
       .optional()
       .describe('The secret key of encrypted ones, as age-keygen writes it'),
   }),
+  // A name is one of those that are listed; anything else is a path of this machine.
+  alsoAsks: ({ backup, passphrase_file, identity_file }) =>
+    /[/\\]/.test(backup ?? '') || passphrase_file !== undefined || identity_file !== undefined
+      ? 'data.backup_elsewhere'
+      : null,
   note: (verdicts: readonly Verdict[]) =>
     verdicts.map(({ id, ok, depth, reason }) => `${id} ${ok ? depth : `damaged: ${reason}`}`).join('; '),
   async run(clinic, { backup, rehearse, passphrase, identities, ...files }, task): Promise<Verdict[]> {

@@ -7,7 +7,7 @@ export const clinicName = defineQuery({
   name: 'data.clinic-name',
   title: 'The name of the clinic',
   input: z.object({}),
-  permission: 'board.see',
+  permission: 'house.see',
   cli: { hidden: true },
   run: async (view): Promise<string> => (await readSettings(view)).name,
 });

@@ -35,7 +35,7 @@ const timeZoneQuery = defineQuery({
   name: 'data.time-zone',
   title: 'The clinic’s time zone',
   input: z.object({}),
-  permission: 'data.status',
+  permission: 'house.see',
   cli: { hidden: true },
   run: async (view) => (await readSettings(view)).time_zone,
 });

@@ -60,7 +60,7 @@ export const checkHealthJob = defineJob({
   name: 'data.health',
   title: 'Check the health of the database',
   input: z.object({}),
-  permission: 'data.status',
+  permission: 'status.see',
   run: (clinic, _input, task) => checkHealth(clinic, task),
 });
 

@@ -15,7 +15,7 @@ export const importRules = defineQuery({
   name: 'import.rules',
   title: 'Show by which rules files are read',
   input: z.object({}),
-  permission: 'data.import',
+  permission: 'house.see',
   cli: { hidden: true },
   async run(view): Promise<ImportRules> {
     const { time_zone, phone_unique } = await readSettings(view);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type LogRow, listLogs } from '../../clinic/operations-log/index.ts';
 import { listUploads, type UploadRow } from '../../clinic/uploads/index.ts';
+import { isPermitted } from '../../desk/index.ts';
 import { type BackupRow, listBackups, listOwnBackups } from '../backup/index.ts';
 import { defineJob } from '../job.ts';
 import { type HistoryRow, history, type OpenedClinic } from '../schema/index.ts';
@@ -20,6 +21,7 @@ export interface Overview {
   readonly history: readonly HistoryRow[];
   /** Room left on the disk of the database, null where it cannot be asked for. */
   readonly free_bytes: number | null;
+  /** Empty for who may not see the log, like what follows. */
   readonly uploads: readonly UploadRow[];
   /** The last lines of the operations log, newest first. */
   readonly log: readonly LogRow[];
@@ -35,6 +37,7 @@ async function overviewOf(clinic: OpenedClinic): Promise<Overview> {
   const status = await statusOf(clinic);
   // Another revision may not have these tables.
   const isCurrent = status.revision.pending.length === 0 && status.revision.current !== null;
+  const showsLog = isCurrent && isPermitted(desk.standing, 'data.log');
   return {
     status,
     backups_folder: folder,
@@ -42,9 +45,9 @@ async function overviewOf(clinic: OpenedClinic): Promise<Overview> {
     own_backups: (await listOwnBackups(folder, engine.place)).map(({ id }) => id),
     history: await history(engine),
     free_bytes: await freeBytes(engine.place),
-    uploads: isCurrent ? await desk.read(listUploads, { limit: FEW }) : [],
-    log: isCurrent ? await desk.read(listLogs, { limit: FEW }) : [],
-    maintenance: isCurrent ? await desk.read(listLogs, { operation: 'data.maintain', limit: 200 }) : [],
+    uploads: showsLog ? await desk.read(listUploads, { limit: FEW }) : [],
+    log: showsLog ? await desk.read(listLogs, { limit: FEW }) : [],
+    maintenance: showsLog ? await desk.read(listLogs, { operation: 'data.maintain', limit: 200 }) : [],
   };
 }
 

@@ -25,8 +25,10 @@ export async function afterBackup(clinic: OpenedClinic, settings: Settings, task
         time_zone: settings.time_zone,
       },
       task,
+      { forTheHouse: true },
     ),
   );
-  if (settings.downtime_pack) await attempt(() => carryOut(clinic, makeDaySheets, {}, task));
+  if (settings.downtime_pack)
+    await attempt(() => carryOut(clinic, makeDaySheets, {}, task, { forTheHouse: true }));
   if (failures.length > 0) throw failures[0];
 }

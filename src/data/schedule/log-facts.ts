@@ -27,7 +27,7 @@ export const logFacts = defineQuery({
   name: 'data.log-facts',
   title: 'When backups and maintenance were done last',
   input: z.object({}),
-  permission: 'data.status',
+  permission: 'status.see',
   cli: { hidden: true },
   async run(view): Promise<LogFacts> {
     const failed = await lastFailure(view, 'data.backup', askedWrongly);

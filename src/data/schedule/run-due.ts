@@ -55,18 +55,28 @@ async function doDue(clinic: OpenedClinic, task: Task): Promise<DoneByItself> {
   return { done: due, by_another: false };
 }
 
+const forTheHouse = { forTheHouse: true };
+
 type Act = (clinic: OpenedClinic, settings: Settings, task: Task) => Promise<unknown>;
 
 const acts: Readonly<Record<ScheduledTask, Act>> = {
   async backup(clinic, settings, task) {
     const incremental = settings.backup_incremental && (await hasRecentFull(clinic));
-    await carryOut(clinic, backUp, { note: scheduledNote, ...(incremental ? { incremental } : {}) }, task);
+    await carryOut(
+      clinic,
+      backUp,
+      { note: scheduledNote, ...(incremental ? { incremental } : {}) },
+      task,
+      forTheHouse,
+    );
     await afterBackup(clinic, settings, task);
   },
   rehearse,
-  analyze: (clinic, _settings, task) => carryOut(clinic, maintain, { step: 'analyze' }, task),
-  vacuum: (clinic, _settings, task) => carryOut(clinic, maintain, { step: ['vacuum', 'optimize'] }, task),
-  reindex: (clinic, _settings, task) => carryOut(clinic, maintain, { step: 'reindex', search: false }, task),
+  analyze: (clinic, _settings, task) => carryOut(clinic, maintain, { step: 'analyze' }, task, forTheHouse),
+  vacuum: (clinic, _settings, task) =>
+    carryOut(clinic, maintain, { step: ['vacuum', 'optimize'] }, task, forTheHouse),
+  reindex: (clinic, _settings, task) =>
+    carryOut(clinic, maintain, { step: 'reindex', search: false }, task, forTheHouse),
 };
 
 /** Once a week everything is written anew: a fault in one stored piece must not be in all backups for ever. */
@@ -84,7 +94,13 @@ async function hasRecentFull({ backups, engine, desk }: OpenedClinic): Promise<b
 async function rehearse(clinic: OpenedClinic, _settings: Settings, task: Task): Promise<void> {
   const last = await lastBackup(clinic.backups, clinic.engine.place);
   if (last === null || last.encrypted) return;
-  const [verdict] = await carryOut(clinic, verifyBackups, { backup: last.id, rehearse: true }, task);
+  const [verdict] = await carryOut(
+    clinic,
+    verifyBackups,
+    { backup: last.id, rehearse: true },
+    task,
+    forTheHouse,
+  );
   if (verdict?.ok) return;
   refuse('damaged', `The backup ${last.id} could not be restored: ${verdict?.reason ?? 'it is gone'}`, {
     hint: 'Make another one, and look after the disk.',

@@ -31,7 +31,7 @@ const establishClinic = defineOperation({
   name: 'clinic.create',
   title: 'Create the clinic',
   input,
-  permission: 'data.migrate',
+  permission: 'clinic.configure',
   undo: 'never',
   async run(work, wanted): Promise<void> {
     for (const name of ['name', 'time_zone', 'country'] as const) {

@@ -18,7 +18,7 @@ export const migrateSchema = defineJob({
 export const downgradeSchema = defineJob({
   name: 'data.downgrade',
   title: 'Downgrade',
-  permission: 'data.migrate',
+  permission: 'data.downgrade',
   input: z.object({ to: target.describe('How many steps, the revision that stays, or base') }),
   run: (clinic, { to }, task): Promise<Changed> => downgrade(clinic, to, task),
 });

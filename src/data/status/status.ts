@@ -27,8 +27,10 @@ export interface DatabaseStatus {
   rows: Record<string, number>;
   size_bytes: number;
   last_backup: { id: string; at: string; verified_at: string | null } | null;
-  /** How many accounts there are. 0: everything is open. */
+  /** How many accounts there are. */
   accounts: number;
+  /** Nobody needs to sign in: there never was an account. */
+  open: boolean;
 }
 
 /** Where the database would be and what it is, without opening it. */
@@ -56,6 +58,7 @@ export function statusOfNothing({ name, place, revisions }: Description): Databa
     size_bytes: 0,
     last_backup: null,
     accounts: 0,
+    open: true,
   };
 }
 
@@ -86,7 +89,8 @@ export async function statusOf({ engine, desk, backups }: OpenedClinic): Promise
     rows,
     size_bytes: await engine.sizeBytes(),
     last_backup: await lastBackupOf(backups, engine.place),
-    accounts: 0,
+    accounts: rows.users ?? 0,
+    open: (await desk.look()).kind === 'open',
   };
 }
 

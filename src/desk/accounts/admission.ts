@@ -58,9 +58,10 @@ export class Admission {
     const store = this.#engine.store(this.#engine.orm.em.fork() as Parameters<Engine['store']>[0]);
     const { credential } = this;
     const session = credential === null ? null : await store.session(tokenHash(credential));
-    const hadAccounts = this.#engine.guard.hadAccounts() || session !== null || (await store.hasAccounts());
-    if (hadAccounts) this.#remember(now);
-    this.#standing = standingOf(credential !== null, session, hadAccounts, now);
+    const accounts = session === null ? await store.accounts() : 'some';
+    const isClosed = accounts === 'some' || this.#engine.guard.hadAccounts();
+    if (isClosed) this.#remember(now);
+    this.#standing = isClosed ? standingOf(credential !== null, session, accounts, now) : { kind: 'open' };
     const isStale = session !== null && Date.parse(now) - Date.parse(session.last_seen_at) >= touchEvery;
     this.#stale = this.#standing.kind === 'signed_in' && isStale ? session.id : null;
     return this.#standing;

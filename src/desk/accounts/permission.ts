@@ -20,6 +20,11 @@ export const permissions = {
   'status.see': { title: 'see status, health and history', roles: everyone, signedOut: true },
   'board.see': { title: 'see the waiting-room board', roles: everyone, signedOut: true },
   'account.enter': { title: 'sign in', roles: everyone, signedOut: true },
+  'account.recover': {
+    title: 'make an administrator again, as the owner of the database’s file',
+    roles: everyone,
+    signedOut: true,
+  },
   'account.see': { title: 'see who is signed in', roles: everyone },
   'account.own': { title: 'change the own account', roles: everyone },
   'accounts.see': { title: 'see who works here', roles: ['admin'] },
@@ -46,7 +51,8 @@ export const permissions = {
   'data.maintain': { title: 'maintain the database', roles: ['admin'] },
   'data.clear': { title: 'clear all data', roles: ['admin'] },
   'data.purge': { title: 'purge what need not be kept', roles: ['admin'] },
-  'data.migrate': { title: 'migrate and downgrade', roles: ['admin'] },
+  'data.migrate': { title: 'migrate', roles: ['admin'] },
+  'data.downgrade': { title: 'downgrade', roles: ['admin'] },
   undo: { title: 'take back the own last act', roles: everyone },
 } as const satisfies Record<string, Rule>;
 

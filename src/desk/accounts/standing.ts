@@ -23,27 +23,32 @@ export interface SignedIn {
   readonly expires_at: string;
 }
 
+export interface SignedOut {
+  readonly kind: 'signed_out';
+  readonly why: 'nobody' | 'ended' | 'expired' | 'inactive';
+  /** There were accounts, and they are gone: nobody can sign in. Their table, too, after a downgrade. */
+  readonly lost?: 'accounts' | 'table';
+}
+
 /** How the one who calls stands: asked anew with every call, so that what is revoked is revoked at once. */
 export type Standing =
   /** There never was an account: everything is open. */
-  | { readonly kind: 'open' }
-  | { readonly kind: 'signed_out'; readonly why: 'nobody' | 'ended' | 'expired' | 'inactive' }
-  | SignedIn;
+  { readonly kind: 'open' } | SignedOut | SignedIn;
 
 /**
  * @param session what the database knows of the token that was shown, null where it knows nothing
- * @param hadAccounts whether there is an account, or ever was one
+ * @param accounts whether there is an account in the database now; that there was one is known
  * @param now an instant, UTC
  */
 export function standingOf(
   shown: boolean,
   session: SessionFacts | null,
-  hadAccounts: boolean,
+  accounts: 'some' | 'none' | 'no_table',
   now: string,
-): Standing {
+): SignedIn | SignedOut {
   if (session === null) {
-    if (!hadAccounts) return { kind: 'open' };
-    return { kind: 'signed_out', why: shown ? 'ended' : 'nobody' };
+    const lost = accounts === 'some' ? {} : ({ lost: accounts === 'none' ? 'accounts' : 'table' } as const);
+    return { kind: 'signed_out', why: shown ? 'ended' : 'nobody', ...lost };
   }
   if (!session.is_active) return { kind: 'signed_out', why: 'ended' };
   if (!session.user_is_active) return { kind: 'signed_out', why: 'inactive' };
@@ -75,10 +80,7 @@ export function isPermitted(standing: Standing, permission: Permission): boolean
 export function refusalOf(standing: Standing, permission: Permission): DeskError | null {
   const rule = ruleOf(permission);
   if (standing.kind === 'open' || rule.signedOut) return null;
-  if (standing.kind === 'signed_out')
-    return new DeskError('not_signed_in', signedOutWords[standing.why], {
-      hint: 'Sign in on the screens, or with frontdesk login.',
-    });
+  if (standing.kind === 'signed_out') return refusalOfSignedOut(standing, permission);
   if (standing.scope !== null && !covers(standing.scope, permission))
     return new DeskError(
       'forbidden',
@@ -96,6 +98,19 @@ export function refusalOf(standing: Standing, permission: Permission): DeskError
       hint: `That is for: ${rule.roles.join(', ')}.`,
     });
   return null;
+}
+
+function refusalOfSignedOut({ why, lost }: SignedOut, permission: Permission): DeskError | null {
+  if (lost === undefined)
+    return new DeskError('not_signed_in', signedOutWords[why], {
+      hint: 'Sign in on the screens, or with frontdesk login.',
+    });
+  // Without a table there is no way to make an administrator again.
+  if (lost === 'table' && permission === 'data.migrate') return null;
+  const first = lost === 'table' ? 'Run frontdesk migrate, and then' : 'Run';
+  return new DeskError('not_signed_in', 'This clinic had accounts, and they are gone from its database.', {
+    hint: `${first} frontdesk users recover EMAIL on the machine where it lies.`,
+  });
 }
 
 /** What is left to one whose password has to be changed first. */

@@ -6,7 +6,7 @@ import { auditEntries, endSql } from './audit-log.ts';
 type Accounts = Pick<
   Store,
   | 'session'
-  | 'hasAccounts'
+  | 'accounts'
   | 'touchSession'
   | 'noteFailedSignIn'
   | 'noteSignIn'
@@ -46,8 +46,9 @@ export function sqliteAccounts(database: Database.Database): Accounts {
       const row = statement<SessionRow>(sessionSql).get(tokenHash);
       return row === undefined ? null : factsOf(row);
     },
-    async hasAccounts() {
-      return hasTables() && statement('select 1 from users limit 1').get() !== undefined;
+    async accounts() {
+      if (!hasTables()) return 'no_table';
+      return statement('select 1 from users limit 1').get() === undefined ? 'none' : 'some';
     },
     async touchSession(id, now) {
       statement('update sessions set last_seen_at = ? where id = ?').run(now, id);

@@ -32,8 +32,7 @@ export class NewPassword extends TypedPassword {
 
   /** Throws `invalid` for one that is easily guessed. */
   async ready(about: PasswordAbout): Promise<void> {
-    const problem = passwordProblem(this.reveal(), about, await commonPasswords());
-    if (problem !== null) refuse('invalid', problem, { fields: { password: problem } });
+    await checkPassword(this.reveal(), about);
     this.#stored = (await hashPassword(this.reveal())).stored;
   }
 
@@ -42,6 +41,12 @@ export class NewPassword extends TypedPassword {
     if (this.#stored === null) throw new Error('A password is made ready before it is stored.');
     return this.#stored;
   }
+}
+
+/** Throws `invalid` for a new password that is easily guessed. */
+export async function checkPassword(password: string, about: PasswordAbout): Promise<void> {
+  const problem = passwordProblem(password, about, await commonPasswords());
+  if (problem !== null) refuse('invalid', problem, { fields: { password: problem } });
 }
 
 /** The new password of an account. A secret is never a flag: the command line asks for it. */

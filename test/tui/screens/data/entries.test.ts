@@ -40,6 +40,7 @@ const overview = (parts: Partial<Overview> = {}): Overview => ({
     size_bytes: 4_100_000,
     last_backup: null,
     accounts: 0,
+    open: true,
   },
   backups_folder: '/b',
   backups: [],

@@ -1,0 +1,31 @@
+import type { Permission } from '../desk/index.ts';
+
+/** What the commands beside the nouns' own ask of whoever calls them; null: nothing, whoever has the machine may. */
+export const commandPermissions: Readonly<Record<string, Permission | null>> = {
+  status: 'status.see',
+  init: 'clinic.configure',
+  migrate: 'data.migrate',
+  history: 'status.see',
+  downgrade: 'data.downgrade',
+  // A tool of the checkout: it reads the sources, not the clinic.
+  'create-migration': null,
+  health: 'status.see',
+  maintain: 'data.maintain',
+  clear: 'data.clear',
+  reload: 'data.status',
+  metrics: 'data.status',
+  scheduled: 'data.backup',
+  'day-sheets': 'data.backup',
+  login: 'account.enter',
+  logout: 'account.enter',
+  whoami: 'account.see',
+  backup: 'data.backup',
+  'backups list': 'data.backup',
+  'backups verify': 'data.backup',
+  'backups prune': 'data.backup_elsewhere',
+  export: 'data.export',
+  restore: 'data.restore',
+  import: 'data.import',
+  board: 'board.see',
+  undo: 'undo',
+};

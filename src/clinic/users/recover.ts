@@ -1,0 +1,74 @@
+import { statSync } from 'node:fs';
+import { z } from 'zod';
+import { optional, personName } from '../../desk/fields/index.ts';
+import { defineOperation, refuse } from '../../desk/index.ts';
+import { endSessionsOf } from './end-sessions.ts';
+import { User } from './entity.ts';
+import { emailField } from './fields.ts';
+import { aboutPassword } from './known.ts';
+import { newPassword } from './password/field.ts';
+import { replacePassword } from './reset-password.ts';
+import { toRow, type UserRow } from './row.ts';
+
+/**
+ * The way back for whoever has the machine: makes an administrator, or makes an account that is there one again, with a
+ * new password. It needs no session, only to be run by the owner of the database's file; and it is on record.
+ */
+export const userRecover = defineOperation({
+  name: 'users.recover',
+  title: 'Make an administrator again, from the machine itself',
+  input: z.object({
+    email: emailField,
+    first_name: optional(personName('First name')).describe('First name, for a new account'),
+    last_name: optional(personName('Last name')).describe('Last name, for a new account'),
+    password: newPassword('The new password'),
+  }),
+  permission: 'account.recover',
+  cli: { positional: ['email'] },
+  undo: 'never',
+  async prepare({ email, first_name, last_name, password }, desk) {
+    refuseStranger(desk.engine.place);
+    const more = [email, first_name ?? '', last_name ?? ''];
+    await password.ready(await aboutPassword(desk, email, more));
+  },
+  async run(work, { email, first_name, last_name, password }): Promise<UserRow> {
+    const user =
+      (await work.em.findOne(User, { email })) ??
+      work.em.create(
+        User,
+        {
+          id: work.id(),
+          email,
+          password_hash: password.stored,
+          first_name: first_name ?? nameFrom(email),
+          last_name: last_name ?? 'Administrator',
+          role: 'admin',
+          password_changed_at: work.now,
+          created_by: work.actor.name,
+        },
+        { partial: true },
+      );
+    user.role = 'admin';
+    user.is_active = true;
+    replacePassword(work, user, password.stored, false);
+    await endSessionsOf(work, user.id);
+    await work.flush();
+    return toRow(work, user);
+  },
+});
+
+/** `ada.marsh@…` → `Ada`. */
+export function nameFrom(email: string): string {
+  const [first = ''] = email.split(/[^\p{L}]+/u);
+  const name = first === '' ? 'The' : first;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** In a house where everybody has a login of their own on the machine, only the one that the data belongs to may. */
+function refuseStranger(place: string): void {
+  const me = process.geteuid?.();
+  if (me === undefined || me === 0 || statSync(place).uid === me) return;
+  refuse('forbidden', 'Only the owner of the database’s file may do this.', {
+    hint: `Run it as the login that ${place} belongs to.`,
+  });
+}
