@@ -198,11 +198,11 @@ const wrong: [
     /Mars/,
   ],
   [
-    'an administrator before there are accounts',
+    'an administrator without a password',
     ['init', '--admin', 'ana@example.org'],
     2,
     'usage',
-    /later version/,
+    /FRONTDESK_ADMIN_PASSWORD/,
   ],
   ['a revision there is not', ['migrate', '--to', '19990101-01'], 1, 'invalid', /no revision/],
   [

@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { optional, personName } from '../../desk/fields/index.ts';
-import { defineOperation, refuse } from '../../desk/index.ts';
+import { defineOperation, refuse, type Work } from '../../desk/index.ts';
+import { ClinicalAccess } from '../clinical-access/entity.ts';
+import { Session } from '../sessions/entity.ts';
 import { endSessionsOf } from './end-sessions.ts';
 import { User } from './entity.ts';
 import { emailField } from './fields.ts';
@@ -53,9 +55,20 @@ export const userRecover = defineOperation({
     replacePassword(work, user, password.stored, false);
     await endSessionsOf(work, user.id);
     await work.flush();
+    await removeOrphans(work);
     return toRow(work, user);
   },
 });
+
+/** Whoever emptied the table by hand may have left what belonged to its rows: the database would not be whole. */
+async function removeOrphans(work: Work): Promise<void> {
+  const users = (await work.em.find(User, {}, { fields: ['id'] })).map(({ id }) => id);
+  const orphaned = { user: { $nin: users } };
+  const sessions = await work.em.find(Session, orphaned);
+  const accesses = await work.em.find(ClinicalAccess, orphaned);
+  for (const row of [...sessions, ...accesses]) work.em.remove(row);
+  await work.flush();
+}
 
 /** `ada.marsh@…` → `Ada`. */
 export function nameFrom(email: string): string {

@@ -171,8 +171,8 @@ function whoOf({ name: actor, user_id, session: session_id, origin }: Actor) {
 
 /** Accounts that came with a backup close the program for good, as those that were made here do. */
 async function noteAccounts({ engine, desk }: OpenedClinic): Promise<void> {
-  const has = await engine.exclusive(() => engine.store(engine.orm.em.fork() as EntityManager).accounts());
-  if (has > 0) engine.guard.noteAccounts(desk.clock.now());
+  const have = await engine.exclusive(() => engine.store(engine.orm.em.fork() as EntityManager).accounts());
+  if (have === 'some') engine.guard.noteAccounts(desk.clock.now());
 }
 
 async function stateOf({ engine, desk }: OpenedClinic): Promise<Pick<Restored, 'revision' | 'rows'>> {
