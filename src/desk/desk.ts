@@ -87,10 +87,14 @@ export class Desk {
   /** Lets long work begin that is no single operation. Throws `not_signed_in` or `forbidden`, on record. */
   async permit(permission: Permission, work: string): Promise<void> {
     try {
-      await this.engine.exclusive(() => this.#admission.admit(permission, this.clock.now()));
+      await this.#admit(permission);
     } catch (error) {
       throw await this.#refused(error, work);
     }
+  }
+
+  #admit(permission: Permission): Promise<void> {
+    return this.engine.exclusive(() => this.#admission.admit(permission, this.clock.now()));
   }
 
   /**
@@ -106,7 +110,7 @@ export class Desk {
     const started = performance.now();
     const beginning = how.epoch === undefined ? currentBeginning() : { epoch: how.epoch };
     try {
-      await this.permit(operation.permission, operation.name);
+      await this.#admit(operation.permission);
       const parsed = parseInput(operation.input, input);
       await operation.prepare?.(parsed, this);
       const answer = await retryWhileBusy(this.engine, this.#patience, () =>
@@ -119,7 +123,10 @@ export class Desk {
       if (operation.audited !== false) await this.#watch.tellOwn();
       return answer;
     } catch (error) {
-      const known = staleFromFlush(error) ?? explained(this.engine, error);
+      const known = await this.#refused(
+        staleFromFlush(error) ?? explained(this.engine, error),
+        operation.name,
+      );
       await noteFailure(this.#context, operation.name, known, (performance.now() - started) / 1000);
       throw known;
     }
@@ -131,21 +138,21 @@ export class Desk {
    */
   async rehearse<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R> {
     try {
-      await this.permit(operation.permission, operation.name);
+      await this.#admit(operation.permission);
       const parsed = parseInput(operation.input, input);
       await operation.prepare?.(parsed, this);
       return await retryWhileBusy(this.engine, this.#patience, () =>
         this.engine.exclusive(() => this.#transact(operation, parsed, { takeBack: true })),
       );
     } catch (error) {
-      throw staleFromFlush(error) ?? explained(this.engine, error);
+      throw await this.#refused(staleFromFlush(error) ?? explained(this.engine, error), operation.name);
     }
   }
 
   /** Answers a query. A patient's record that it opens leaves an access row, once per person, patient and 5 minutes. */
   async read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R> {
     try {
-      await this.permit(query.permission, query.name);
+      await this.#admit(query.permission);
       const parsed = parseInput(query.input, input);
       const answer = await this.engine.exclusive(() => this.#look(query, parsed));
       await this.#admission.touch(this.#context);
@@ -154,7 +161,7 @@ export class Desk {
       if (shown.length > 0) await note(this.#context, query.name, shown);
       return answer;
     } catch (error) {
-      throw explained(this.engine, error);
+      throw await this.#refused(explained(this.engine, error), query.name);
     }
   }
 
@@ -244,8 +251,10 @@ export class Desk {
     return { name, actor: this.actor, now, act: this.#parts.ids.next(now), audited, audits: 0, book };
   }
 
+  /** Puts on record that somebody was not let: by the table, or by an operation that knows whose patient it is. */
   async #refused(error: unknown, work: string): Promise<unknown> {
-    if (error instanceof DeskError && !this.#readOnly) await noteRefusal(this.#context, work, error);
+    if (isRefusal(error, 'forbidden', 'not_signed_in') && !this.#readOnly)
+      await noteRefusal(this.#context, work, error);
     return error;
   }
 

@@ -6,12 +6,13 @@ import { addEntry } from './entry.ts';
 /** As short as the noting of a failure: somebody waits to hear it. */
 const patience = 2000;
 
-/** Puts on record that somebody was not let. */
+/** Puts on record that somebody was not let; whose record it was about, where the refusal says it. */
 export async function noteRefusal(context: DeskContext, work: string, error: DeskError): Promise<void> {
+  const patient = error.details?.patient;
   const about = {
     entity: null,
     entity_id: null,
-    patient_id: null,
+    patient_id: typeof patient === 'string' ? patient : null,
     kind: 'refuse',
     before: null,
     after: JSON.stringify({ code: error.code }),
