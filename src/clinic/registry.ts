@@ -35,6 +35,10 @@ export const nouns = {
     title: 'Find slots, book and change visits',
     load: () => import('./appointments/index.ts'),
   },
+  clinical: {
+    title: 'Clinical data that is not for everybody, and who opened it',
+    load: () => import('./clinical/index.ts'),
+  },
   doctors: { title: 'Doctors, their schedules and leave', load: () => import('./doctors/index.ts') },
   specializations: {
     title: 'Specializations and their capacity',

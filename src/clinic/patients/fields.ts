@@ -74,7 +74,10 @@ export const registerInput = z.strictObject({
   external_ref: optional(text('Reference', 255)).describe('The id another system knows this patient by'),
 });
 
-export const editInput = registerInput.partial().extend({
+/** What is given is changed, the rest left alone. */
+export const patientChanges = registerInput.partial();
+
+export const editInput = patientChanges.extend({
   id: text('Patient', 100).describe('Patient: id or number'),
   version: z.coerce
     .number()

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { AuditLog, defineQuery } from '../../desk/index.ts';
+import { type ClinicalAccess, clinicalAccess } from '../clinical-access/index.ts';
+import { isClinicalField } from './field-rules.ts';
 import { findPatient } from './find.ts';
 
 /** One change of a patient's record: who, when, by which operation, and each field before and after. */
@@ -11,6 +13,8 @@ export interface PatientChange {
   operation: string;
   kind: 'create' | 'update' | 'delete';
   changes: { field: string; before: unknown; after: unknown }[];
+  /** Whether changes of the clinical fields are among them; where they are not, nothing says if there were any. */
+  clinical: ClinicalAccess;
 }
 
 /** The changes of one patient's record, the newest first. */
@@ -25,6 +29,7 @@ export const patientHistory = defineQuery({
   cli: { positional: ['id'], columns: ['at', 'actor', 'operation', 'kind'] },
   async run(view, { id: ref, limit }): Promise<PatientChange[]> {
     const { id } = await findPatient(view, ref);
+    const clinical = await clinicalAccess(view, id);
     const entries = await view.em.find(
       AuditLog,
       { entity: 'patients', entity_id: id, kind: { $in: ['create', 'update', 'delete'] } },
@@ -36,7 +41,10 @@ export const patientHistory = defineQuery({
       actor: row.actor,
       operation: row.operation,
       kind: row.kind === 'create' || row.kind === 'delete' ? row.kind : 'update',
-      changes: differences(row.before, row.after),
+      changes: differences(row.before, row.after).filter(
+        ({ field }) => clinical === 'open' || !isClinicalField(field),
+      ),
+      clinical,
     }));
   },
 });

@@ -1,10 +1,17 @@
 export { ageInWords, ageOn } from './age.ts';
+export { changePatient } from './change.ts';
 export { type ReadingRules, readingContext } from './context.ts';
 export { deletePatient } from './delete.ts';
 export { type LikelyDuplicate, likelyDuplicates } from './duplicates.ts';
 export { editPatient } from './edit.ts';
 export { Patient } from './entity.ts';
-export { type PatientField, type PatientInput, patientFields, registerInput } from './fields.ts';
+export {
+  type PatientField,
+  type PatientInput,
+  patientChanges,
+  patientFields,
+  registerInput,
+} from './fields.ts';
 export { findPatient } from './find.ts';
 export { glanceAtPatient, type PatientGlance, type Present, presentPatients } from './glance.ts';
 export { type PatientChange, patientHistory } from './history.ts';
@@ -21,6 +28,7 @@ export {
   readPatient,
 } from './reading.ts';
 export { patientFormSchema, readingRules } from './reading-rules.ts';
+export { openingHint } from './refuse-locked.ts';
 export { type ChangedPatient, registerPatient } from './register.ts';
 export { lastFirst, type PatientListRow, type PatientRow } from './row.ts';
 export { searchPatients } from './search.ts';

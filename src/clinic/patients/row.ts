@@ -1,6 +1,8 @@
-import type { PatientMatch } from '../../desk/index.ts';
+import type { PatientMatch, View } from '../../desk/index.ts';
+import { type ClinicalAccess, clinicalAccess } from '../clinical-access/index.ts';
 import { ageOn } from './age.ts';
 import type { Patient } from './entity.ts';
+import { asShown } from './field-rules.ts';
 
 /** A patient as a list shows her. `age` in whole years today. */
 export interface PatientListRow extends PatientMatch {
@@ -21,6 +23,8 @@ export interface PatientRow extends PatientListRow {
   allergies: string | null;
   medications: string | null;
   medical_history: string | null;
+  /** Whether the clinical fields are shown; where they are not, they are null whatever is on file. */
+  clinical: ClinicalAccess;
   deceased_on: string | null;
   external_ref: string | null;
   registration_date: string;
@@ -49,7 +53,16 @@ export function toListRow(patient: PatientMatch, today: string): PatientListRow 
   };
 }
 
-export function toRow(patient: Patient, today: string): PatientRow {
+/** A loaded patient as the one who calls may see her. */
+export async function toRow(
+  view: Pick<View, 'em' | 'standing' | 'now'>,
+  patient: Patient,
+  today: string,
+): Promise<PatientRow> {
+  return asShown(wholeRow(patient, today), await clinicalAccess(view, patient.id));
+}
+
+function wholeRow(patient: Patient, today: string): Omit<PatientRow, 'clinical'> {
   return {
     ...toListRow(patientMatch(patient), today),
     address: patient.address ?? null,

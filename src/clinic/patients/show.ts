@@ -19,6 +19,6 @@ export const showPatient = defineQuery({
   async run(view, { id: ref }): Promise<PatientRecord> {
     const patient = await findPatient(view, ref);
     const { today } = await clinicRules(view);
-    return { ...toRow(patient, today), ...(await visitFacts(view, patient.id)) };
+    return { ...(await toRow(view, patient, today)), ...(await visitFacts(view, patient.id)) };
   },
 });

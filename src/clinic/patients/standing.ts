@@ -67,7 +67,7 @@ export const markDeceased = defineOperation({
 async function changed(work: Work, patient: Patient, warnings: string[]): Promise<ChangedPatient> {
   await work.flush();
   const { today } = await clinicRules(work);
-  return { ...toRow(patient, today), warnings };
+  return { ...(await toRow(work, patient, today)), warnings };
 }
 
 function refuseDeceased(patient: Patient): never {

@@ -1,11 +1,13 @@
 import {
   asPatientNumber,
-  editPatient,
+  changePatient,
   type Gender,
   newPatient,
   type PatientValues,
+  patientChanges,
   samePhone,
 } from '../../../clinic/patients/index.ts';
+import { parseInput } from '../../../desk/index.ts';
 import type { BulkRow } from '../../../storage/bulk.ts';
 import { findPossibleDuplicate } from '../landing/duplicates.ts';
 import type { Landing } from '../landing/landing.ts';
@@ -36,7 +38,9 @@ export async function landPatient(landing: Landing, values: ReadPatient, input: 
     throw conflict(String(first?.patient.number ?? 'The patient'), first?.fields ?? [], onConflict);
   }
   const taken = Object.fromEntries(first.fields.map((name) => [name, input[name]]));
-  await landing.attempt(() => work.run(editPatient, { ...taken, id: String(first.patient.id) }));
+  await landing.attempt(() =>
+    changePatient(work, String(first.patient.id), parseInput(patientChanges, taken)),
+  );
   return 'updated';
 }
 
