@@ -74,6 +74,7 @@ export {
   sizesText,
   sizeText,
   toLocalDate,
+  toLocalTime,
   truncate,
   wallText,
   wrapLines,

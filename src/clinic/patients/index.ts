@@ -27,7 +27,7 @@ export {
   readLifeDate,
   readPatient,
 } from './reading.ts';
-export { patientFormSchema, readingRules } from './reading-rules.ts';
+export { type FormRules, patientFormSchema, readingRules } from './reading-rules.ts';
 export { openingHint } from './refuse-locked.ts';
 export { type ChangedPatient, registerPatient } from './register.ts';
 export { lastFirst, type PatientListRow, type PatientRow } from './row.ts';

@@ -1,18 +1,34 @@
 import { z } from 'zod';
-import type { PhoneReader } from '../../desk/fields/index.ts';
+import { optional, type PhoneReader, text } from '../../desk/fields/index.ts';
 import { defineQuery } from '../../desk/index.ts';
+import { clinicalAccess } from '../clinical-access/index.ts';
 import { clinicRules, type ReadingRules } from './context.ts';
-import { registerInput } from './fields.ts';
+import { lockedFields } from './field-rules.ts';
+import { type PatientField, registerInput } from './fields.ts';
+import { findPatient } from './find.ts';
 import { type ReadingContext, readPatient } from './reading.ts';
 
-/** What a form needs to check dates and phone numbers while they are typed. */
+/** What a form of a patient stands on. */
+export interface FormRules extends ReadingRules {
+  /** What the one who sits here may not fill in. */
+  locked: PatientField[];
+}
+
+/** What a form needs to know before anything is typed: how dates and phone numbers are read, and which fields are whose. */
 export const readingRules = defineQuery({
   name: 'patients.reading-rules',
-  title: 'Show how dates and phone numbers are read',
-  permission: 'house.see',
-  input: z.strictObject({}),
+  title: 'Show how the fields of a patient are read, and which are locked',
+  permission: 'patients.find',
+  input: z.strictObject({
+    patient: optional(text('Patient', 100)).describe(
+      'Who is edited: id or number; a new patient unless said',
+    ),
+  }),
   cli: { hidden: true },
-  run: (view): Promise<ReadingRules> => clinicRules(view),
+  async run(view, { patient }): Promise<FormRules> {
+    const access = patient ? await clinicalAccess(view, (await findPatient(view, patient)).id) : 'open';
+    return { ...(await clinicRules(view)), locked: lockedFields(view.standing, access) };
+  },
 });
 
 /** So many answers are remembered: a form has a few, a long file of bad rows has any number. */

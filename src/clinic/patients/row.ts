@@ -1,5 +1,5 @@
 import type { PatientMatch, View } from '../../desk/index.ts';
-import { type ClinicalAccess, clinicalAccess } from '../clinical-access/index.ts';
+import { type ClinicalAccess, clinicalTerms } from '../clinical-access/index.ts';
 import { ageOn } from './age.ts';
 import type { Patient } from './entity.ts';
 import { asShown } from './field-rules.ts';
@@ -25,6 +25,8 @@ export interface PatientRow extends PatientListRow {
   medical_history: string | null;
   /** Whether the clinical fields are shown; where they are not, they are null whatever is on file. */
   clinical: ClinicalAccess;
+  /** UTC; until then they are shown because a reason was given. */
+  clinical_until: string | null;
   deceased_on: string | null;
   external_ref: string | null;
   registration_date: string;
@@ -59,10 +61,10 @@ export async function toRow(
   patient: Patient,
   today: string,
 ): Promise<PatientRow> {
-  return asShown(wholeRow(patient, today), await clinicalAccess(view, patient.id));
+  return asShown(wholeRow(patient, today), await clinicalTerms(view, patient.id));
 }
 
-function wholeRow(patient: Patient, today: string): Omit<PatientRow, 'clinical'> {
+function wholeRow(patient: Patient, today: string): Omit<PatientRow, 'clinical' | 'clinical_until'> {
   return {
     ...toListRow(patientMatch(patient), today),
     address: patient.address ?? null,

@@ -14,6 +14,7 @@ export {
   sizesText,
   sizeText,
   toLocalDate,
+  toLocalTime,
   wallText,
   weekdayName,
 } from '../../desk/words/index.ts';

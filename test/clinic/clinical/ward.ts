@@ -3,8 +3,8 @@ import { bookAppointment } from '../../../src/clinic/appointments/index.ts';
 import { editPatient } from '../../../src/clinic/patients/index.ts';
 import { queueJoin } from '../../../src/clinic/queue/index.ts';
 import { AuditLog } from '../../../src/desk/index.ts';
-import { employ, type SignedInDesk } from '../../support/employ.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
+import { employ, type SignedInDesk } from '../../support/employ.ts';
 import { furnish, HOUSE } from '../queue/house.ts';
 
 /** What must reach nobody to whom it is closed. */

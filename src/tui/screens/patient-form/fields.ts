@@ -1,6 +1,7 @@
 import {
   ageInWords,
   bloodTypes,
+  type FormRules,
   genders,
   type PatientField,
   type PatientRow,
@@ -18,8 +19,12 @@ const where: Readonly<Record<'dmy' | 'mdy' | 'ymd', string>> = {
   ymd: 'Year first: 1988-03-07.',
 };
 
-/** The form's fields, in the order a receptionist asks. */
-export function patientFormFields(rules: ReadingRules): readonly Field[] {
+/** The form's fields, in the order a receptionist asks, but for those that are not this person's to fill in. */
+export function patientFormFields(rules: FormRules): readonly Field[] {
+  return everyField(rules).filter(({ name }) => !rules.locked.includes(name));
+}
+
+function everyField(rules: ReadingRules): readonly Field[] {
   /** How the date was understood: 03/04/88 can be meant in two ways. */
   const asRead = (value: string): string | undefined => {
     const read = readLifeDate('Birth date', value, rules);

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { type DraftRow, listDrafts } from '../../../clinic/drafts/index.ts';
 import {
+  type FormRules,
+  openingHint,
   type PatientRecord,
-  type ReadingRules,
   readingRules,
   showPatient,
 } from '../../../clinic/patients/index.ts';
 import { loadPhoneReader, type PhoneReader } from '../../../desk/fields/index.ts';
+import { refuse } from '../../../desk/index.ts';
 import {
   type Dialogs,
   type FormValues,
@@ -24,7 +26,7 @@ import { namesFromSearch } from './fields.ts';
 /** Everything the form needs before it can be drawn. */
 export interface Start {
   readonly kind: string;
-  readonly rules: ReadingRules;
+  readonly rules: FormRules;
   readonly readPhone: PhoneReader;
   /** The patient as she was when the form was opened; null for a new one. */
   readonly record: PatientRecord | null;
@@ -63,7 +65,7 @@ export function useStart(): Start | null {
       const kind = id === undefined ? 'patients.register' : `patients.edit:${id}`;
       // Asked for before anything is read: a restore meanwhile must not go unseen.
       const { epoch } = desk;
-      const rules = await read(readingRules, {});
+      const rules = await read(readingRules, { patient: id });
       const record = id === undefined ? null : await read(showPatient, { id });
       const [kept] = (await read(listDrafts, { kind })).filter((one) => one.kind === kind);
       const wanted =
@@ -75,6 +77,7 @@ export function useStart(): Start | null {
         [epochKey]: typedIn,
         ...values
       } = wanted?.values ?? namesFromSearch(typed ?? '');
+      refuseClosed(values, rules, record);
       return {
         kind,
         rules,
@@ -92,6 +95,15 @@ export function useStart(): Start | null {
     });
   }, [id, typed, draft, read, desk, dialogs, message, zone, back]);
   return start;
+}
+
+/** What was typed while the record was open stays kept until it is open again. */
+function refuseClosed(values: FormValues, { locked }: FormRules, record: PatientRecord | null): void {
+  const closed = locked.filter((name) => values[name] !== undefined);
+  if (closed.length === 0) return;
+  refuse('forbidden', `What you typed has fields that are closed now: ${closed.join(', ')}.`, {
+    hint: record?.clinical === 'reason_needed' ? openingHint(record.number) : 'Begin anew to leave them out.',
+  });
 }
 
 function goOn(

@@ -1,4 +1,4 @@
-import type { PatientListRow } from '../../../clinic/patients/index.ts';
+import type { PatientListRow, PatientRecord } from '../../../clinic/patients/index.ts';
 import { defineActions } from '../../kit.ts';
 
 /** What the keys of the patients' screen work on: the patient under the cursor, or the open one. */
@@ -92,7 +92,7 @@ export const patientsActions = defineActions<PatientsContext>(
       run: (patients) => patients.remove(),
     },
   ],
-  ['list', 'tabs', 'patients-list', 'patient'],
+  ['list', 'tabs', 'patients-list', 'patient', 'patient-clinical'],
 );
 
 export interface SearchContext {
@@ -153,6 +153,36 @@ export const patientListActions = defineActions<ListContext>(
   ['list', 'patients'],
 );
 
+type ClinicalAccess = PatientRecord['clinical'];
+
+export interface ClinicalContext {
+  readonly access: ClinicalAccess;
+  open(): unknown;
+}
+
+const closedWhy: Readonly<Record<ClinicalAccess, string | true>> = {
+  open: 'The clinical data of this patient is open to you.',
+  reason_needed: true,
+  never: 'Clinical data is not for the front desk.',
+};
+
+/** What is closed of the open record. */
+export const clinicalActions = defineActions<ClinicalContext>(
+  'patient-clinical',
+  'Patients: clinical data',
+  [
+    {
+      id: 'patient-clinical.open',
+      title: 'Open the clinical data, saying why',
+      keys: ['o'],
+      hint: 'open, saying why',
+      when: ({ access }) => closedWhy[access],
+      run: (record) => record.open(),
+    },
+  ],
+  ['list', 'tabs', 'patients', 'patient', 'patient-close'],
+);
+
 export interface RecordContext {
   openRow(): unknown;
 }
@@ -184,5 +214,5 @@ export const closeActions = defineActions<{ close(): void }>(
       run: (record) => record.close(),
     },
   ],
-  ['list', 'tabs', 'patients', 'patient'],
+  ['list', 'tabs', 'patients', 'patient', 'patient-clinical'],
 );

@@ -1,5 +1,6 @@
 import { defineScreen } from '../../kit.ts';
 import {
+  clinicalActions,
   closeActions,
   patientListActions,
   patientsActions,
@@ -9,6 +10,6 @@ import {
 import { PatientsView } from './view.tsx';
 
 export const screen = defineScreen({
-  actions: [patientsActions, searchActions, patientListActions, recordActions, closeActions],
+  actions: [patientsActions, searchActions, patientListActions, recordActions, clinicalActions, closeActions],
   View: PatientsView,
 });

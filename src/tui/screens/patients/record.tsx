@@ -4,6 +4,7 @@ import type { PatientRecord } from '../../../clinic/patients/index.ts';
 import { Lines, Tabs } from '../../kit.ts';
 import { headLines } from './head-lines.ts';
 import { AppointmentsTab, HistoryTab, QueueTab, SummaryTab, type TabId, tabIds } from './record-tabs.tsx';
+import { useOpening } from './use-opening.ts';
 
 const headHeight = 5;
 
@@ -26,6 +27,7 @@ export interface RecordProps {
 /** A patient's record: who she is, and a tab for each kind of thing there is about her. */
 export function RecordPane({ record, today, width, height, focused }: RecordProps) {
   const [active, setActive] = useState<TabId>('summary');
+  useOpening(record, focused);
   const tabs = [
     { id: 'summary', title: 'Summary' },
     { id: 'appointments', title: 'Appointments', count: record.appointments },

@@ -1,5 +1,6 @@
 import type { PatientRecord } from '../../../clinic/patients/index.ts';
-import { longDate, plainText, type Span, toLocalDate, wrapLines } from '../../kit.ts';
+import { longDate, plainText, type Span, toLocalDate, toLocalTime, wrapLines } from '../../kit.ts';
+import { timeInWords } from './dates.ts';
 
 const labelWidth = 19;
 
@@ -11,10 +12,12 @@ export function summaryLines(record: PatientRecord, zone: string, width: number)
     record.emergency_contact_relationship && `(${record.emergency_contact_relationship})`,
     record.emergency_contact_phone,
   ];
+  const closed = closedWords[record.clinical];
+  const tone = closed === null ? undefined : 'muted';
   const items: [label: string, value: string | null, tone?: Span['tone']][] = [
     ['Allergies', record.allergies ?? 'none on record', record.allergies ? 'danger' : 'muted'],
-    ['Medications', record.medications],
-    ['Medical history', record.medical_history],
+    ['Medications', record.medications ?? closed, tone],
+    ['Medical history', record.medical_history ?? closed, tone],
     ['Blood type', record.blood_type],
     ['Address', place.filter(Boolean).join(', ')],
     ['Insurance', [record.insurance, record.policy_number].filter(Boolean).join(' · ')],
@@ -26,9 +29,19 @@ export function summaryLines(record: PatientRecord, zone: string, width: number)
     ],
     ['Deceased', record.deceased_on],
     ['Known elsewhere as', record.external_ref],
+    [
+      'Opened',
+      record.clinical_until && `for you until ${timeInWords(toLocalTime(record.clinical_until, zone))}`,
+    ],
   ];
   return items.flatMap(([label, value, tone]) => (value ? labelled(label, value, tone, width) : []));
 }
+
+const closedWords = {
+  open: null,
+  reason_needed: 'opens with a reason: press o',
+  never: 'not for the front desk',
+} as const;
 
 function labelled(label: string, value: string, tone: Span['tone'], width: number): Span[][] {
   const room = Math.max(10, width - labelWidth - 2);

@@ -3,7 +3,7 @@ import { conflictOf, resolved } from '../../../../src/tui/screens/patient-form/c
 import { described, duplicateLines } from '../../../../src/tui/screens/patient-form/duplicates.ts';
 import { namesFromSearch, patientFormFields } from '../../../../src/tui/screens/patient-form/fields.ts';
 
-const fields = patientFormFields({ today: '2026-11-21', country: 'GB', date_order: 'dmy' });
+const fields = patientFormFields({ today: '2026-11-21', country: 'GB', date_order: 'dmy', locked: [] });
 
 describe('names from a search that found nobody', () => {
   it.each([
