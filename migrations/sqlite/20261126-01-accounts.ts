@@ -96,6 +96,10 @@ export class Accounts extends Migration {
     this.addSql(
       'create index idx_clinical_accesses_user on clinical_accesses (user_id, patient_id, expires_at)',
     );
+    // Whose patients are whose, at any size.
+    this.addSql('create index idx_appointments_own on appointments (doctor_id, patient_id, status)');
+    this.addSql('create index idx_queue_own on queue_entries (doctor_id, patient_id, status)');
+    this.addSql('create index idx_queue_doctor_joined on queue_entries (doctor_id, joined_at)');
     for (const act of ['update', 'delete']) {
       this.addSql(
         `create trigger audit_logs_no_${act} before ${act} on audit_logs begin select raise(abort, 'audit:append_only'); end`,
@@ -105,6 +109,8 @@ export class Accounts extends Migration {
 
   override down(): void {
     for (const act of ['update', 'delete']) this.addSql(`drop trigger audit_logs_no_${act}`);
+    for (const index of ['idx_appointments_own', 'idx_queue_own', 'idx_queue_doctor_joined'])
+      this.addSql(`drop index ${index}`);
     this.addSql(`create table audit_logs_rebuilt (
         entry integer not null primary key autoincrement,
         at datetime not null,

@@ -47,6 +47,7 @@ export const Appointment = defineEntity({
   indexes: [
     { name: 'idx_appointments_doctor_date', properties: ['doctor', 'starts_at'] },
     { name: 'idx_appointments_patient_date', properties: ['patient', 'starts_at'] },
+    { name: 'idx_appointments_own', properties: ['doctor', 'patient', 'status'] },
     {
       name: 'idx_appointments_conflict_check',
       properties: ['doctor', 'starts_at', 'ends_at'],

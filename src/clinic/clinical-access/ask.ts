@@ -1,6 +1,6 @@
 import type { View } from '../../desk/index.ts';
 import { ClinicalAccess as Grant } from './entity.ts';
-import { isOwnPatient } from './own.ts';
+import { ownAmong, ownDoctor } from './own.ts';
 import { type ClinicalAccess, clinicalAccessOf } from './rule.ts';
 
 type Asking = Pick<View, 'em' | 'standing' | 'now'>;
@@ -17,8 +17,9 @@ export async function clinicalTerms(view: Asking, patient: string): Promise<Clin
   const { standing } = view;
   const untied = clinicalAccessOf(standing, { isOwn: false, hasGrant: false });
   if (untied !== 'reason_needed' || standing.kind !== 'signed_in') return { access: untied, until: null };
-  const { doctor_id, user_id } = standing;
-  const isOwn = doctor_id !== null && (await isOwnPatient(view, doctor_id, patient));
+  const { user_id } = standing;
+  const doctor = ownDoctor(view);
+  const isOwn = doctor !== null && (await ownAmong(view, doctor, [patient])).size > 0;
   const tied = clinicalAccessOf(standing, { isOwn, hasGrant: false });
   if (tied === 'open') return { access: tied, until: null };
   const grant = await view.em.findOne(

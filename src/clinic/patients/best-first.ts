@@ -2,19 +2,26 @@ import type { PatientMatch, PatientSearchPart } from '../../desk/index.ts';
 import { nameWords } from '../../desk/letters.ts';
 
 /**
- * The order in which matches are shown: active patients first, then whole words of the name before beginnings before
- * parts in the middle, then by name. Only what was fetched is ordered: ranking a million is what makes searches slow.
+ * The order in which matches are shown: active patients first, one's own before others', then whole words of the name
+ * before beginnings before parts in the middle, then by name. Only what was fetched is ordered: ranking a million is what makes searches slow.
  */
 export function bestFirst(
   matches: readonly PatientMatch[],
   parts: readonly PatientSearchPart[],
+  own: ReadonlySet<string> = new Set(),
 ): PatientMatch[] {
   const spellings = parts.flatMap((part) => (part.kind === 'name' ? [part.spellings] : []));
   return matches
-    .map((patient) => ({ patient, rank: rankOf(patient, spellings), name: sortName(patient) }))
+    .map((patient) => ({
+      patient,
+      isOwn: own.has(patient.id),
+      rank: rankOf(patient, spellings),
+      name: sortName(patient),
+    }))
     .sort(
       (a, b) =>
         Math.sign(a.patient.status) - Math.sign(b.patient.status) ||
+        Number(b.isOwn) - Number(a.isOwn) ||
         a.rank - b.rank ||
         (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) ||
         (a.patient.number < b.patient.number ? -1 : 1),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { choice, optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { defineQuery, type View } from '../../desk/index.ts';
+import { nearestOwn, ownDoctor } from '../clinical-access/index.ts';
 import { clinicRules } from './context.ts';
 import { Patient } from './entity.ts';
 import { findPatient } from './find.ts';
 import { type PatientListRow, patientMatch, toListRow } from './row.ts';
-import { PATIENT_STATUS, patientStatuses } from './values.ts';
+import { PATIENT_STATUS, type PatientStatus, patientStatuses } from './values.ts';
 
 interface Place {
   last_name: string;
@@ -14,7 +15,8 @@ interface Place {
 }
 
 /**
- * A page of patients, active ones first, by last and first name. `after` is the last patient of the page before: pages are found by
+ * A page of patients, active ones first, by last and first name; to a doctor those of the nearest visits come before the
+ * others. `after` is the last patient of the page before: pages are found by
  * key, so the thousandth costs what the first does.
  */
 export const listPatients = defineQuery({
@@ -31,23 +33,56 @@ export const listPatients = defineQuery({
     const { today } = await clinicRules(view);
     const last = after ? await findPatient(view, after) : undefined;
     const wanted = limit ?? 100;
+    const doctor = ownDoctor(view);
+    const own = doctor === null ? [] : await nearestOwn(view, doctor);
     const found: Patient[] = [];
-    for (const state of status ? [PATIENT_STATUS[status]] : Object.values(PATIENT_STATUS)) {
-      if (last !== undefined && state < last.status) continue;
-      const from = last?.status === state ? last : undefined;
-      found.push(...(await page(view, state, from, wanted - found.length)));
+    for (const stretch of stretchesAfter(last, own, status)) {
+      found.push(...(await page(view, stretch, wanted - found.length)));
       if (found.length >= wanted) break;
     }
     return found.map((patient) => toListRow(patientMatch(patient), today));
   },
 });
 
+/** Patients of one status who are listed together, by name. */
+interface Stretch {
+  readonly status: number;
+  readonly ids: { readonly $in: string[] } | { readonly $nin: string[] } | undefined;
+  readonly after: Place | undefined;
+}
+
+/** The stretches of the list in their order, from the patient on where the page before ended. */
+function stretchesAfter(
+  last: Patient | undefined,
+  own: string[],
+  only: PatientStatus | null | undefined,
+): Stretch[] {
+  const parts =
+    own.length === 0
+      ? [{ ids: undefined, isOwn: false }]
+      : [
+          { ids: { $in: own }, isOwn: true },
+          { ids: { $nin: own }, isOwn: false },
+        ];
+  const states = only ? [PATIENT_STATUS[only]] : Object.values(PATIENT_STATUS);
+  const all = states.flatMap((status) => parts.map((part) => ({ status, ...part })));
+  if (last === undefined) return all.map(({ status, ids }) => ({ status, ids, after: undefined }));
+  const at = all.findIndex((one) => one.status === last.status && one.isOwn === own.includes(last.id));
+  const rest = at < 0 ? all.filter(({ status }) => status > last.status) : all.slice(at);
+  return rest.map(({ status, ids }, index) => ({
+    status,
+    ids,
+    after: at >= 0 && index === 0 ? last : undefined,
+  }));
+}
+
 /** One stretch of the index on (status, last_name, first_name, id): with an "or" at its top the whole table would be sorted. */
-async function page(view: View, status: number, after: Place | undefined, limit: number): Promise<Patient[]> {
+async function page(view: View, { status, ids, after }: Stretch, limit: number): Promise<Patient[]> {
   return view.em.find(
     Patient,
     {
       status,
+      ...(ids && { id: ids }),
       ...(after && {
         last_name: { $gte: after.last_name },
         $or: [

@@ -53,6 +53,8 @@ export const QueueEntry = defineEntity({
       where: 'status in (0, 1)',
     },
     { name: 'idx_queue_served', properties: ['specialization', 'served_at'] },
+    { name: 'idx_queue_own', properties: ['doctor', 'patient', 'status'] },
+    { name: 'idx_queue_doctor_joined', properties: ['doctor', 'joined_at'] },
   ],
   checks: [
     { name: 'queue_entries_removed_check', expression: '(status = 3) = (removed_at is not null)' },
