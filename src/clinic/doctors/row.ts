@@ -1,4 +1,5 @@
 import type { View } from '../../desk/index.ts';
+import { ownDoctor } from '../clinical-access/index.ts';
 import { type Duty, describeDuty, dutyAt } from './duty.ts';
 import { type Doctor, DoctorSpecialization } from './entity.ts';
 import type { DoctorStatus } from './fields.ts';
@@ -27,6 +28,8 @@ export interface DoctorRow {
   /** Where the doctor stands now, and the same in a few words: "until 17:00". */
   duty: Duty;
   duty_text: string;
+  /** The one who asks is this doctor. */
+  is_you: boolean;
   created_at: string;
   updated_at: string;
   version: number;
@@ -44,6 +47,7 @@ export async function toRows(
     { doctor: { $in: doctors.map(({ id }) => id) } },
     { populate: ['specialization'], orderBy: { specialization: { name: 'asc' } } },
   );
+  const you = ownDoctor(view);
   const byDoctor = Map.groupBy(links, (link) => link.doctor.id);
   return doctors.map((doctor) => {
     const own = facts.get(doctor.id) ?? { status: doctor.status, schedule: [], absences: [] };
@@ -57,6 +61,7 @@ export async function toRows(
       })),
       duty,
       duty_text: describeDuty(duty),
+      is_you: doctor.id === you,
     };
   });
 }

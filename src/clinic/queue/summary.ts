@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineQuery } from '../../desk/index.ts';
-import { callName } from '../doctors/index.ts';
+import { defineQuery, type View } from '../../desk/index.ts';
+import { ownDoctor } from '../clinical-access/index.ts';
+import { callName, DoctorSpecialization } from '../doctors/index.ts';
 import { localNow } from '../settings/index.ts';
 import { Specialization } from '../specializations/index.ts';
 import { describeEstimate, type Estimate, estimateAt } from './estimate.ts';
@@ -26,6 +27,8 @@ export interface QueueSummary {
   doctors_on_duty: { id: string; name: string }[];
   /** People wait and no doctor is on duty. */
   uncovered: boolean;
+  /** The one who asks is a doctor of it. */
+  is_yours: boolean;
 }
 
 /** Every active specialization, and those no longer active where somebody still waits, by name. */
@@ -52,22 +55,34 @@ export const queueSummary = defineQuery({
       view,
       all.map(({ id }) => id),
     );
+    const yours = await yourSpecializations(view);
     return all.flatMap((specialization) => {
       const floor = floors.get(specialization.id);
       if (!floor) return [];
       const isQuiet = floor.waiting.length + floor.called.length === 0;
       return isQuiet && !specialization.is_active
         ? []
-        : [summaryOf(specialization, floor, { now: view.now, today })];
+        : [
+            {
+              ...summaryOf(specialization, floor, { now: view.now, today }),
+              is_yours: yours.has(specialization.id),
+            },
+          ];
     });
   },
 });
+
+async function yourSpecializations(view: View): Promise<ReadonlySet<string>> {
+  const doctor = ownDoctor(view);
+  const links = doctor === null ? [] : await view.em.find(DoctorSpecialization, { doctor });
+  return new Set(links.map(({ specialization }) => specialization.id));
+}
 
 function summaryOf(
   specialization: Specialization,
   floor: Floor,
   { now, today }: { now: string; today: string },
-): QueueSummary {
+): Omit<QueueSummary, 'is_yours'> {
   const { waiting, called, on_duty, room } = floor;
   const estimate = estimateAt(waiting.length, room);
   const waits = waiting.map((entry) => Math.floor(minutesBetween(entry.joined_at, now)));

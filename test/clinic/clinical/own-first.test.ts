@@ -13,7 +13,8 @@ const ownFirst = ['Okafor', 'Brandt', 'Haddad', 'Meyer', 'Nowak', 'Svensson'];
 test('a doctor’s list begins with the own patients, everybody else’s is by name', async () => {
   const { people } = await openWard();
   expect(await listed(people.Lin.desk)).toEqual(ownFirst);
-  for (const name of ['Otto', 'Nia', 'Stan'] as const) expect(await listed(people[name].desk)).toEqual(byName);
+  for (const name of ['Otto', 'Nia', 'Stan'] as const)
+    expect(await listed(people[name].desk)).toEqual(byName);
 });
 
 test.each([1, 2, 3, 5])('pages of %i give the same list', async (limit) => {

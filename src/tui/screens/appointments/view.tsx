@@ -68,7 +68,7 @@ function useFreeTimesFirst(page: Page | undefined): void {
   });
 }
 
-/** The doctor asked for; else whom the patient saw last or will see; else who is on duty; else the first. */
+/** The doctor asked for; else whom the patient saw last or will see; else who sits here; else who is on duty; else the first. */
 function doctorOf(
   asked: string | null,
   doctors: readonly DoctorRow[],
@@ -78,6 +78,7 @@ function doctorOf(
   const known = visits?.findLast((visit) => visit.status !== 'Cancelled' && visit.status !== 'No-Show');
   return (
     doctors.find((one) => one.id === known?.doctor) ??
+    doctors.find((one) => one.is_you) ??
     doctors.find((one) => one.duty.state === 'on_duty') ??
     doctors[0]
   );

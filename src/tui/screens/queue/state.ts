@@ -26,8 +26,10 @@ export function toColumns(
   });
 }
 
-/** The column to begin with: where most people are. */
+/** The column to begin with: where most people are, to a doctor among the own specializations. */
 export function busiest(columns: readonly QueueColumn[]): QueueColumn | undefined {
+  const yours = columns.filter(({ summary }) => summary.is_yours);
+  if (yours.length > 0 && yours.length < columns.length) return busiest(yours);
   const people = (column: QueueColumn) => column.waiting.length + column.called.length;
   return columns.reduce<QueueColumn | undefined>(
     (best, column) => (best && people(best) >= people(column) ? best : column),

@@ -57,6 +57,7 @@ export function queueSummary(differs: Partial<QueueSummary>): QueueSummary {
     estimate_text: 'unknown',
     doctors_on_duty: [],
     uncovered: false,
+    is_yours: false,
     left_over: 0,
     left_since: null,
     ...differs,

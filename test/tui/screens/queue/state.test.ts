@@ -32,6 +32,11 @@ describe('the columns', () => {
     expect(busiest([])).toBeUndefined();
   });
 
+  test('begin for a doctor with the own queue, also where another is longer', () => {
+    const mine = summaries.map((one) => ({ ...one, is_yours: one.specialization !== 'G' }));
+    expect(busiest(toColumns(mine, [row('1', 'G'), row('2', 'D')]))?.id).toBe('D');
+  });
+
   test('go round at the ends', () => {
     expect(neighbour(columns, 'G', 1)?.id).toBe('C');
     expect(neighbour(columns, 'C', -1)?.id).toBe('G');

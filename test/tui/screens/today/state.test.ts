@@ -14,6 +14,7 @@ const queue = (change: Partial<QueueSummary> = {}): QueueSummary => ({
   estimate_text: 'unknown',
   doctors_on_duty: [],
   uncovered: false,
+  is_yours: false,
   left_over: 0,
   left_since: null,
   ...change,
