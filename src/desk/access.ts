@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/sql';
 import { AuditLog } from './audit/entity.ts';
 import { addEntry, type EntryAbout, entryFields } from './audit/entry.ts';
+import { entriesOf } from './audit/person.ts';
 import type { DeskContext } from './context.ts';
 import { refuse } from './errors.ts';
 import { unaudited } from './unaudited.ts';
@@ -64,7 +65,7 @@ async function unseen(parts: DeskContext, patients: readonly string[], now: stri
     const em = parts.engine.orm.em.fork() as EntityManager;
     const seen = await em.find(AuditLog, {
       patient_id: [...patients],
-      actor: parts.actor.name,
+      ...entriesOf(parts.actor),
       kind: 'see',
       at: { $gt: since },
     });

@@ -12,6 +12,9 @@ export interface PersonFacts {
   readonly doctor?: string;
   /** The session is a token for this alone. */
   readonly scope?: Scope;
+  /** Both from the name that they are known by here, unless said. */
+  readonly email?: string;
+  readonly first_name?: string;
 }
 
 export interface SignedInDesk {
@@ -43,12 +46,12 @@ export async function employ<Name extends string>(
 }
 
 async function addPerson(work: Work, name: string, facts: PersonFacts, token: string): Promise<void> {
-  const { role, doctor, scope } = facts;
+  const { role, doctor, scope, email = `${name.toLowerCase()}@clinic.example`, first_name = name } = facts;
   const user = work.em.create(User, {
     id: work.id(),
-    email: `${name.toLowerCase()}@clinic.example`,
+    email,
     password_hash: 'none: nobody signs in with it',
-    first_name: name,
+    first_name,
     last_name: 'Wood',
     role,
     doctor: doctor ? await work.em.findOneOrFail(Doctor, { license_number: doctor }) : null,

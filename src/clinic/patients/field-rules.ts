@@ -1,5 +1,5 @@
 import { isPermitted, type Permission, type Standing } from '../../desk/index.ts';
-import type { ClinicalAccess, ClinicalTerms } from '../clinical-access/index.ts';
+import type { ClinicalAccess } from '../clinical-access/index.ts';
 import type { PatientField } from './fields.ts';
 
 interface FieldRule {
@@ -37,10 +37,9 @@ function isRuled(name: string): name is RuledField {
 /** What stands for the clinical data of somebody to whom it is closed. */
 const closed = { medications: null, medical_history: null } as const satisfies Record<ClinicalField, null>;
 
-/** A patient's columns as these terms show them; what is closed is null, and `clinical` says so. */
-export function asShown<T extends object>(row: T, { access, until }: ClinicalTerms) {
-  const terms = { clinical: access, clinical_until: until };
-  return access === 'open' ? { ...row, ...terms } : { ...row, ...closed, ...terms };
+/** A patient's columns, also an image of them in the audit log, as this access shows them: what is closed is null. */
+export function asShown<T extends object>(row: T, access: ClinicalAccess) {
+  return access === 'open' ? row : { ...row, ...closed };
 }
 
 /**

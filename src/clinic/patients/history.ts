@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { AuditLog, defineQuery } from '../../desk/index.ts';
 import { type ClinicalAccess, clinicalAccess } from '../clinical-access/index.ts';
-import { isClinicalField } from './field-rules.ts';
+import { asShown } from './field-rules.ts';
 import { findPatient } from './find.ts';
 
 /** One change of a patient's record: who, when, by which operation, and each field before and after. */
@@ -13,7 +13,7 @@ export interface PatientChange {
   operation: string;
   kind: 'create' | 'update' | 'delete';
   changes: { field: string; before: unknown; after: unknown }[];
-  /** Whether changes of the clinical fields are among them; where they are not, nothing says if there were any. */
+  /** Unless it is open, changes of clinical fields are not among them: an edit of these alone has none. */
   clinical: ClinicalAccess;
 }
 
@@ -41,15 +41,14 @@ export const patientHistory = defineQuery({
       actor: row.actor,
       operation: row.operation,
       kind: row.kind === 'create' || row.kind === 'delete' ? row.kind : 'update',
-      changes: differences(row.before, row.after).filter(
-        ({ field }) => clinical === 'open' || !isClinicalField(field),
-      ),
+      changes: differences(asShown(parsed(row.before), clinical), asShown(parsed(row.after), clinical)),
       clinical,
     }));
   },
 });
 
 const image = z.record(z.string(), z.unknown()).nullable();
+type Image = Readonly<Record<string, unknown>>;
 
 /** What a person would call a change; keys the program keeps for itself are left out. */
 const ownBusiness = new Set([
@@ -62,8 +61,7 @@ const ownBusiness = new Set([
   'id',
 ]);
 
-function differences(before: string | null | undefined, after: string | null | undefined) {
-  const [old, fresh] = [parsed(before), parsed(after)];
+function differences(old: Image, fresh: Image) {
   return Object.keys({ ...old, ...fresh })
     .filter((field) => !ownBusiness.has(field) && (old[field] ?? null) !== (fresh[field] ?? null))
     .map((field) => ({
@@ -73,6 +71,6 @@ function differences(before: string | null | undefined, after: string | null | u
     }));
 }
 
-function parsed(json: string | null | undefined): Record<string, unknown> {
+function parsed(json: string | null | undefined): Image {
   return (json ? image.parse(JSON.parse(json)) : null) ?? {};
 }

@@ -61,7 +61,8 @@ export async function toRow(
   patient: Patient,
   today: string,
 ): Promise<PatientRow> {
-  return asShown(wholeRow(patient, today), await clinicalTerms(view, patient.id));
+  const { access, until } = await clinicalTerms(view, patient.id);
+  return { ...asShown(wholeRow(patient, today), access), clinical: access, clinical_until: until };
 }
 
 function wholeRow(patient: Patient, today: string): Omit<PatientRow, 'clinical' | 'clinical_until'> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditLog } from '../audit/entity.ts';
 import { addEntry } from '../audit/entry.ts';
+import { entriesOf } from '../audit/person.ts';
 import { currentCall } from '../call.ts';
 import { refuse } from '../errors.ts';
 import { defineOperation, type UndoPlan, type Work } from '../operation.ts';
@@ -85,7 +86,7 @@ async function lastAct(
   after: number,
 ): Promise<{ act: Act | null; undone: string[] }> {
   const undone = await undoneSince(work, since(work));
-  const mine = anywhere ? { actor: work.actor.name } : { session_id: work.actor.session };
+  const mine = anywhere ? entriesOf(work.actor) : { session_id: work.actor.session };
   const rows = await work.em.find(
     AuditLog,
     { ...mine, at: { $gte: since(work) }, entry: { $gt: after }, kind: ['create', 'update', 'delete'] },
