@@ -11,14 +11,14 @@ const quietFor = 5 * 60_000;
 /** As long as an operation: a record is not shown before the look at it is noted. */
 const patience = 10_000;
 
-/** Leaves one access row for each patient shown, at most one per person, patient and five minutes. */
+/** Leaves one access row for each patient shown, at most one per person, query, patient and five minutes. */
 export async function noteAccess(
   parts: DeskContext,
   query: string,
   patients: readonly string[],
 ): Promise<void> {
   const now = parts.clock.now();
-  const due = await unseen(parts, patients, now);
+  const due = await unseen(parts, query, patients, now);
   if (due.length === 0) return;
   await unaudited(parts, query, patience, async (em, call) => {
     for (const patient of due) await addEntry(em, { ...call, act: parts.ids.next(now) }, aboutLook(patient));
@@ -59,7 +59,12 @@ function aboutLook(patient: string): EntryAbout {
 }
 
 /** Asked of the log itself: a command is a new process each time, and a screen reads again with every change. */
-async function unseen(parts: DeskContext, patients: readonly string[], now: string): Promise<string[]> {
+async function unseen(
+  parts: DeskContext,
+  query: string,
+  patients: readonly string[],
+  now: string,
+): Promise<string[]> {
   const since = new Date(Date.parse(now) - quietFor).toISOString();
   return parts.engine.exclusive(async () => {
     const em = parts.engine.orm.em.fork() as EntityManager;
@@ -67,6 +72,7 @@ async function unseen(parts: DeskContext, patients: readonly string[], now: stri
       patient_id: [...patients],
       ...entriesOf(parts.actor),
       kind: 'see',
+      operation: query,
       at: { $gt: since },
     });
     return patients.filter((patient) => !seen.some((row) => row.patient_id === patient));

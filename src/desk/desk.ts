@@ -149,7 +149,7 @@ export class Desk {
     }
   }
 
-  /** Answers a query. A patient's record that it opens leaves an access row, once per person, patient and 5 minutes. */
+  /** Answers a query. A patient's record that it opens leaves an access row, once per person, query, patient and 5 minutes. */
   async read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R> {
     try {
       await this.#admit(query.permission);

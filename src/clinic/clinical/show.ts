@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { text } from '../../desk/fields/index.ts';
-import { defineQuery, refuse } from '../../desk/index.ts';
-import { clinicalAccess } from '../clinical-access/index.ts';
-import { findPatient, openingHint } from '../patients/index.ts';
+import { defineQuery } from '../../desk/index.ts';
+import { findPatient } from '../patients/index.ts';
+import { requireOpen } from './require-open.ts';
 
 /** What only those who care for a patient see of her, with what is dangerous beside it. */
 export interface ClinicalRecord {
@@ -26,11 +26,7 @@ export const showClinical = defineQuery({
   shows: (record: ClinicalRecord) => [record.id],
   async run(view, input): Promise<ClinicalRecord> {
     const patient = await findPatient(view, input.patient);
-    if ((await clinicalAccess(view, patient.id)) !== 'open')
-      refuse('forbidden', `The clinical data of ${patient.full_name} is closed.`, {
-        hint: openingHint(patient.number),
-        details: { patient: patient.id },
-      });
+    await requireOpen(view, patient);
     return {
       id: patient.id,
       number: patient.number,
