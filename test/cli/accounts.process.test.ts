@@ -163,7 +163,7 @@ test('a downgrade below the accounts opens nothing: migrate and recover lead bac
   await other.run(['login', email], { env: { FRONTDESK_PASSWORD: password } });
   expect(await other.run(['patients', 'list'])).toMatchObject({ exit: 0 });
   other.remove();
-});
+}, 120_000);
 
 test('where many people share one login of the machine, login keeps nothing in a file', async () => {
   await signIn();

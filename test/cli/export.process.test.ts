@@ -60,7 +60,7 @@ test('a file that is there is replaced only when that is confirmed', async () =>
 test.each([
   [[], 'FILE is missing.'],
   [['all.txt'], 'The name of all.txt does not say how to write it.'],
-  [['all.json', '--table', 'users', 'doctors'], 'There is no table “users” to export.'],
+  [['all.json', '--table', 'people', 'doctors'], 'There is no table “people” to export.'],
   [['all.json', '--where', 'size=1'], 'The table settings has no column “size”.'],
   [['all.json', '--format', 'fhir'], 'Exports as FHIR come with a later version.'],
 ])('export %j is wrong usage', async (args, message) => {

@@ -4,14 +4,28 @@ import { refuse } from '../../desk/index.ts';
 import type { SnapshotFilter } from '../../storage/snapshot.ts';
 import type { ExportColumn, ExportTable } from './tables.ts';
 
-/** The tables that were named, in the order of all; all of them when none was. Throws `usage` for an unknown one. */
+/** Who works here and who looked at what is no data to hand on: only where it is named. */
+const byNameAlone: ReadonlySet<string> = new Set(['users', 'clinical_accesses']);
+
+/** Whether a table is meant that only who manages accounts may export. */
+export function isOfAccounts(name: string): boolean {
+  return byNameAlone.has(tableName(name));
+}
+
+/** The tables that were named, in the order of all; the data of the clinic when none was. Throws `usage` for an unknown one. */
 export function chooseTables(all: readonly ExportTable[], named: readonly string[]): readonly ExportTable[] {
   const wanted = named.map((name) => tableNamed(all, name));
-  return wanted.length === 0 ? all : all.filter((table) => wanted.includes(table));
+  return wanted.length === 0
+    ? all.filter(({ name }) => !byNameAlone.has(name))
+    : all.filter((table) => wanted.includes(table));
+}
+
+function tableName(typed: string): string {
+  return typed.trim().toLowerCase().replaceAll('-', '_');
 }
 
 function tableNamed(all: readonly ExportTable[], name: string): ExportTable {
-  const found = all.find((table) => table.name === name.trim().toLowerCase().replaceAll('-', '_'));
+  const found = all.find((table) => table.name === tableName(name));
   const names = all.map((table) => table.name).join(', ');
   return (
     found ?? refuse('usage', `There is no table “${name}” to export.`, { hint: `The tables are ${names}.` })

@@ -6,6 +6,7 @@ import { diskFailure } from '../disk-failure.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { sweepLeftovers } from '../leftovers.ts';
 import { type OpenedClinic, revisionOf } from '../schema/index.ts';
+import { isOfAccounts } from './choose.ts';
 import { secretOf } from './mask/secret.ts';
 import { isTaken, type Place } from './place.ts';
 import { type ExportPlan, planExport } from './plan.ts';
@@ -27,6 +28,7 @@ export const exportData = defineJob({
   title: 'Export',
   permission: 'data.export',
   input: exportRequest,
+  alsoAsks: ({ tables }) => (tables.some(isOfAccounts) ? 'accounts.see' : null),
   note: ({ rows, format, masked }: ExportResult) =>
     `${Object.entries(rows)
       .map(([table, count]) => `${table} ${countText(count)}`)

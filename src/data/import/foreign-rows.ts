@@ -6,6 +6,7 @@ import type { RowProblem } from './report.ts';
 import type { ImportRules } from './rules.ts';
 import type { SourceRow } from './source.ts';
 import type { ImportTable } from './tables/index.ts';
+import { secretField } from './tables/users.ts';
 
 interface ForeignFile {
   table: ImportTable;
@@ -35,7 +36,8 @@ export function foreignRows({ table, columns, mapping, dateOrder, rules }: Forei
     Object.entries(fields).map(([field, reason]) => {
       const place =
         places.find((one) => one.field === field) ?? places.find((one) => one.field === whole(field));
-      const value = place === undefined ? null : shortened(cells[place.index] ?? '');
+      const isShown = place !== undefined && place.field !== secretField;
+      const value = !isShown ? null : shortened(cells[place.index] ?? '');
       return { line, column: place?.column ?? null, value, reason };
     });
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type UndoneUpload, undoingUpload } from '../../clinic/uploads/index.ts';
+import type { Permission } from '../../desk/index.ts';
 import { countText } from '../../desk/words/index.ts';
 import { defineJob, throwIfStopped } from '../job.ts';
 import { importFile } from './import.ts';
 import { previewImport } from './preview.ts';
 import { type ImportReport, rowCountsText } from './report.ts';
-import { importOptions, importRequest } from './request.ts';
+import { type ImportRequest, importOptions, importRequest } from './request.ts';
+import { isAccounts } from './tables/index.ts';
 
 /** What is in a file and how it would be read: before anything is written. */
 export const previewImportJob = defineJob({
@@ -13,6 +15,7 @@ export const previewImportJob = defineJob({
   title: 'Look into the file',
   input: importRequest,
   permission: 'data.import',
+  alsoAsks,
   run: (clinic, input, task) => previewImport(clinic, input, task),
 });
 
@@ -22,6 +25,7 @@ export const importJob = defineJob({
   title: 'Import',
   input: importOptions,
   permission: 'data.import',
+  alsoAsks,
   note: noteOf,
   run: (clinic, input, task) => importFile(clinic, input, task),
 });
@@ -42,6 +46,10 @@ export const undoUploadJob = defineJob({
     return clinic.desk.perform(undoingUpload(seen), { id });
   },
 });
+
+function alsoAsks({ table }: ImportRequest): Permission | null {
+  return table !== undefined && isAccounts(table) ? 'accounts.manage' : null;
+}
 
 function noteOf({ table, dry_run, ...counts }: ImportReport): string {
   return `${table}: ${countText(counts.read)} read, ${rowCountsText(counts)}${dry_run ? ' (rehearsed only)' : ''}`;

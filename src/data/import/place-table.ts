@@ -34,6 +34,8 @@ const books: ReadonlySet<string> = new Set([
   'operations_log',
   'audit_logs',
   'drafts',
+  'users',
+  'clinical_accesses',
 ]);
 
 /**

@@ -11,6 +11,7 @@ import type { RowProblem } from './report.ts';
 import type { ImportRequest } from './request.ts';
 import type { Detected } from './source.ts';
 import { whileNotStopped } from './stopping.ts';
+import { secretField } from './tables/users.ts';
 
 /** How one column of a file will be read. */
 export interface PreviewColumn {
@@ -129,7 +130,7 @@ async function previewTable(plan: TablePlan, { source }: ImportPlan): Promise<Pr
       skipped: field === null && skipped.has(comparable(column)),
       filled: scanned?.filled[column] ?? null,
       first: sample.map(({ cells, ready }) => ({
-        written: shortened(cells[index] ?? ''),
+        written: field === secretField ? '…' : shortened(cells[index] ?? ''),
         read: field === null || ready === undefined ? null : shown(ready.values[field], cells[index]),
       })),
     };

@@ -28,6 +28,8 @@ const harmless = [
   'audit_logs.seal',
   'patients.search_key',
   'patients.sound_key',
+  // Nobody can make one without the key, which is not in the database.
+  'audit_logs.seal',
 ];
 
 test('no column with a telling name is exported without having been looked at', () => {

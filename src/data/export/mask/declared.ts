@@ -117,6 +117,17 @@ export const maskedColumns: Readonly<Record<string, Readonly<Record<string, Mask
     move_reason: 'reason',
     created_by: 'colleague',
   },
+  users: {
+    id: 'kept',
+    email: 'email',
+    first_name: 'first_name',
+    last_name: 'last_name',
+    full_name: 'full_name',
+    role: 'kept',
+    doctor_id: 'kept',
+    created_by: 'colleague',
+  },
+  clinical_accesses: { id: 'kept', user_id: 'kept', patient_id: 'kept', reason: 'reason' },
 };
 
 /** The books: they hold what people typed, before and after, and are left out of a masked export whole. */

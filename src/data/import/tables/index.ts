@@ -9,6 +9,7 @@ import { patients } from './patients.ts';
 import { queueEntries } from './queue-entries.ts';
 import { specializations } from './specializations.ts';
 import type { ImportTable } from './table.ts';
+import { users } from './users.ts';
 
 export type { Cells, ImportTable, TableRead } from './table.ts';
 
@@ -24,8 +25,14 @@ export const importTables: readonly ImportTable[] = [
   queueEntries,
 ];
 
-/** Throws `usage` for a table there is not. */
+/** Whether a table is meant that only who manages accounts may read files into. */
+export function isAccounts(name: string): boolean {
+  return isCalled(users, name);
+}
+
+/** Also the accounts, which a file has to be read into by name. Throws `usage` for a table there is not. */
 export function tableNamed(name: string): ImportTable {
+  if (isAccounts(name)) return users;
   const names = importTables.map((table) => table.name).join(', ');
   return (
     tableCalled(name) ??
@@ -35,8 +42,10 @@ export function tableNamed(name: string): ImportTable {
 
 /** The table that people mean by a name (`Providers`, `doctor_schedules`); undefined when there is none. */
 export function tableCalled(name: string): ImportTable | undefined {
+  return importTables.find((table) => isCalled(table, name));
+}
+
+function isCalled(table: ImportTable, name: string): boolean {
   const wanted = comparable(name);
-  return importTables.find((table) =>
-    [table.name, ...table.known_as].some((known) => comparable(known) === wanted),
-  );
+  return [table.name, ...table.known_as].some((known) => comparable(known) === wanted);
 }
