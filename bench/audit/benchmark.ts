@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyAudit } from '../../src/data/audit/index.ts';
 import { carryOut } from '../../src/data/carry-out.ts';
@@ -35,6 +35,7 @@ export const auditChain: Benchmark = {
       say(`Turn ${nth} of ${2 * turns}: ${how}.`);
       const db = join(folder, `${how}-${nth}.db`);
       copyFileSync(empty, db);
+      cpSync(guardOf(empty).folder, guardOf(db).folder, { recursive: true });
       const began = performance.now();
       const answers = await letThemWork(
         program,

@@ -14,7 +14,7 @@ import { look } from '../../support/furnish.ts';
 const desks = 20;
 const each = 12;
 const killed = 5;
-const script = resolve(import.meta.dirname, 'writing-desk.ts');
+const script = resolve(import.meta.dirname, '../../faults/support/writing-desk.ts');
 
 let house: TestClinic;
 let clinic: OpenedClinic;
