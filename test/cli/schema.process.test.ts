@@ -113,11 +113,8 @@ test('a newer database is refused by all but status, and goes back by the script
 test('an applied migration that the program has otherwise is pointed out everywhere', async () => {
   byHand(`update schema_revisions set checksum = 'other' where name like '${first}%'`);
   expect((await clinic.run(['history'])).out).toContain('changed since');
-  expect(await clinic.json(['history'])).toMatchObject([
-    { checksum_ok: false },
-    { checksum_ok: true },
-    { checksum_ok: true },
-  ]);
+  const history = (await clinic.json(['history'])) as { checksum_ok: boolean }[];
+  expect(history.map(({ checksum_ok }) => checksum_ok)).toEqual(short.map((revision) => revision !== first));
   expect(await clinic.json(['status'])).toMatchObject({ revision: { changed: [first] } });
   expect((await clinic.run(['health'])).out).toContain(`another ${first}`);
 });
