@@ -2,7 +2,8 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
 import { choice, date, optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { AuditLog, defineQuery, type View } from '../../desk/index.ts';
-import { findPatient } from '../patients/index.ts';
+import { type ClinicalAccess, clinicalAccess } from '../clinical-access/index.ts';
+import { asShown, findPatient, Patient } from '../patients/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { User } from '../users/entity.ts';
 import { type AuditRow, auditKinds, rowOf } from './row.ts';
@@ -35,9 +36,20 @@ export const listAudit = defineQuery({
       orderBy: { entry: 'desc' },
       limit: asked.limit ?? 50,
     });
-    return found.map(rowOf);
+    return Promise.all(found.map((entry) => shownRow(view, rowOf(entry))));
   },
 });
+
+/** Also an administrator sees medications and medical history only where there was a reason to: in the log as in the record. */
+async function shownRow(view: View, row: AuditRow): Promise<AuditRow> {
+  if (row.entity !== Patient.meta.tableName || row.patient_id === null) return row;
+  const access = await clinicalAccess(view, row.patient_id);
+  return { ...row, before: shownImage(row.before, access), after: shownImage(row.after, access) };
+}
+
+function shownImage(image: unknown, access: ClinicalAccess): unknown {
+  return typeof image === 'object' && image !== null ? asShown(image, access) : image;
+}
 
 async function conditions(view: View, asked: z.output<typeof input>): Promise<FilterQuery<AuditLog>[]> {
   const { patient, user, from, to, operation, kind, before } = asked;

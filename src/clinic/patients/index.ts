@@ -5,6 +5,7 @@ export { deletePatient } from './delete.ts';
 export { type LikelyDuplicate, likelyDuplicates } from './duplicates.ts';
 export { editPatient } from './edit.ts';
 export { Patient } from './entity.ts';
+export { asShown } from './field-rules.ts';
 export {
   type PatientField,
   type PatientInput,

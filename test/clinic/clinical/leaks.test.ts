@@ -15,6 +15,8 @@ function inputOf(door: Door, { visit, ticket }: Ward): Record<string, unknown> {
     doctors: 'L1',
     specializations: 'G',
     uploads: 'none',
+    users: 'nia@clinic.example',
+    sessions: 'none',
   };
   const [noun = ''] = door.name.split('.');
   const plausible: Record<string, unknown> = {
@@ -52,6 +54,13 @@ function inputOf(door: Door, { visit, ticket }: Ward): Record<string, unknown> {
     first: true,
     off: true,
     day: 6,
+    email: 'new@clinic.example',
+    role: 'nurse',
+    password: 'seven quiet herons',
+    current: 'seven quiet herons',
+    scope: 'backup',
+    label: 'nightly',
+    password_hash: `$2b$10$${'N'.repeat(53)}`,
   };
   const wanted = Object.keys((door.input as unknown as { shape: object }).shape);
   const left: Record<string, readonly string[]> = {
@@ -62,6 +71,8 @@ function inputOf(door: Door, { visit, ticket }: Ward): Record<string, unknown> {
     'doctors.edit': ['status'],
     'doctors.schedule': ['doctor'],
     'patients.deceased': ['date'],
+    'users.edit': ['doctor'],
+    'users.add': ['doctor'],
   };
   return Object.fromEntries(
     wanted
