@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { text } from '../../desk/fields/index.ts';
+import { text as textField } from '../../desk/fields/index.ts';
 import { defineOperation, type View } from '../../desk/index.ts';
 import { Draft } from './entity.ts';
 import { oldestKept } from './expiry.ts';
+import { draftKeyField, keyFor, ownerOf } from './owner.ts';
+import { sealDraft } from './seal.ts';
 
-const kind = text('Form', 100).describe('Which form: patients.register, or patients.edit:<id>');
+const kind = textField('Form', 100).describe('Which form: patients.register, or patients.edit:<id>');
 
 /** What was typed, field by field, whether it can be read or not. */
 const values = z.record(
@@ -20,16 +22,19 @@ export const keepDraft = defineOperation({
   audited: false,
   undo: 'never',
   cli: { hidden: true },
-  input: z.strictObject({ kind, values }),
+  input: z.strictObject({ kind, values, key: draftKeyField }),
   async run(work, input): Promise<{ kept_at: string }> {
-    const own = await work.em.find(Draft, { owner: work.actor.name });
+    const owner = ownerOf(work.actor);
+    const key = keyFor(work, input.key);
+    const own = await work.em.find(Draft, { owner });
     for (const old of own) if (old.updated_at < oldestKept(work.now)) work.em.remove(old);
-    const payload = JSON.stringify(input.values);
+    const text = JSON.stringify(input.values);
+    const payload = key === null ? text : sealDraft(text, key, { owner, kind: input.kind });
     const draft = own.find((one) => one.kind === input.kind);
     if (draft) work.em.assign(draft, { payload, updated_at: work.now });
     else {
       const times = { created_at: work.now, updated_at: work.now };
-      work.em.create(Draft, { id: work.id(), owner: work.actor.name, kind: input.kind, payload, ...times });
+      work.em.create(Draft, { id: work.id(), owner, kind: input.kind, payload, ...times });
     }
     return { kept_at: work.now };
   },
@@ -52,5 +57,5 @@ export const dropDraft = defineOperation({
 });
 
 function ownDraft(view: View, kind: string): Promise<Draft | null> {
-  return view.em.findOne(Draft, { owner: view.actor.name, kind });
+  return view.em.findOne(Draft, { owner: ownerOf(view.actor), kind });
 }

@@ -3,6 +3,8 @@ import { optional, text } from '../../desk/fields/index.ts';
 import { defineQuery } from '../../desk/index.ts';
 import { Draft } from './entity.ts';
 import { oldestKept } from './expiry.ts';
+import { draftKeyField, keyFor, ownerOf } from './owner.ts';
+import { openDraft } from './seal.ts';
 
 /** What somebody was typing and did not save. `values` are as typed, by field. */
 export interface DraftRow {
@@ -11,7 +13,7 @@ export interface DraftRow {
   kept_at: string;
 }
 
-const payload = z.record(z.string(), z.string());
+const asTyped = z.record(z.string(), z.string());
 
 /** One's own drafts, the newest first; nobody sees another's. */
 export const listDrafts = defineQuery({
@@ -19,19 +21,24 @@ export const listDrafts = defineQuery({
   title: 'Show what was typed and not saved',
   permission: 'patients.edit',
   cli: { hidden: true },
-  input: z.strictObject({ kind: optional(text('Form', 100)).describe('Kinds that begin with this') }),
+  input: z.strictObject({
+    kind: optional(text('Form', 100)).describe('Kinds that begin with this'),
+    key: draftKeyField,
+  }),
   async run(view, input): Promise<DraftRow[]> {
+    const owner = ownerOf(view.actor);
+    const key = keyFor(view, input.key);
     const drafts = await view.em.find(
       Draft,
-      { owner: view.actor.name, updated_at: { $gte: oldestKept(view.now) } },
+      { owner, updated_at: { $gte: oldestKept(view.now) } },
       { orderBy: { updated_at: 'desc', id: 'desc' } },
     );
     return drafts
       .filter((draft) => draft.kind.startsWith(input.kind ?? ''))
-      .map((draft) => ({
-        kind: draft.kind,
-        values: payload.parse(JSON.parse(draft.payload)),
-        kept_at: draft.updated_at,
-      }));
+      .flatMap(({ kind, payload, updated_at }) => {
+        // One that cannot be opened any more is as good as none.
+        const text = openDraft(payload, key, { owner, kind });
+        return text === null ? [] : [{ kind, values: asTyped.parse(JSON.parse(text)), kept_at: updated_at }];
+      });
   },
 });
