@@ -84,6 +84,11 @@ export class Desk {
     return this.engine.exclusive(() => this.#admission.look(this.clock.now()));
   }
 
+  /** Calls back when a call finds the session ended, or the person to be somebody else, until the returned function is called. */
+  onStanding(listener: (standing: Standing) => void): () => void {
+    return this.#admission.onStanding(listener);
+  }
+
   /** Lets long work begin that is no single operation. Throws `not_signed_in` or `forbidden`, on record. */
   async permit(permission: Permission, work: string): Promise<void> {
     try {

@@ -11,6 +11,8 @@ const place = z.object({
     session: z.string(),
     origin: z.string(),
   }),
+  /** The token of the session that asks: it goes over the pipe alone, and is no argument that others can list. */
+  credential: z.string().nullable(),
 });
 
 /** Where a job works, and for whom. */

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => clinic.close());
 
-const here = () => jobsInChildren({ db: clinic.path, backups: clinic.backups, actor });
+const here = () => jobsInChildren({ db: clinic.path, backups: clinic.backups, actor, credential: null });
 const silent = () => {};
 
 describe('a job in a process of its own', () => {
@@ -26,7 +26,7 @@ describe('a job in a process of its own', () => {
 
   it('hands its refusal over with code and hint', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'frontdesk-none-'));
-    const start = jobsInChildren({ db: join(folder, 'none.db'), backups: folder, actor });
+    const start = jobsInChildren({ db: join(folder, 'none.db'), backups: folder, actor, credential: null });
     await expect(start(lookOver, {}, silent).result).rejects.toMatchObject({
       code: 'no_database',
       hint: expect.stringContaining('frontdesk init'),

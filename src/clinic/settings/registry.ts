@@ -146,6 +146,14 @@ export const settingsRegistry = {
     initial: 'monthly',
     schema: choice('How often the indexes are rebuilt', rhythms, offWords),
   },
+  idle_lock_minutes: {
+    title: 'A desk locks itself',
+    description:
+      'After how many minutes without a key a screen with somebody signed in is cleared and locked.',
+    example: '10',
+    initial: '10',
+    schema: wholeNumber('The minutes without a key', 1, 240),
+  },
   session_hours: {
     title: 'A sign-in lasts',
     description: 'After how many hours one has to sign in again, on the screens and for commands.',

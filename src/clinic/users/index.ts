@@ -6,6 +6,7 @@ export { User } from './entity.ts';
 export { userImport } from './import.ts';
 export { userList } from './list.ts';
 export { isLocked } from './lockout.ts';
+export { newAccountSchema } from './new-account.ts';
 export { checkPassword, TypedPassword } from './password/field.ts';
 export { leastLength } from './password/rules.ts';
 export { userPassword } from './password.ts';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Engine } from '../../storage/engine.ts';
 import type { Actor } from '../actor.ts';
 import type { DeskContext } from '../context.ts';
@@ -25,6 +26,7 @@ export class Admission {
   readonly #isScratch: boolean;
   readonly #readOnly: boolean;
   #standing: Standing = { kind: 'open' };
+  readonly #listeners = new Set<(standing: Standing) => void>();
   /** The session whose use is to be noted. */
   #stale: string | null = null;
 
@@ -61,7 +63,7 @@ export class Admission {
     const accounts = session === null ? await store.accounts() : 'some';
     const isClosed = accounts === 'some' || this.#engine.guard.hadAccounts();
     if (isClosed) this.#remember(now);
-    this.#standing = isClosed ? standingOf(credential !== null, session, accounts, now) : { kind: 'open' };
+    this.#settle(isClosed ? standingOf(credential !== null, session, accounts, now) : { kind: 'open' });
     const isStale = session !== null && Date.parse(now) - Date.parse(session.last_seen_at) >= touchEvery;
     this.#stale = this.#standing.kind === 'signed_in' && isStale ? session.id : null;
     return this.#standing;
@@ -75,6 +77,18 @@ export class Admission {
     } catch {
       // A full disk: the next call tries again, and as long as the database has its accounts, it is closed by them.
     }
+  }
+
+  /** Calls back whenever a call finds that the one who sits here stands otherwise than before. */
+  onStanding(listener: (standing: Standing) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #settle(standing: Standing): void {
+    const isNews = !isDeepStrictEqual(standing, this.#standing);
+    this.#standing = standing;
+    if (isNews) for (const listener of this.#listeners) listener(standing);
   }
 
   /** Notes that the session was used, at most once a minute. */

@@ -50,8 +50,9 @@ export function standingOf(
     const lost = accounts === 'some' ? {} : ({ lost: accounts === 'none' ? 'accounts' : 'table' } as const);
     return { kind: 'signed_out', why: shown ? 'ended' : 'nobody', ...lost };
   }
-  if (!session.is_active) return { kind: 'signed_out', why: 'ended' };
+  // Disabling an account ends its sessions: that is what the person is told.
   if (!session.user_is_active) return { kind: 'signed_out', why: 'inactive' };
+  if (!session.is_active) return { kind: 'signed_out', why: 'ended' };
   if (session.expires_at <= now || (session.idle_until !== null && session.idle_until <= now))
     return { kind: 'signed_out', why: 'expired' };
   const { scope } = session;
