@@ -1,3 +1,10 @@
+import type { Permission } from '../../desk/accounts/index.ts';
+
+/** An operation, a query or a job that an action is for. */
+export interface Asked {
+  readonly permission: Permission;
+}
+
 /**
  * Something a key does. The help, the footer, the command palette and docs/keybindings.md are all made from
  * these, so what they say is what the keys do.
@@ -11,6 +18,11 @@ export interface Action<Context> {
   readonly keys: readonly string[];
   /** The word in the footer, `call`. Actions of one set with the same hint share a place: `↑↓ move`. None: not there. */
   readonly hint?: string | ((context: Context) => string);
+  /**
+   * What it is for: whoever may not do that is told so when the key is pressed, and does not see it in the footer. The
+   * rule itself is the operation's.
+   */
+  readonly asks?: Asked | ((context: Context) => Asked | undefined);
   /** True when it can be done here and now, else the reason, a sentence, shown when the key is pressed. */
   readonly when?: (context: Context) => true | string;
   readonly run: (context: Context) => unknown;

@@ -36,7 +36,9 @@ export function findCollisions(sets: readonly SetFacts[], config: KeyConfig = BU
   const byName = new Map(sets.map((set) => [set.name, set]));
   return sets.flatMap((set) => {
     const own = bound(set, config);
-    const around = set.beside.includes('dialog') ? set.beside : ['global', 'screens', ...set.beside];
+    const around = set.beside.includes('dialog')
+      ? set.beside
+      : ['always', 'global', 'screens', ...set.beside];
     const beside = around
       .filter((name) => name !== set.name)
       .flatMap((name) => bound(byName.get(name), config));

@@ -7,7 +7,7 @@ export function keybindingsText(
   sets: readonly SetFacts[],
   editing: Readonly<Record<string, string>>,
 ): string {
-  return `${[intro, ...sets.filter((set) => set.actions.length > 0).map(table), fieldTable(editing), rebinding].join('\n\n')}\n`;
+  return `${[intro, ...[...byTitle(sets)].map(([title, members]) => table(title, members)), fieldTable(editing), rebinding].join('\n\n')}\n`;
 }
 
 const intro = `# Keys
@@ -17,15 +17,25 @@ finds everything by name.
 
 In a focused text field everything that types is typed: only Ctrl combinations, Esc, Enter, Tab and the arrows act.`;
 
-function table(set: SetFacts): string {
-  const vim = bindKeys(set, { preset: 'vim', rebind: {} });
-  const rows = set.actions.map((action) => {
-    const usual = labels(action.keys);
-    const moved = labels(vim.get(action.id) ?? []);
-    return `| ${usual} | ${moved === usual ? '' : moved} | ${inCell(action.title)} | \`${action.id}\` |`;
+/** Sets that are one place to whoever reads: the keys that act everywhere, with and without a clinic. */
+function byTitle(sets: readonly SetFacts[]): Map<string, SetFacts[]> {
+  return Map.groupBy(
+    sets.filter((set) => set.actions.length > 0),
+    (set) => set.title,
+  );
+}
+
+function table(title: string, sets: readonly SetFacts[]): string {
+  const rows = sets.flatMap((set) => {
+    const vim = bindKeys(set, { preset: 'vim', rebind: {} });
+    return set.actions.map((action) => {
+      const usual = labels(action.keys);
+      const moved = labels(vim.get(action.id) ?? []);
+      return `| ${usual} | ${moved === usual ? '' : moved} | ${inCell(action.title)} | \`${action.id}\` |`;
+    });
   });
   return [
-    `## ${set.title}`,
+    `## ${title}`,
     '',
     '| keys | with `vim` | what it does | action |',
     '|---|---|---|---|',

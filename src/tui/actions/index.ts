@@ -1,4 +1,4 @@
-export type { Action, ActionFacts, ActionSet, LiveAction, SetFacts } from './action.ts';
+export type { Action, ActionFacts, ActionSet, Asked, LiveAction, SetFacts } from './action.ts';
 export { defineActions } from './action.ts';
 export { BUILT_IN_KEYS, bindKeys, canonicalKey, type KeyConfig, PRESETS } from './bindings.ts';
 export { type Collision, findCollisions } from './collisions.ts';

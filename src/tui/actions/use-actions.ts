@@ -1,4 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useRef } from 'react';
+import { refusalHere } from '../shell/seat/refusal-here.ts';
 import { type Services, useServices } from '../shell/services.ts';
 import type { ActionSet, LiveAction } from './action.ts';
 import { bindKeys } from './bindings.ts';
@@ -52,7 +53,10 @@ function bind<Context>(
     keys: keys.get(action.id) ?? [],
     everywhere: action.everywhere ?? false,
     pinned: action.pinned ?? false,
-    available: () => action.when?.(latest.current) ?? true,
+    available: () => {
+      const asked = typeof action.asks === 'function' ? action.asks(latest.current) : action.asks;
+      return refusalHere(services, asked?.permission) ?? action.when?.(latest.current) ?? true;
+    },
     run: () => action.run(latest.current),
   }));
 }

@@ -4,7 +4,6 @@ import { defineActions } from '../action.ts';
 export interface GlobalContext {
   readonly canUndo: true | string;
   readonly canGoBack: boolean;
-  readonly isHelping: boolean;
   /** True, or why the messages cannot be read now. */
   readonly canReadMessages: true | string;
   readonly canBackUp: true | string;
@@ -14,16 +13,16 @@ export interface GlobalContext {
   undo(): unknown;
   backUp(): unknown;
   stop(): unknown;
-  help(): unknown;
   messages(): unknown;
+  /** Whether there is anybody to lock it for: true, or why not. */
+  readonly canLock: true | string;
+  readonly canSignOut: true | string;
   palette(): unknown;
-  /** Ctrl+C: says at the first press what the second does. */
-  pressQuit(): unknown;
-  quit(): unknown;
-  redraw(): unknown;
+  lock(): unknown;
+  signOut(): unknown;
 }
 
-/** The keys that act on every screen. */
+/** The keys that act on every screen of an open clinic. */
 export const globalActions = defineActions<GlobalContext>('global', 'Everywhere', [
   {
     id: 'app.back',
@@ -64,14 +63,12 @@ export const globalActions = defineActions<GlobalContext>('global', 'Everywhere'
     run: (shell) => shell.palette(),
   },
   {
-    id: 'app.help',
-    title: 'The keys that work here',
-    keys: ['?'],
-    hint: 'keys',
-    pinned: true,
+    id: 'app.lock',
+    title: 'Lock this desk',
+    keys: ['ctrl-x'],
     everywhere: true,
-    when: (shell) => (shell.isHelping ? 'These are the keys. Esc closes them.' : true),
-    run: (shell) => shell.help(),
+    when: (shell) => shell.canLock,
+    run: (shell) => shell.lock(),
   },
   {
     id: 'app.messages',
@@ -81,19 +78,11 @@ export const globalActions = defineActions<GlobalContext>('global', 'Everywhere'
     when: (shell) => shell.canReadMessages,
     run: (shell) => shell.messages(),
   },
-  { id: 'app.quit', title: 'Quit', keys: [], run: (shell) => shell.quit() },
   {
-    id: 'app.press-quit',
-    title: 'Quit, when pressed twice',
-    keys: ['ctrl-c'],
-    everywhere: true,
-    run: (shell) => shell.pressQuit(),
-  },
-  {
-    id: 'app.redraw',
-    title: 'Draw the screen anew',
-    keys: ['ctrl-l'],
-    everywhere: true,
-    run: (shell) => shell.redraw(),
+    id: 'app.sign-out',
+    title: 'Sign out',
+    keys: ['g o'],
+    when: (shell) => shell.canSignOut,
+    run: (shell) => shell.signOut(),
   },
 ]);

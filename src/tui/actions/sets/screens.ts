@@ -1,3 +1,4 @@
+import type { Permission } from '../../../desk/accounts/index.ts';
 import { type ActionSet, defineActions } from '../action.ts';
 
 /** The part of a screen's entry that the keys need. */
@@ -6,10 +7,13 @@ export interface Destination {
   readonly title: string;
   readonly digit?: string | undefined;
   readonly letter?: string | undefined;
+  /** What reading it asks, where not everybody may. */
+  readonly permission?: Permission | undefined;
 }
 
 export interface ScreensContext {
-  readonly isOpen: boolean;
+  /** True where a screen that asks this can be gone to, or why not. */
+  canGo(permission: Permission | undefined): true | string;
   goTo(screen: string): unknown;
 }
 
@@ -27,7 +31,7 @@ export function screenActions(destinations: readonly Destination[]): ActionSet<S
           ...(screen.digit === undefined ? [] : [screen.digit]),
           ...(screen.letter === undefined ? [] : [`g ${screen.letter}`]),
         ],
-        when: (shell) => (shell.isOpen ? true : 'No clinic is open: the screen says how to go on.'),
+        when: (shell) => shell.canGo(screen.permission),
         run: (shell) => shell.goTo(screen.name),
       })),
   );

@@ -1,4 +1,5 @@
-import type { BackupRow } from '../../../data/backup/index.ts';
+import { type BackupRow, backUp, prune, verifyBackups } from '../../../data/backup/index.ts';
+import { restoreJob } from '../../../data/restore/index.ts';
 import { defineActions } from '../../kit.ts';
 
 /** What the keys of the backups work on. */
@@ -32,6 +33,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.restore',
       title: 'Restore from this backup: shows first what would change',
       keys: ['enter'],
+      asks: restoreJob,
       hint: 'restore…',
       when: onBackup,
       run: (backups) => backups.restore(),
@@ -40,6 +42,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.make',
       title: 'Back up now',
       keys: ['b'],
+      asks: backUp,
       hint: 'back up',
       when: free,
       run: (backups) => backups.make(),
@@ -48,6 +51,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.incremental',
       title: 'Back up what changed since the last backup',
       keys: ['i'],
+      asks: backUp,
       hint: 'only changes',
       when: free,
       run: (backups) => backups.makeIncremental(),
@@ -56,6 +60,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.note',
       title: 'Back up with a note what it is for',
       keys: ['n'],
+      asks: backUp,
       hint: 'with note',
       when: free,
       run: (backups) => backups.makeWithNote(),
@@ -64,6 +69,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.verify',
       title: 'Check that this backup is whole',
       keys: ['v'],
+      asks: verifyBackups,
       hint: 'verify',
       when: onBackup,
       run: (backups) => backups.verify(),
@@ -72,6 +78,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.rehearse',
       title: 'Rehearse a restore of this backup in a scratch place',
       keys: ['t'],
+      asks: verifyBackups,
       hint: 'try',
       when: onBackup,
       run: (backups) => backups.rehearse(),
@@ -80,6 +87,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.prune',
       title: 'Remove backups that are no longer to be kept; shows first which',
       keys: ['p'],
+      asks: prune,
       hint: 'prune',
       when: onBackup,
       run: (backups) => backups.prune(),
@@ -88,6 +96,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.encrypted',
       title: 'Back up encrypted with a passphrase',
       keys: ['e'],
+      asks: backUp,
       when: free,
       run: (backups) => backups.makeEncrypted(),
     },
@@ -95,6 +104,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.at',
       title: 'Restore the data as they were at a time',
       keys: ['a'],
+      asks: restoreJob,
       when: onBackup,
       run: (backups) => backups.restoreAt(),
     },
@@ -102,6 +112,7 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.undo',
       title: 'Undo the last restore',
       keys: ['U'],
+      asks: restoreJob,
       hint: 'undo restore',
       when: (backups) => (backups.canUndo === true ? free(backups) : backups.canUndo),
       run: (backups) => backups.undoRestore(),

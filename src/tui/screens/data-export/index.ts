@@ -1,4 +1,5 @@
+import { exportData } from '../../../data/export/index.ts';
 import { defineScreen } from '../../kit.ts';
 import { ExportView } from './view.tsx';
 
-export const screen = defineScreen({ actions: [], View: ExportView });
+export const screen = defineScreen({ asks: exportData, actions: [], View: ExportView });

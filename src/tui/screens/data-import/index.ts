@@ -1,5 +1,10 @@
+import { importJob } from '../../../data/import/index.ts';
 import { defineScreen } from '../../kit.ts';
 import { columnsActions, reportActions } from './actions.ts';
 import { ImportView } from './view.tsx';
 
-export const screen = defineScreen({ actions: [columnsActions, reportActions], View: ImportView });
+export const screen = defineScreen({
+  asks: importJob,
+  actions: [columnsActions, reportActions],
+  View: ImportView,
+});

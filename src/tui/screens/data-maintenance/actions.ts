@@ -1,3 +1,4 @@
+import { maintain } from '../../../data/maintenance/index.ts';
 import { defineActions } from '../../kit.ts';
 
 export interface MaintenanceContext {
@@ -17,6 +18,7 @@ export const maintenanceActions = defineActions<MaintenanceContext>(
       id: 'data-maintenance.run',
       title: 'Do this step',
       keys: ['enter'],
+      asks: maintain,
       hint: 'do this',
       when: free,
       run: (maintenance) => maintenance.run(),
@@ -25,6 +27,7 @@ export const maintenanceActions = defineActions<MaintenanceContext>(
       id: 'data-maintenance.all',
       title: 'Do all steps, one after the other',
       keys: ['a'],
+      asks: maintain,
       hint: 'do all',
       when: free,
       run: (maintenance) => maintenance.runAll(),

@@ -1,3 +1,4 @@
+import { downgradeSchema, migrateSchema, planSchema } from '../../../data/schema/index.ts';
 import { defineActions } from '../../kit.ts';
 
 export interface MigrationsContext {
@@ -23,6 +24,7 @@ export const migrationsActions = defineActions<MigrationsContext>(
       id: 'data-migrations.migrate',
       title: 'Apply what is pending: shows the SQL and a rehearsal first',
       keys: ['m'],
+      asks: migrateSchema,
       hint: 'migrate…',
       when: (context) => free(context.canMigrate, context),
       run: (context) => context.migrate(),
@@ -31,6 +33,7 @@ export const migrationsActions = defineActions<MigrationsContext>(
       id: 'data-migrations.sql',
       title: 'Show the SQL: of applying what is pending, of taking back what is applied',
       keys: ['s', 'enter'],
+      asks: planSchema,
       hint: 'SQL',
       when: ({ hasSql }) => hasSql,
       run: (context) => context.showSql(),
@@ -39,6 +42,7 @@ export const migrationsActions = defineActions<MigrationsContext>(
       id: 'data-migrations.downgrade',
       title: 'Go back to the revision under the cursor: what came after is lost',
       keys: ['d'],
+      asks: downgradeSchema,
       hint: 'go back to this…',
       when: (context) => free(context.canDowngrade, context),
       run: (context) => context.downgrade(),

@@ -1,3 +1,4 @@
+import { restoreJob } from '../../../data/restore/index.ts';
 import { defineActions } from '../../kit.ts';
 
 export interface RestoreContext {
@@ -20,6 +21,7 @@ export const restoreActions = defineActions<RestoreContext>(
       id: 'data-restore.restore',
       title: 'Restore, once the word is typed',
       keys: ['enter'],
+      asks: restoreJob,
       hint: 'restore',
       when: ({ canRestore, isTyped }) => (canRestore === true ? isTyped : canRestore),
       run: (restore) => restore.restore(),

@@ -1,4 +1,5 @@
 import type { UploadRow } from '../../../clinic/uploads/index.ts';
+import { undoUploadJob } from '../../../data/import/index.ts';
 import { defineActions } from '../../kit.ts';
 
 /** What the keys of the uploads work on. */
@@ -17,6 +18,7 @@ export const uploadsActions = defineActions<UploadsContext>(
       id: 'data-uploads.undo',
       title: 'Take this upload back as a whole',
       keys: ['x'],
+      asks: undoUploadJob,
       hint: 'take it back',
       when: (uploads) => uploads.canUndo,
       run: (uploads) => uploads.undo(),

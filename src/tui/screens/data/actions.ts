@@ -1,3 +1,5 @@
+import { backUp } from '../../../data/backup/index.ts';
+import { clearAll } from '../../../data/clear/index.ts';
 import { defineActions } from '../../kit.ts';
 import type { EntryId } from './entries.ts';
 
@@ -10,11 +12,15 @@ export interface DataContext {
   lookAgain(): unknown;
 }
 
+/** What a line of the menu does by itself; the screens behind the others say what they ask in their own entry. */
+const asked = { backup: backUp, clear: clearAll } as const;
+
 const entry = (id: EntryId, key: string, title: string, hint?: string) => ({
   id: `data.${id}`,
   title,
   keys: [key],
   ...(hint === undefined ? {} : { hint }),
+  ...(id === 'backup' || id === 'clear' ? { asks: asked[id] } : {}),
   when: (menu: DataContext) => menu.can(id),
   run: (menu: DataContext) => menu.open(id),
 });
@@ -28,6 +34,7 @@ export const dataActions = defineActions<DataContext>(
       title: 'Open this line of the menu',
       keys: ['enter'],
       hint: (menu) => (menu.cursor === 'backup' ? 'back up' : 'open'),
+      asks: ({ cursor }) => (cursor === 'backup' || cursor === 'clear' ? asked[cursor] : undefined),
       when: (menu) => menu.can(menu.cursor),
       run: (menu) => menu.open(menu.cursor),
     },

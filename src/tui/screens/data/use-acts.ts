@@ -1,5 +1,5 @@
 import type { Overview } from '../../../data/overview/index.ts';
-import { type Looking, useJobs, useNavigation } from '../../kit.ts';
+import { type Looking, useJobs, useMayOpen, useNavigation } from '../../kit.ts';
 import { backUpHere } from '../../open.ts';
 import type { DataContext } from './actions.ts';
 import type { EntryId } from './entries.ts';
@@ -20,6 +20,7 @@ const SCREENS: Readonly<Partial<Record<EntryId, string>>> = {
 /** What the keys of the menu do. */
 export function useActs({ data: overview, isReading }: Looking<Overview>): Pick<DataContext, 'can' | 'open'> {
   const { navigate } = useNavigation();
+  const mayOpen = useMayOpen();
   const jobs = useJobs();
   const { running } = jobs;
   const clear = useClear();
@@ -27,6 +28,9 @@ export function useActs({ data: overview, isReading }: Looking<Overview>): Pick<
   return {
     can(entry) {
       if (entry === 'backup') return free;
+      const screen = SCREENS[entry];
+      const may = screen === undefined ? true : mayOpen(screen);
+      if (may !== true) return may;
       if (entry === 'import') return free;
       if (entry !== 'clear') return true;
       // The question before says how much goes: not what there was before.

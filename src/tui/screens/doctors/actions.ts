@@ -1,4 +1,12 @@
-import type { DoctorDetail, DoctorRow } from '../../../clinic/doctors/index.ts';
+import {
+  type DoctorDetail,
+  type DoctorRow,
+  doctorAbsence,
+  doctorAdd,
+  doctorDelete,
+  doctorEdit,
+  doctorSchedule,
+} from '../../../clinic/doctors/index.ts';
 import { defineActions } from '../../kit.ts';
 
 /** What the keys of the doctors work on. */
@@ -29,6 +37,7 @@ export const doctorsActions = defineActions<DoctorsContext>(
       id: 'doctors.add',
       title: 'Add a doctor',
       keys: ['n'],
+      asks: doctorAdd,
       hint: 'new',
       run: (doctors) => doctors.add(),
     },
@@ -36,6 +45,7 @@ export const doctorsActions = defineActions<DoctorsContext>(
       id: 'doctors.edit',
       title: 'Edit the doctor',
       keys: ['e', 'enter'],
+      asks: doctorEdit,
       hint: 'edit',
       when: onDoctor,
       run: (doctors) => doctors.edit(),
@@ -44,6 +54,7 @@ export const doctorsActions = defineActions<DoctorsContext>(
       id: 'doctors.week',
       title: 'Set the weekly schedule',
       keys: ['w'],
+      asks: doctorSchedule,
       hint: 'week',
       when: onDoctor,
       run: (doctors) => doctors.week(),
@@ -52,6 +63,7 @@ export const doctorsActions = defineActions<DoctorsContext>(
       id: 'doctors.leave',
       title: 'Plan a leave',
       keys: ['l'],
+      asks: doctorAbsence,
       hint: 'leave',
       when: onDoctor,
       run: (doctors) => doctors.leave(),
@@ -73,6 +85,7 @@ export const doctorsActions = defineActions<DoctorsContext>(
       id: 'doctors.take-leave-away',
       title: 'Take a leave away',
       keys: ['r'],
+      asks: doctorAbsence,
       when: withLeave,
       run: (doctors) => doctors.takeLeaveAway(),
     },
@@ -87,6 +100,7 @@ export const doctorsActions = defineActions<DoctorsContext>(
       id: 'doctors.active',
       title: 'Make inactive, or active again',
       keys: ['x'],
+      asks: doctorEdit,
       when: onDoctor,
       run: (doctors) => doctors.setActive(),
     },
@@ -94,6 +108,7 @@ export const doctorsActions = defineActions<DoctorsContext>(
       id: 'doctors.delete',
       title: 'Delete a doctor nothing refers to',
       keys: ['D'],
+      asks: doctorDelete,
       when: onDoctor,
       run: (doctors) => doctors.remove(),
     },

@@ -1,4 +1,4 @@
-import type { PatientListRow, PatientRecord } from '../../../clinic/patients/index.ts';
+import { deletePatient, type PatientListRow, type PatientRecord } from '../../../clinic/patients/index.ts';
 import { defineActions } from '../../kit.ts';
 
 /** What the keys of the patients' screen work on: the patient under the cursor, or the open one. */
@@ -88,6 +88,7 @@ export const patientsActions = defineActions<PatientsContext>(
       id: 'patients.delete',
       title: 'Delete a patient nothing refers to',
       keys: ['X'],
+      asks: deletePatient,
       when: onPatient,
       run: (patients) => patients.remove(),
     },

@@ -1,4 +1,9 @@
-import type { SpecializationRow } from '../../../clinic/specializations/index.ts';
+import {
+  type SpecializationRow,
+  specializationAdd,
+  specializationDelete,
+  specializationEdit,
+} from '../../../clinic/specializations/index.ts';
 import { defineActions } from '../../kit.ts';
 
 /** What the keys of the specializations work on. */
@@ -22,6 +27,7 @@ export const specializationsActions = defineActions<SpecializationsContext>(
       id: 'specializations.add',
       title: 'Add a specialization',
       keys: ['n'],
+      asks: specializationAdd,
       hint: 'new',
       run: (one) => one.add(),
     },
@@ -29,6 +35,7 @@ export const specializationsActions = defineActions<SpecializationsContext>(
       id: 'specializations.edit',
       title: 'Edit the specialization',
       keys: ['e', 'enter'],
+      asks: specializationEdit,
       hint: 'edit',
       when: onRow,
       run: (one) => one.edit(),
@@ -37,6 +44,7 @@ export const specializationsActions = defineActions<SpecializationsContext>(
       id: 'specializations.active',
       title: 'Make inactive, or active again',
       keys: ['x'],
+      asks: specializationEdit,
       hint: ({ row }) => (row && !row.is_active ? 'make active' : 'make inactive'),
       when: onRow,
       run: (one) => one.setActive(),
@@ -60,6 +68,7 @@ export const specializationsActions = defineActions<SpecializationsContext>(
       id: 'specializations.delete',
       title: 'Delete a specialization nothing refers to',
       keys: ['D'],
+      asks: specializationDelete,
       when: onRow,
       run: (one) => one.remove(),
     },
