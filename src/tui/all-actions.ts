@@ -1,4 +1,5 @@
 import type { SetFacts } from './actions/action.ts';
+import { alwaysActions } from './actions/sets/always.ts';
 import { globalActions } from './actions/sets/global.ts';
 import { screenActions } from './actions/sets/screens.ts';
 import { askActions } from './components/dialog/ask.tsx';
@@ -16,6 +17,7 @@ import { helpActions } from './shell/help/actions.ts';
 export async function allActionSets(): Promise<readonly SetFacts[]> {
   const screens = await Promise.all(catalogue.map((entry) => entry.load()));
   return [
+    alwaysActions,
     globalActions,
     screenActions(catalogue),
     ...screens.flatMap(({ screen }) => screen.actions),

@@ -1,5 +1,5 @@
 import { Box, useWindowSize } from 'ink';
-import { useMemo } from 'react';
+import { Activity, useMemo } from 'react';
 import type { BackUpCommand } from './shell/back-up.ts';
 import { DialogHost } from './shell/dialog-host.tsx';
 import { GlobalKeys } from './shell/global-keys.tsx';
@@ -7,9 +7,13 @@ import { ScreensLine, TitleLine } from './shell/header.tsx';
 import { KeyHost } from './shell/key-host.tsx';
 import type { ScreenEntry } from './shell/screen.ts';
 import { ScreenHost } from './shell/screen-host.tsx';
-import { type Services, ServicesProvider } from './shell/services.ts';
+import { DoorHost } from './shell/seat/door-host.tsx';
+import { CatalogueContext } from './shell/seat/may-open.ts';
+import { useIdleLock } from './shell/seat/use-idle-lock.ts';
+import { type Services, ServicesProvider, useServices } from './shell/services.ts';
 import { FRAME_ROWS, SMALLEST } from './shell/size.ts';
 import { KeysLine, MessageLines } from './shell/status-lines.tsx';
+import { useStore } from './shell/store.ts';
 import { TooSmall } from './shell/too-small.tsx';
 import type { UndoCommand } from './shell/undo.ts';
 import { useCaretaker } from './shell/upkeep/use-caretaker.ts';
@@ -30,10 +34,12 @@ export function App({ services, catalogue, color, undo, backUp }: AppProps) {
   return (
     <ServicesProvider value={services}>
       <ThemeProvider value={themeFor({ color })}>
-        <KeyHost>
-          <GlobalKeys catalogue={catalogue} undo={undo} backUp={backUp} />
-          <Frame catalogue={catalogue} />
-        </KeyHost>
+        <CatalogueContext value={catalogue}>
+          <KeyHost>
+            <GlobalKeys catalogue={catalogue} undo={undo} backUp={backUp} />
+            <Frame catalogue={catalogue} />
+          </KeyHost>
+        </CatalogueContext>
       </ThemeProvider>
     </ServicesProvider>
   );
@@ -42,8 +48,10 @@ export function App({ services, catalogue, color, undo, backUp }: AppProps) {
 /** Exactly as many rows as the terminal has: title, screens, rule, the screen, message, keys. A long message takes rows of the screen. */
 function Frame({ catalogue }: { readonly catalogue: readonly ScreenEntry[] }) {
   const terminal = useWindowSize();
+  const { door } = useStore(useServices().seat.seat);
   useDeskChanges();
   useCaretaker();
+  useIdleLock();
   const columns = Math.max(terminal.columns, SMALLEST.columns);
   const rows = Math.max(terminal.rows, SMALLEST.rows);
   const isSmall = terminal.columns < SMALLEST.columns || terminal.rows < SMALLEST.rows;
@@ -59,15 +67,19 @@ function Frame({ catalogue }: { readonly catalogue: readonly ScreenEntry[] }) {
         flexDirection="column"
         flexShrink={0}
       >
-        <TitleLine columns={columns} />
-        <ScreensLine columns={columns} catalogue={catalogue} />
-        <Toned tone="muted">{'─'.repeat(columns)}</Toned>
-        <Box width={columns} height={body} overflow="hidden" flexDirection="column" flexShrink={0}>
-          <ScreenHost catalogue={catalogue} size={size} />
-        </Box>
-        <MessageLines columns={columns} rows={rows} />
-        <KeysLine columns={columns} />
-        <DialogHost />
+        {door === null ? null : <DoorHost catalogue={catalogue} size={{ columns, rows }} />}
+        {/* Behind a closed door everything keeps its state (half a form), hears no key, reads nothing and is not drawn. */}
+        <Activity mode={door === null ? 'visible' : 'hidden'}>
+          <TitleLine columns={columns} />
+          <ScreensLine columns={columns} catalogue={catalogue} />
+          <Toned tone="muted">{'─'.repeat(columns)}</Toned>
+          <Box width={columns} height={body} overflow="hidden" flexDirection="column" flexShrink={0}>
+            <ScreenHost catalogue={catalogue} size={size} />
+          </Box>
+          <MessageLines columns={columns} rows={rows} />
+          <KeysLine columns={columns} />
+          <DialogHost atDoor={false} />
+        </Activity>
       </Box>
     </Box>
   );

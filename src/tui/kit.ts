@@ -4,6 +4,7 @@ export { type Detail, Details } from './components/details/index.ts';
 export {
   type Answer,
   askNewPassphrase,
+  askNewPassword,
   askSecret,
   Dialog,
   type Dialogs,
@@ -52,8 +53,11 @@ export {
 } from './shell/hooks.ts';
 export { type Moments, useMoments } from './shell/moments.ts';
 export { defineScreen, type ScreenModule } from './shell/screen.ts';
+export { useMayOpen } from './shell/seat/may-open.ts';
+export { type SeatActs, useDraftKey, useSeat } from './shell/seat/use-seat.ts';
 export { isWide, type Size, useBody } from './shell/size.ts';
 export { useUpkeep } from './shell/upkeep/use-upkeep.ts';
+export { timeOfDay } from './shell/wall-clock.ts';
 export {
   type Align,
   agoText,

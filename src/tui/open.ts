@@ -35,18 +35,19 @@ async function heard({ log_queries, query_log, home }: Config) {
 }
 
 /** Starts long work for whoever sits here. */
-export function jobsFor({ db, backups }: Config, desk: DeskDoor | null): StartJob {
-  return jobsInChildren({ db, backups, actor: desk?.actor ?? systemActor(uuidv7.next(systemClock.now())) });
+export function jobsFor({ db, backups }: Config, desk: DeskDoor | null, credential: string | null): StartJob {
+  const actor = desk?.actor ?? systemActor(uuidv7.next(systemClock.now()));
+  return jobsInChildren({ db, backups, actor, credential });
 }
 
 const houseQuery = defineQuery({
   name: 'settings.house',
-  title: 'The name and time zone of the clinic',
+  title: 'What every screen needs to know of the clinic',
   input: z.object({}),
   permission: 'house.see',
   run: async (view): Promise<House> => {
-    const { name, time_zone } = await readSettings(view);
-    return { name, time_zone };
+    const { name, time_zone, idle_lock_minutes } = await readSettings(view);
+    return { name, time_zone, idle_lock_minutes };
   },
 });
 

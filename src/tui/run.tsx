@@ -12,6 +12,7 @@ import { cutLinesAtTheEdge } from './shell/line-wrap.ts';
 import { makeServices } from './shell/make-services.ts';
 import { message } from './shell/message.ts';
 import { loadScreen } from './shell/screen-host.tsx';
+import { WIPE } from './shell/seat/wipe.ts';
 import { tidyMemoryAfterStart } from './tidy-memory.ts';
 
 /** Longer than opening the largest database takes. */
@@ -28,15 +29,15 @@ export async function runScreens(config: Config): Promise<number> {
     get problem() {
       return problem;
     },
-    adopt(clinic) {
+    async adopt(clinic, who) {
       problem = null;
       closing.push(() => clinic.close());
-      services.desk.set(clinic.desk);
+      await services.seat.sitDown(clinic.desk, who);
       services.router.goTo('today');
     },
     leave(reason) {
       problem = reason;
-      services.desk.set(null);
+      services.seat.standUp();
       services.router.goTo('first-run');
     },
   };
@@ -47,7 +48,7 @@ export async function runScreens(config: Config): Promise<number> {
     entrance,
     now: () => new Date().toISOString(),
     keyConfig: config.keys,
-    loadJobs: async () => (await loadOpening()).jobsFor(config, services.desk.get()),
+    loadJobs: async () => (await loadOpening()).jobsFor(config, services.desk.get(), services.seat.token),
     caretaker: {
       look: async (desk) => (await loadUpkeep()).lookAfter(config, desk),
       isDue: async (upkeep) => (await loadUpkeep()).isDue(config, upkeep),
@@ -58,6 +59,10 @@ export async function runScreens(config: Config): Promise<number> {
     quit: (code) => ending.end(code),
     redraw: () => {
       process.stdout.write('\u001b[2J\u001b[H');
+      shown.clear();
+    },
+    wipe: () => {
+      process.stdout.write(WIPE);
       shown.clear();
     },
   });
@@ -97,7 +102,7 @@ export async function runScreens(config: Config): Promise<number> {
   if (first) loadScreen(first).catch(() => undefined);
   const release = services.keys.hold('busy', OPENING_LIMIT);
   try {
-    entrance.adopt(await (await loadOpening()).openForScreens(config));
+    await entrance.adopt(await (await loadOpening()).openForScreens(config));
     warnOfUnknownPreset(config, (text) => services.message.set(message('warning', text)));
   } catch (failure) {
     if (!(failure instanceof DeskError)) ending.crash(failure);

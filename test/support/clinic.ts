@@ -28,10 +28,11 @@ export interface TestClinic {
 /**
  * A fresh, migrated clinic in a real SQLite file of its own, on a clock that stands still until it is moved.
  *
+ * @param options.copyOf another clinic's file to begin with, instead of an empty one
  * @param options.now an instant, or `as made`: the moment at which its tables were made, from which schedules count
  */
 export async function openTestClinic(
-  options: { now?: string; actor?: Partial<Actor> } = {},
+  options: { now?: string; actor?: Partial<Actor>; copyOf?: string } = {},
 ): Promise<TestClinic> {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-test-'));
   const path = join(folder, 'clinic.db');
@@ -46,7 +47,7 @@ export async function openTestClinic(
     open.push(clinic);
     return clinic;
   };
-  copyClinic(inject('emptyClinic'), path);
+  copyClinic(options.copyOf ?? inject('emptyClinic'), path);
   const first = await openDesk(options.actor ?? {});
   if (options.now === 'as made') clock.set((await first.engine.applied())[0]?.applied_at ?? clock.now());
   return {

@@ -11,6 +11,7 @@ import type { BackUpCommand } from '../../src/tui/shell/back-up.ts';
 import type { Entrance } from '../../src/tui/shell/entrance.ts';
 import { makeServices } from '../../src/tui/shell/make-services.ts';
 import type { ScreenEntry } from '../../src/tui/shell/screen.ts';
+import { WIPE } from '../../src/tui/shell/seat/wipe.ts';
 import type { House, Services } from '../../src/tui/shell/services.ts';
 import type { UndoCommand } from '../../src/tui/shell/undo.ts';
 import type { Caretaker } from '../../src/tui/shell/upkeep/caretaker.ts';
@@ -96,8 +97,10 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
   let exitCode: number | null = null;
   let pressed = 0;
   let problem = options.problem ?? null;
+  // The first frame may wipe already, before there is anything to be cleared.
+  let clear = () => {};
   const services = makeServices({
-    desk: options.desk,
+    desk: null,
     house,
     readHouse: async () => house,
     entrance: {
@@ -105,15 +108,15 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
       get problem() {
         return problem;
       },
-      adopt: (clinic) => {
+      adopt: async (clinic, who) => {
         problem = null;
         options.onAdopt?.(clinic);
-        services.desk.set(clinic.desk);
+        await services.seat.sitDown(clinic.desk, who);
         services.router.goTo('today');
       },
       leave: (reason) => {
         problem = reason;
-        services.desk.set(null);
+        services.seat.standUp();
         services.router.goTo('first-run');
       },
     },
@@ -125,8 +128,13 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     quit: (code) => {
       exitCode = code;
     },
-    redraw: () => shown.clear(),
+    redraw: () => clear(),
+    wipe: () => {
+      output.write(WIPE);
+      clear();
+    },
   });
+  if (options.desk) await services.seat.sitDown(options.desk);
   const shown = render(
     <App
       services={services}
@@ -147,6 +155,8 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
       maxFps: 1000,
     },
   );
+
+  clear = () => shown.clear();
 
   const settle = async () => {
     await until(

@@ -51,6 +51,10 @@ export function fakeDesk(words: string[] = ['apple', 'pear', 'plum']): FakeDesk 
   };
   return {
     actor: { name: 'ana', user_id: null, session: 's', origin: 'test' },
+    standing: { kind: 'open' },
+    use: async () => ({ kind: 'open' }),
+    look: async () => ({ kind: 'open' }),
+    onStanding: () => () => {},
     words,
     perform: (operation, input) => answer(operation.name, input),
     read: (query, input) => answer(query.name, input),

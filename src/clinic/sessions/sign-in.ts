@@ -30,7 +30,7 @@ export interface SignInAnswer {
  * whether the e-mail or the password is wrong. Throws `not_signed_in`, with `details.locked_until` where one has to wait.
  */
 export async function signIn(
-  desk: Pick<Desk, 'read' | 'perform' | 'standing' | 'engine'>,
+  desk: Pick<Desk, 'read' | 'perform'>,
   { email, password, kind }: SignIn,
 ): Promise<SignInAnswer> {
   const { user_id, stored, replacement, draftKey } = await prove(desk, email, new TypedPassword(password));

@@ -14,7 +14,11 @@ export interface Proved extends RightPassword {
  * Holds an e-mail and a password against the accounts. Throws `not_signed_in`, in the same words and after the same time
  * whatever of the two is wrong; after too many wrong ones with `details.locked_until`.
  */
-export async function prove(desk: Before, typedEmail: string, password: TypedPassword): Promise<Proved> {
+export async function prove(
+  desk: Pick<Before, 'read' | 'perform'>,
+  typedEmail: string,
+  password: TypedPassword,
+): Promise<Proved> {
   const email = typedEmail.trim().toLowerCase().slice(0, 254);
   const { user, locked_until } = await desk.read(triesFor, { email });
   if (locked_until !== null) {

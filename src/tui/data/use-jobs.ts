@@ -34,6 +34,10 @@ export function useJobs(): Jobs {
     const raw: Jobs['raw'] = async (job, input) => {
       try {
         return await services.jobs.run(job, input);
+      } catch (problem) {
+        // The other process was told so: this desk asks for itself, and closes its door.
+        if (problem instanceof DeskError && problem.code === 'not_signed_in') await services.seat.look();
+        throw problem;
       } finally {
         void services.queries.invalidateQueries();
       }

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { z } from 'zod';
 import type { Job } from '../../data/job.ts';
-import { describeError } from '../shell/describe-error.ts';
-import { message } from '../shell/message.ts';
+import { sayProblem } from '../shell/say-problem.ts';
 import { useServices } from '../shell/services.ts';
 import { useStore } from '../shell/store.ts';
 
@@ -51,7 +50,7 @@ export function useLook<I extends z.ZodType, R>(
     if (isOld || services.jobs.lastEnd >= result.dataUpdatedAt) void result.refetch();
   }, [isWorking, enabled]);
   useEffect(() => {
-    if (result.error) services.message.set(message('error', describeError(result.error)));
+    if (result.error) sayProblem(services, result.error);
   }, [result.error, services]);
   return {
     data: result.data,

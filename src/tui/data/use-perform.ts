@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import type { Operation, Query } from '../../desk/operation.ts';
-import { describeError } from '../shell/describe-error.ts';
 import { message } from '../shell/message.ts';
+import { sayProblem } from '../shell/say-problem.ts';
 import { type Services, useServices } from '../shell/services.ts';
 import type { DeskDoor } from './desk.ts';
 
@@ -52,7 +52,7 @@ export function usePerform(): Perform {
           if (!options.quiet) services.message.set(message('ok', sentence(operation.title, result, options)));
           return result;
         } catch (problem) {
-          services.message.set(message('error', describeError(problem)));
+          sayProblem(services, problem);
           return null;
         }
       },

@@ -2,8 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect } from 'react';
 import type { z } from 'zod';
 import type { Query } from '../../desk/operation.ts';
-import { describeError } from '../shell/describe-error.ts';
-import { message } from '../shell/message.ts';
+import { sayProblem } from '../shell/say-problem.ts';
 import { useServices } from '../shell/services.ts';
 import { useStore } from '../shell/store.ts';
 
@@ -54,7 +53,7 @@ export function useRead<I extends z.ZodType, R>(
     if (awaited) return services.keys.hold('reading', READING_LIMIT);
   }, [awaited, services]);
   useEffect(() => {
-    if (result.error) services.message.set(message('error', describeError(result.error)));
+    if (result.error) sayProblem(services, result.error);
   }, [result.error, services]);
   return {
     data: result.data,

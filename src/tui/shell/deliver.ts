@@ -4,6 +4,7 @@ import { type Input, type KeyPress, keyLabel } from '../keys/index.ts';
 import { beginningOfPress } from './begin-here.ts';
 import { describeError } from './describe-error.ts';
 import { type Message, message, passing } from './message.ts';
+import { sayProblem } from './say-problem.ts';
 import type { Services } from './services.ts';
 
 /** Gives one key or paste to whoever it belongs to, and says what came of it where something has to be said. */
@@ -85,11 +86,12 @@ function whereToLook({ layers }: Services): string {
 /** An action that runs on (a dialog, an operation) reports its failure when it comes. */
 function follow(services: Services, result: unknown): void {
   if (!(result instanceof Promise)) return;
-  result.catch((problem: unknown) => services.message.set(message('error', describeError(problem))));
+  result.catch((problem: unknown) => sayProblem(services, problem));
 }
 
 function choicesOf(prefix: string, choices: readonly LiveAction[]): string {
-  const parts = choices.flatMap((action) =>
+  const possible = choices.filter((action) => action.available() === true);
+  const parts = possible.flatMap((action) =>
     action.keys
       .filter((key) => key.startsWith(`${prefix} `))
       .map((key) => `${keyLabel(key.slice(prefix.length + 1))} ${action.title}`),

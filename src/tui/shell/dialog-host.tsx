@@ -6,10 +6,13 @@ import { message } from './message.ts';
 import { type OpenDialog, useServices } from './services.ts';
 import { useStore } from './store.ts';
 
-/** The open dialogs, one above the other. Only the topmost hears keys. One that fails to draw is left, as with Esc. */
-export function DialogHost() {
+/**
+ * The open dialogs, one above the other. Only the topmost hears keys. One that fails to draw is left, as with Esc.
+ * Those of the screens and those of the closed door are drawn apart: the first wait while the door is closed.
+ */
+export function DialogHost({ atDoor }: { readonly atDoor: boolean }) {
   const services = useServices();
-  const open = useStore(services.dialogs);
+  const open = useStore(services.dialogs).filter((dialog) => dialog.isAtDoor === atDoor);
   const leaveBroken = (dialog: OpenDialog, problem: unknown) => {
     services.message.set(message('error', describeError(problem)));
     dialog.leave();

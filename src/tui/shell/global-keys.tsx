@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type LiveAction, runAction, useActions } from '../actions/index.ts';
+import { alwaysActions } from '../actions/sets/always.ts';
 import { globalActions } from '../actions/sets/global.ts';
 import { screenActions } from '../actions/sets/screens.ts';
 import { useDialogs } from '../components/dialog/use-dialogs.tsx';
@@ -12,13 +13,14 @@ import { Help } from './help/help.tsx';
 import { Messages } from './help/messages.tsx';
 import { useHouse } from './hooks.ts';
 import { Palette } from './palette/palette.tsx';
-import { leaveFor, pressQuit, quit } from './quit.ts';
+import { leaveFor, pressQuit, quit, signOut } from './quit.ts';
 import type { ScreenEntry } from './screen.ts';
+import { refusalHere } from './seat/refusal-here.ts';
 import { type Services, useServices } from './services.ts';
 import { useStore } from './store.ts';
 import type { UndoCommand } from './undo.ts';
 
-/** The keys that act on every screen. */
+/** The keys that act on every screen. While the door is closed only those are left that touch nothing behind it. */
 export function GlobalKeys(props: {
   readonly catalogue: readonly ScreenEntry[];
   readonly undo: UndoCommand | undefined;
@@ -29,24 +31,20 @@ export function GlobalKeys(props: {
   const dialogs = useDialogs();
   const perform = usePerform();
   const jobs = useJobs();
-  const isOpen = useStore(services.desk) !== null;
+  const hasClinic = useStore(services.desk) !== null;
+  const seat = useStore(services.seat.seat);
   const depth = useStore(router.stack).length;
   const [isHelping, setHelping] = useState(false);
   const [isReading, setReading] = useState(false);
   const said = useStore(services.said);
   const { time_zone } = useHouse();
   const screens = useMemo(() => screenActions(props.catalogue), [props.catalogue]);
+  const active = seat.door === null;
+  const isSomebody =
+    seat.standing.kind === 'signed_in' ? true : 'Nobody is signed in here: there are no accounts.';
 
-  useActions(globalActions, {
-    canGoBack: depth > 1,
+  useActions(alwaysActions, {
     isHelping,
-    canBackUp: canBackUp(isOpen, props.backUp),
-    canStop: jobs.running ? true : 'Nothing is under way that could be stopped.',
-    backUp: () => props.backUp?.(jobs),
-    stop: () => jobs.cancel(),
-    canUndo: canUndo(isOpen, props.undo),
-    back: () => router.back(),
-    undo: () => undoWhileKeysWait(services, () => props.undo?.(perform)),
     help: async () => {
       const actions = layers.reachable();
       const editing = layers.focusedField() ? EDITING_KEYS : null;
@@ -54,27 +52,55 @@ export function GlobalKeys(props: {
       await dialogs.open<null>((answer) => <Help actions={actions} editing={editing} answer={answer} />);
       setHelping(false);
     },
-    canReadMessages: canReadMessages(isReading, said.length),
-    messages: async () => {
-      setReading(true);
-      const now = services.ticker.now();
-      await dialogs.open<null>((answer) => (
-        <Messages said={said} now={now} timeZone={time_zone} answer={answer} />
-      ));
-      setReading(false);
-    },
-    palette: async () => {
-      const actions = layers.reachable().filter(isCommand);
-      const chosen = await dialogs.open<LiveAction>((answer) => (
-        <Palette actions={actions} answer={answer} />
-      ));
-      if (chosen) settle(services, runAction(chosen));
-    },
     pressQuit: () => pressQuit(services, dialogs),
     quit: () => quit(services, dialogs),
     redraw: services.redraw,
   });
-  useActions(screens, { isOpen, goTo: (screen) => leaveFor(services, dialogs, screen) });
+  useActions(
+    globalActions,
+    {
+      canGoBack: depth > 1,
+      canBackUp: canBackUp(hasClinic, props.backUp),
+      canStop: jobs.running ? true : 'Nothing is under way that could be stopped.',
+      canUndo: canUndo(hasClinic, props.undo),
+      canLock: isSomebody,
+      canSignOut: isSomebody,
+      backUp: () => props.backUp?.(jobs),
+      stop: () => jobs.cancel(),
+      back: () => router.back(),
+      undo: () => undoWhileKeysWait(services, () => props.undo?.(perform)),
+      lock: () => services.seat.lock(),
+      canReadMessages: canReadMessages(isReading, said.length),
+      messages: async () => {
+        setReading(true);
+        const now = services.ticker.now();
+        await dialogs.open<null>((answer) => (
+          <Messages said={said} now={now} timeZone={time_zone} answer={answer} />
+        ));
+        setReading(false);
+      },
+      signOut: () => signOut(services, dialogs),
+      palette: async () => {
+        const actions = layers.reachable().filter(isCommand);
+        const chosen = await dialogs.open<LiveAction>((answer) => (
+          <Palette actions={actions} answer={answer} />
+        ));
+        if (chosen) settle(services, runAction(chosen));
+      },
+    },
+    { active },
+  );
+  useActions(
+    screens,
+    {
+      canGo: (permission) =>
+        hasClinic
+          ? (refusalHere(services, permission) ?? true)
+          : 'No clinic is open: the screen says how to go on.',
+      goTo: (screen) => leaveFor(services, dialogs, screen),
+    },
+    { active },
+  );
   return null;
 }
 

@@ -1,5 +1,7 @@
 import { Text } from 'ink';
-import { bothEnds, fit, plainLine } from '../text/index.ts';
+import { isPermitted, type Standing } from '../../desk/accounts/index.ts';
+import type { DeskDoor } from '../data/desk.ts';
+import { bothEnds, fit, plainLine, truncate } from '../text/index.ts';
 import { Toned } from '../theme/index.ts';
 import { useHouse, useNow } from './hooks.ts';
 import type { ScreenEntry } from './screen.ts';
@@ -11,21 +13,44 @@ import { wallClock } from './wall-clock.ts';
 export function TitleLine({ columns }: { readonly columns: number }) {
   const house = useHouse();
   const now = useNow('minute');
-  const desk = useStore(useServices().desk);
+  const services = useServices();
+  const desk = useStore(services.desk);
+  const { standing } = useStore(services.seat.seat);
   const time = wallClock(now, house.time_zone);
-  const who = fit(plainLine(desk?.actor.name ?? ''), 18, 'right');
+  const who = fit(whoText(standing, desk), 24, 'right');
   const name = plainLine(house.name);
   const room = Math.max(0, columns - 2);
   return <Toned tone="title">{` ${bothEnds(name, `${time}  ${who}`, room)}`}</Toned>;
 }
 
+/** Line 1 of the closed door: the clinic and the time, and nobody's name. */
+export function TitleOfHouse({ columns }: { readonly columns: number }) {
+  const house = useHouse();
+  const now = useNow('minute');
+  const room = Math.max(0, columns - 2);
+  return (
+    <Toned tone="title">{` ${bothEnds(plainLine(house.name), wallClock(now, house.time_zone), room)}`}</Toned>
+  );
+}
+
+/** `Ana Díaz · staff`, or the login of the machine where there are no accounts. */
+function whoText(standing: Standing, desk: DeskDoor | null): string {
+  if (standing.kind !== 'signed_in') return plainLine(desk?.actor.name ?? '');
+  const role = ` · ${standing.role}`;
+  return `${truncate(plainLine(standing.name), 24 - role.length)}${role}`;
+}
+
 /** Line 2: the screens, the present one marked. */
 export function ScreensLine(props: { readonly columns: number; readonly catalogue: readonly ScreenEntry[] }) {
-  const { router, desk } = useServices();
-  const stack = useStore(router.stack);
-  const isOpen = useStore(desk) !== null;
+  const services = useServices();
+  const { standing } = useStore(services.seat.seat);
+  const stack = useStore(services.router.stack);
+  const isOpen = useStore(services.desk) !== null;
   const root = stack[0]?.screen;
-  const main = props.catalogue.filter((entry) => entry.digit !== undefined);
+  const main = props.catalogue.filter(
+    ({ digit, permission }) =>
+      digit !== undefined && (permission === undefined || isPermitted(standing, permission)),
+  );
   const known = main.some((entry) => entry.name === root);
   if (!isOpen || !known) return <Text> </Text>;
   return (

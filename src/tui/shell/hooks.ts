@@ -1,8 +1,8 @@
 import { createContext, useContext, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { describeError } from './describe-error.ts';
 import type { Entrance } from './entrance.ts';
 import { type MessageKind, message } from './message.ts';
 import type { Route } from './router.ts';
+import { sayProblem } from './say-problem.ts';
 import { type House, useServices } from './services.ts';
 import { useStore } from './store.ts';
 import { type Granularity, instantOf } from './ticker.ts';
@@ -56,7 +56,7 @@ export function useMessage(): Messages {
       info: (text) => say('info', text),
       done: (text) => say('ok', text),
       warn: (text) => say('warning', text),
-      fail: (problem) => say('error', describeError(problem)),
+      fail: (problem) => sayProblem(services, problem),
       clear: () => services.message.set(null),
     };
   }, [services]);

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } fro
 import { type Input, keyPresses } from '../keys/index.ts';
 import { plainText } from '../text/index.ts';
 import { deliver } from './deliver.ts';
+import { isAwake } from './seat/use-idle-lock.ts';
 import { useServices } from './services.ts';
 
 /**
@@ -34,7 +35,10 @@ export function KeyHost({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => keys.onReady(() => setImmediate(pump)), [keys, pump]);
 
-  const push = (inputs: readonly Input[]) => keys.push(inputs);
+  const push = (inputs: readonly Input[]) => {
+    // A key pressed at a desk that nobody sat at for too long wakes it: it is not for what lay on it.
+    if (isAwake(services, true)) keys.push(inputs);
+  };
   useInput((input, raw) => push(keyPresses(input, raw).map((press) => ({ kind: 'key', press }))));
   usePaste((text) => push([{ kind: 'paste', text: plainText(text) }]));
   return children;

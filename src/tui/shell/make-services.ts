@@ -9,12 +9,14 @@ import { JobDesk, type JobView } from './jobs/job-desk.ts';
 import type { Message } from './message.ts';
 import { type Route, Router } from './router.ts';
 import { keepSaid, type Said } from './said.ts';
-import type { House, OpenDialog, Services } from './services.ts';
+import { SeatKeeper } from './seat/seat-keeper.ts';
+import type { House, OpenDialog, Services, Unsaved } from './services.ts';
 import { Store } from './store.ts';
 import { Ticker } from './ticker.ts';
 import type { Caretaker } from './upkeep/caretaker.ts';
 
 export interface ServiceParts {
+  /** An open clinic that asks nobody who they are; null where it comes later. */
   readonly desk: DeskDoor | null;
   readonly house: House;
   readonly readHouse: (desk: DeskDoor) => Promise<House>;
@@ -28,6 +30,8 @@ export interface ServiceParts {
   readonly caretaker?: Caretaker | undefined;
   readonly quit: (code: number) => void;
   readonly redraw: () => void;
+  /** As `redraw`, and nothing of what was there stays behind. */
+  readonly wipe?: (() => void) | undefined;
 }
 
 /** What one run of the shell shares. */
@@ -44,30 +48,35 @@ export function makeServices(parts: ServiceParts): Services {
   const message = new Store<Message | null>(null);
   const said = new Store<readonly Said[]>([]);
   keepSaid(message, said, parts.now);
-  return {
-    keys: new KeyQueue(typing),
+  const room = {
     layers,
-    keyConfig: parts.keyConfig ?? BUILT_IN_KEYS,
     prefix: new Store(''),
     message,
     said,
-    quitAsked: new Store(false),
     router: new Router(parts.route?.screen ?? 'today', parts.route?.params),
     dialogs: new Store<readonly OpenDialog[]>([]),
-    unsaved: new Set(),
-    beforeQuit: new Set(),
-    desk: new Store(parts.desk),
+    unsaved: new Set<Unsaved>(),
+    beforeQuit: new Set<() => unknown>(),
+    desk: new Store<DeskDoor | null>(parts.desk),
+    queries: makeQueries(),
+    job,
+  };
+  return {
+    ...room,
+    keys: new KeyQueue(typing),
+    keyConfig: parts.keyConfig ?? BUILT_IN_KEYS,
+    quitAsked: new Store(false),
+    seat: new SeatKeeper(room),
     house: new Store(parts.house),
     readHouse: parts.readHouse,
     entrance: parts.entrance,
-    job,
     jobs: new JobDesk(parts.loadJobs ?? noJobs, job),
     upkeep: new Store<Upkeep | null>(null),
     caretaker: parts.caretaker ?? null,
-    queries: makeQueries(),
     ticker: new Ticker(parts.now),
     quit: parts.quit,
     redraw: parts.redraw,
+    wipe: parts.wipe ?? parts.redraw,
   };
 }
 

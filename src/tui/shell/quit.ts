@@ -13,7 +13,7 @@ export function pressQuit(services: Services, dialogs: Dialogs): Promise<void> |
 /** Quits; asks first where something is unsaved. */
 export async function quit(services: Services, dialogs: Dialogs): Promise<void> {
   services.quitAsked.set(false);
-  const unsaved = [...services.unsaved];
+  const unsaved = [...services.unsaved, ...lostBehindTheDoor(services)];
   const work = services.job.get();
   const lines = [
     ...(work ? [`${work.title} is still under way: quitting stops it, and leaves nothing half done.`] : []),
@@ -38,12 +38,30 @@ export async function leaveFor(services: Services, dialogs: Dialogs, screen: str
   if (sure) services.router.goTo(screen);
 }
 
+/** What no draft keeps of whoever locked this desk. What is kept may bear a patient's name: it is not said here. */
+function lostBehindTheDoor({ seat }: Services): Unsaved[] {
+  return seat.seat.get().left.filter(({ isKept }) => !isKept);
+}
+
+/** Signs out; asks first where something is unsaved. */
+export async function signOut(services: Services, dialogs: Dialogs): Promise<void> {
+  const unsaved = [...services.unsaved];
+  const sure =
+    unsaved.length === 0 ||
+    (await dialogs.confirm({ title: 'Sign out?', lines: whatHappens(unsaved), yes: 'sign out', no: 'stay' }));
+  if (!sure) return;
+  const release = services.keys.hold('busy', 12_000);
+  try {
+    await services.seat.signOut();
+  } finally {
+    release();
+  }
+}
+
 function whatHappens(unsaved: readonly Unsaved[]): string[] {
   const isLost = unsaved.some(({ isKept }) => !isKept);
   return [
     `Not saved yet: ${unsaved.map(({ what }) => what).join(', ')}.`,
-    isLost
-      ? 'What was typed will be lost.'
-      : 'What was typed is kept as a draft and offered again at the next start.',
+    isLost ? 'What was typed will be lost.' : 'What was typed is kept as a draft and offered again.',
   ];
 }

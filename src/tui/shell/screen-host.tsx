@@ -7,6 +7,7 @@ import { describeError } from './describe-error.ts';
 import { ParamsContext, useKeysHeldUntil } from './hooks.ts';
 import type { Route } from './router.ts';
 import type { ScreenEntry, ScreenModule } from './screen.ts';
+import { refusalHere } from './seat/refusal-here.ts';
 import { useServices } from './services.ts';
 import { BodyContext, type Size } from './size.ts';
 import { useStore } from './store.ts';
@@ -38,6 +39,30 @@ export function ScreenHost({
   );
 }
 
+/** What opens the closed door. */
+export function ScreenAtDoor({
+  catalogue,
+  size,
+}: {
+  readonly catalogue: readonly ScreenEntry[];
+  readonly size: Size;
+}) {
+  const { door } = useStore(useServices().seat.seat);
+  return (
+    <BodyContext value={size}>
+      <LevelContext value={LEVELS.screen}>
+        <Visit
+          key={door?.kind}
+          route={{ screen: 'sign-in', params: {}, visit: 0 }}
+          catalogue={catalogue}
+          size={size}
+          isOpen
+        />
+      </LevelContext>
+    </BodyContext>
+  );
+}
+
 function Visit(props: {
   readonly route: Route;
   readonly catalogue: readonly ScreenEntry[];
@@ -45,11 +70,15 @@ function Visit(props: {
   readonly isOpen: boolean;
 }) {
   const { route, catalogue, size } = props;
+  const services = useServices();
+  useStore(services.seat.seat);
   const entry = catalogue.find((candidate) => candidate.name === route.screen);
   if (!entry)
     return <Toned tone="danger">{`✗ There is no screen called ${route.screen}. Esc goes back.`}</Toned>;
   // The clinic is still being opened: the frame is there, the screen comes with it.
   if (!props.isOpen && entry.needsDesk !== false) return null;
+  const refusal = refusalHere(services, entry.permission);
+  if (refusal !== null) return <Toned tone="warning">{` ! ${refusal} Esc goes back.`}</Toned>;
   return (
     <ScreenBoundary>
       <ParamsContext value={route.params}>

@@ -11,6 +11,7 @@ import type { JobDesk, JobView } from './jobs/job-desk.ts';
 import type { Message } from './message.ts';
 import type { Router } from './router.ts';
 import type { Said } from './said.ts';
+import type { SeatKeeper } from './seat/seat-keeper.ts';
 import type { Store } from './store.ts';
 import type { Ticker } from './ticker.ts';
 import type { Caretaker } from './upkeep/caretaker.ts';
@@ -23,6 +24,8 @@ export interface OpenDialog {
   readonly beginning: Beginning;
   /** Takes it away unanswered. */
   readonly leave: () => void;
+  /** Opened at the closed door: those of the screens wait behind it. */
+  readonly isAtDoor: boolean;
 }
 
 /** What a screen has that is not saved: asked about before quitting, and before leaving where it would be lost. */
@@ -38,6 +41,8 @@ export interface House {
   readonly name: string;
   /** IANA name, `Europe/Berlin`. */
   readonly time_zone: string;
+  /** Minutes without a key after which a desk with accounts locks itself; 10 unless said. */
+  readonly idle_lock_minutes?: number;
 }
 
 /** What one running shell shares with everything drawn in it. One object for the whole run. */
@@ -58,6 +63,8 @@ export interface Services {
   /** Run before the program ends for whatever reason: what is typed is put away as a draft. */
   readonly beforeQuit: Set<() => unknown>;
   readonly desk: Store<DeskDoor | null>;
+  /** Who sits here. */
+  readonly seat: SeatKeeper;
   readonly house: Store<House>;
   /** The clinic's name and zone as they are now. */
   readonly readHouse: (desk: DeskDoor) => Promise<House>;
@@ -73,6 +80,8 @@ export interface Services {
   readonly ticker: Ticker;
   readonly quit: (code: number) => void;
   readonly redraw: () => void;
+  /** Takes everything off the terminal, and out of what it can be scrolled back to, and draws what is there now. */
+  readonly wipe: () => void;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -6,3 +6,11 @@ export function wallClock(instant: string, timeZone: string): string {
   const time = wall.toPlainTime().toString({ smallestUnit: 'minute' });
   return `${longDate(wall.toPlainDate().toString())}  ${time}`;
 }
+
+/** `10:42:07`: the time of an instant on the wall of a time zone. */
+export function timeOfDay(instant: string, timeZone: string): string {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'second' });
+}

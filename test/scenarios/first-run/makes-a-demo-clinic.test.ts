@@ -71,6 +71,8 @@ it('makes an empty clinic, and only once it has a name', async () => {
   expect(screen.message()).toContain('The name of the clinic is missing.');
   expect(existsSync(join(folder, 'clinic.db'))).toBe(false);
   await screen.type('Quiet Clinic');
+  for (let field = 0; field < 4; field += 1) await screen.act('form.next');
+  await screen.press('right');
   await screen.act('form.save');
   await screen.waitFor('NEXT APPOINTMENTS');
   expect(screen.text()).toContain('Nobody else is expected today.');

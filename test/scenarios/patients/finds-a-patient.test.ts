@@ -65,6 +65,10 @@ test('an answer that comes late never covers a newer one', async () => {
   const newer = Promise.withResolvers<void>();
   const slow: DeskDoor = {
     actor: clinic.desk.actor,
+    standing: clinic.desk.standing,
+    use: (token) => clinic.desk.use(token),
+    look: () => clinic.desk.look(),
+    onStanding: (listener) => clinic.desk.onStanding(listener),
     perform: (operation, input) => clinic.desk.perform(operation, input),
     onChange: (listener) => clinic.desk.onChange(listener),
     async read(query, input) {

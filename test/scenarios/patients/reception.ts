@@ -73,6 +73,10 @@ export async function atReception(
   const { desk } = clinic;
   const mortal: DeskDoor = {
     actor: desk.actor,
+    standing: desk.standing,
+    use: (token) => desk.use(token),
+    look: () => desk.look(),
+    onStanding: (listener) => desk.onStanding(listener),
     onChange: (listener) => desk.onChange(listener),
     read: (query, input) => (isKilled ? forever() : desk.read(query, input)),
     perform: (operation, input) => (isKilled ? forever() : desk.perform(operation, input)),

@@ -19,7 +19,7 @@ test('the board on the wall shows tickets as they are called, and nothing that n
     desk: await clinic.anotherDesk({ name: 'wall' }),
     house,
     readHouse: async () => house,
-    entrance: { db: clinic.path, problem: null, adopt: () => undefined, leave: () => undefined },
+    entrance: { db: clinic.path, problem: null, adopt: async () => undefined, leave: () => undefined },
     now: () => clinic.clock.now(),
     quit: (code) => {
       left = code;

@@ -13,7 +13,7 @@ function services(): Services {
     desk: null,
     house,
     readHouse: async () => house,
-    entrance: { db: 'clinic.db', problem: null, adopt: () => undefined, leave: () => undefined },
+    entrance: { db: 'clinic.db', problem: null, adopt: async () => undefined, leave: () => undefined },
     now: () => '2026-11-21T10:40:00.000Z',
     quit: () => undefined,
     redraw: () => undefined,

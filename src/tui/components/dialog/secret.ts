@@ -26,20 +26,49 @@ export async function askSecret(dialogs: Dialogs, of: string, problem?: string):
 
 /** Asks for a new passphrase, twice and unseen; null when it was left. */
 export async function askNewPassphrase(dialogs: Dialogs): Promise<string | null> {
-  const first = await dialogs.ask({
+  return askTwice(dialogs, {
     title: 'Encrypted with a passphrase',
     lines: [
       'Whoever has the backup needs this passphrase to read it, and so do you: without it the backup is lost.',
     ],
-    label: `A passphrase of at least ${shortestPassphrase} letters`,
+    what: 'passphrase',
+    least: shortestPassphrase,
+  });
+}
+
+/**
+ * Asks for a new password of an account, twice and unseen; null when it was left.
+ *
+ * @param least characters it needs
+ */
+export async function askNewPassword(
+  dialogs: Dialogs,
+  about: { readonly title: string; readonly lines: readonly string[]; readonly least: number },
+): Promise<string | null> {
+  return askTwice(dialogs, { ...about, what: 'password' });
+}
+
+async function askTwice(
+  dialogs: Dialogs,
+  asked: {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly what: 'passphrase' | 'password';
+    readonly least: number;
+  },
+): Promise<string | null> {
+  const { title, lines, what, least } = asked;
+  const first = await dialogs.ask({
+    title,
+    lines,
+    label: `A ${what} of at least ${least} letters`,
     mask: true,
-    check: (text) =>
-      text.length < shortestPassphrase ? `It needs at least ${shortestPassphrase} letters.` : undefined,
+    check: (text) => (Array.from(text).length < least ? `It needs at least ${least} letters.` : undefined),
   });
   if (first === null) return null;
   const second = await dialogs.ask({
-    title: 'The passphrase once more',
-    label: 'The same passphrase again',
+    title: `The ${what} once more`,
+    label: `The same ${what} again`,
     mask: true,
     check: (text) => (text === first ? undefined : 'It is not the same as the first time.'),
   });

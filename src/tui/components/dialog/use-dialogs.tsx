@@ -69,7 +69,13 @@ function openDialog<T>(services: Services, draw: (answer: Answer<T>) => ReactNod
     };
     services.dialogs.update((open) => [
       ...open,
-      { id, render: () => draw(answer), beginning: beginHere(services), leave: () => answer(null) },
+      {
+        id,
+        render: () => draw(answer),
+        beginning: beginHere(services),
+        leave: () => answer(null),
+        isAtDoor: services.seat.seat.get().door !== null,
+      },
     ]);
   });
 }

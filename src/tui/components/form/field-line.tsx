@@ -77,6 +77,7 @@ function Value(props: {
           focused={isFocused}
           width={width}
           placeholder={field.placeholder}
+          mask={field.mask}
         />
       );
     case 'choice':

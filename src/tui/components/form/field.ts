@@ -23,6 +23,8 @@ export type FormField =
   | (Base & {
       readonly kind: 'text';
       readonly placeholder?: string | undefined;
+      /** Dots instead of what is typed: a password. */
+      readonly mask?: boolean | undefined;
       /** Beside the value, from the value: an age beside a date of birth. */
       readonly note?: ((value: string, values: FormValues) => string | undefined) | undefined;
     })

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useBeforeQuit } from '../../shell/hooks.ts';
+import { useServices } from '../../shell/services.ts';
 import type { FormValues } from './field.ts';
 
 /** How long typing has to rest before the draft is put away, milliseconds. */
@@ -18,8 +19,12 @@ export function useDraft(
   const latest = useRef(onDraft);
   const timer = useRef<NodeJS.Timeout | undefined>(undefined);
 
+  const { seat } = useServices();
+
   const flush = useRef((): unknown => {
     clearTimeout(timer.current);
+    // The session has ended: nothing can be kept, and the form waits behind the closed door.
+    if (seat.seat.get().standing.kind === 'signed_out') return undefined;
     const kept = pending.current;
     pending.current = null;
     return kept === null ? undefined : latest.current?.(kept);

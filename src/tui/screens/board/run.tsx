@@ -30,7 +30,7 @@ export async function runBoard(config: Config): Promise<number> {
     desk: clinic.desk,
     house,
     readHouse,
-    entrance: { db: config.db, problem: null, adopt: () => undefined, leave: () => undefined },
+    entrance: { db: config.db, problem: null, adopt: async () => undefined, leave: () => undefined },
     now: () => new Date().toISOString(),
     quit: (code) => ending.end(code),
     redraw: () => undefined,

@@ -50,7 +50,7 @@ export function LostClinic({ beginAnew }: { readonly beginAnew: () => void }) {
     const done = await jobs.run(restoreJob, { backup: backup.file, ...secret }, { quiet: true });
     if (done === null) return;
     try {
-      adopt(
+      await adopt(
         await openClinic({ db, ...(backups === undefined ? {} : { backups }), busyTimeout: BUSY_TIMEOUT }),
       );
       message.done(`Restored: the backup made ${moments.ago(done.at)}.`);

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { useState } from 'react';
+import { userAdd } from '../../../clinic/users/index.ts';
 import { abandonClinic, createClinic, openClinic } from '../../../data/schema/index.ts';
 import { placeOf } from '../../../data/status/index.ts';
 import {
@@ -17,7 +18,14 @@ import {
   useMessage,
 } from '../../kit.ts';
 import { BUSY_TIMEOUT } from '../../open.ts';
-import { named, newClinicFields, newClinicSchema, usualValues } from './state.ts';
+import {
+  administratorOf,
+  asAsked,
+  newClinicFields,
+  newClinicSchema,
+  signInOf,
+  usualValues,
+} from './state.ts';
 
 /** No clinic yet: where it will be, and the few things it needs to know. */
 export function NewClinic() {
@@ -33,28 +41,26 @@ export function NewClinic() {
     return options.find((option) => option.value === value) ?? null;
   };
   const create = async (values: FormValues) => {
-    const { name, time_zone, country, demo } = newClinicSchema.parse(named(values));
+    const wanted = newClinicSchema.parse(asAsked(values));
+    const { name, time_zone, country, start } = wanted;
     const isNew = !(await placeOf(db)).exists;
     const clinic = await openClinic({ db, create: true, anyRevision: true, busyTimeout: BUSY_TIMEOUT });
     try {
-      await createClinic(clinic, { name, time_zone, country, demo: demo === 'yes' });
+      await createClinic(clinic, { name, time_zone, country, demo: start === 'demo' });
+      if (start === 'accounts') await clinic.desk.perform(userAdd, administratorOf(values));
     } catch (problem) {
       await abandonClinic(clinic, isNew);
       throw problem;
     }
-    adopt(clinic);
-    message.done(
-      demo === 'yes'
-        ? `${name} is ready, with invented people in it. Nothing here is real.`
-        : `${name} is ready. Doctors (5) come next, then the first patient (n).`,
-    );
+    await adopt(clinic, start === 'accounts' ? signInOf(values) : undefined);
+    message.done(said[start](name));
   };
   const form = useForm({
     what: 'the new clinic',
     fields: newClinicFields(pick, initial),
     initial,
     schema: newClinicSchema,
-    toInput: named,
+    toInput: asAsked,
     onSave: (values) => run(() => create(values)),
     onCancel: () => message.info('There is no clinic yet. Ctrl+S makes it; Ctrl+C twice leaves.'),
   });
@@ -69,6 +75,13 @@ export function NewClinic() {
     </Box>
   );
 }
+
+const said = {
+  demo: (name: string) => `${name} is ready, with invented people in it. Nothing here is real.`,
+  open: (name: string) => `${name} is ready, open to all. Doctors (5) come next, then the first patient (n).`,
+  accounts: (name: string) =>
+    `${name} is ready, and you are signed in. Doctors (5) come next; who else works here: Admin (8).`,
+} as const;
 
 function introduction(db: string): Span[][] {
   return [

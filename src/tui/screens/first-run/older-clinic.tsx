@@ -36,7 +36,7 @@ export function OlderClinic() {
     const changed = await jobs.run(migrateSchema, {}, { quiet: true });
     if (changed === null) return;
     try {
-      adopt(await openClinic({ db, busyTimeout: BUSY_TIMEOUT }));
+      await adopt(await openClinic({ db, busyTimeout: BUSY_TIMEOUT }));
       message.done(upToDate(changed));
     } catch (failure) {
       message.fail(failure);

@@ -14,6 +14,7 @@ import {
   type FormValues,
   useDesk,
   useDialogs,
+  useDraftKey,
   useHouse,
   useKeysHeldUntil,
   useMessage,
@@ -50,6 +51,7 @@ export function useStart(): Start | null {
   const { id, typed, draft } = useParams();
   const read = useReader();
   const desk = useDesk();
+  const key = useDraftKey();
   const dialogs = useDialogs();
   const message = useMessage();
   const zone = useHouse().time_zone;
@@ -67,7 +69,7 @@ export function useStart(): Start | null {
       const { epoch } = desk;
       const rules = await read(readingRules, { patient: id });
       const record = id === undefined ? null : await read(showPatient, { id });
-      const [kept] = (await read(listDrafts, { kind })).filter((one) => one.kind === kind);
+      const [kept] = (await read(listDrafts, { kind, key })).filter((one) => one.kind === kind);
       const wanted =
         kept && (draft === 'yes' || (await meanwhile.current(() => goOn(dialogs, kept, record, zone))))
           ? kept
@@ -93,7 +95,7 @@ export function useStart(): Start | null {
       message.fail(problem);
       back();
     });
-  }, [id, typed, draft, read, desk, dialogs, message, zone, back]);
+  }, [id, typed, draft, read, desk, dialogs, message, zone, back, key]);
   return start;
 }
 

@@ -11,6 +11,7 @@ import {
   type FormValues,
   useDesk,
   useDialogs,
+  useDraftKey,
   useMessage,
   usePerform,
   useReadAgain,
@@ -39,6 +40,7 @@ export function useSaving(
   const read = useReader();
   const readAgain = useReadAgain();
   const desk = useDesk();
+  const key = useDraftKey();
   const dialogs = useDialogs();
   const message = useMessage();
   const [keptAt, setKeptAt] = useState(start.keptAt);
@@ -66,7 +68,7 @@ export function useSaving(
         }
       : changedValues(values, {});
     try {
-      setKeptAt((await desk.perform(keepDraft, { kind, values: typed })).kept_at);
+      setKeptAt((await desk.perform(keepDraft, { kind, values: typed, key })).kept_at);
       readAgain(listDrafts);
     } catch (problem) {
       message.fail(problem);

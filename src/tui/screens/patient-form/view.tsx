@@ -12,6 +12,7 @@ import {
   type FormControl,
   Lines,
   plainLine,
+  timeOfDay,
   useActions,
   useBody,
   useForm,
@@ -104,7 +105,7 @@ function PatientForm({ start }: { readonly start: Start }) {
   const lines = duplicateLines(duplicates, wide ? beside : width);
   const below = wide ? 0 : lines.length;
   const title = record ? `Edit ${plainLine(lastFirst(record))}  ${record.number}` : 'New patient';
-  const kept = saving.keptAt === null ? '' : `draft kept ${clock(saving.keptAt, zone)}`;
+  const kept = saving.keptAt === null ? '' : `draft kept ${timeOfDay(saving.keptAt, zone)}`;
   return (
     <Box flexDirection="column" width={width} height={height}>
       <Lines lines={[[{ text: ` ${bothEnds(title, kept, width - 2)}`, tone: 'title' }]]} width={width} />
@@ -130,11 +131,4 @@ function useKeptWhenLeft(form: FormControl, keep: (values: FormControl['values']
     left.current = focus;
     if (isDirty) void keep(values);
   }, [focus, isDirty, values, keep]);
-}
-
-function clock(instant: string, zone: string): string {
-  return Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(zone)
-    .toPlainTime()
-    .toString({ smallestUnit: 'second' });
 }

@@ -13,6 +13,7 @@ import {
   toLocalDate,
   useActions,
   useBody,
+  useDraftKey,
   useEveryMinute,
   useHouse,
   useListCursor,
@@ -20,6 +21,7 @@ import {
   useNow,
   usePerform,
   useRead,
+  useSeat,
   useUpkeep,
 } from '../../kit.ts';
 import { todayActions } from './actions.ts';
@@ -29,6 +31,7 @@ import { draftPlace, warningsOf } from './state.ts';
 import { visitColumns, visitHeading } from './visit-columns.ts';
 
 const MOST_WARNINGS = 3;
+const openToAll = ' · Open to all: there are no accounts yet. Admin (8) makes the first one.';
 
 /** Now at a glance: who comes next, who waits, who is on duty, and what somebody should look after. */
 export function TodayView() {
@@ -38,8 +41,9 @@ export function TodayView() {
   const visits = useRead(nextAppointments, { limit: 60 });
   const queues = useRead(queueSummary, {});
   const doctors = useRead(doctorsToday, {});
-  const drafts = useRead(listDrafts, {});
+  const drafts = useRead(listDrafts, { key: useDraftKey() });
   const upkeep = useUpkeep();
+  const isOpenToAll = useSeat().standing.kind === 'open';
   useEveryMinute(() => {
     for (const reading of [visits, queues, doctors]) reading.again();
   });
@@ -67,8 +71,9 @@ export function TodayView() {
         [...backupWarnings(upkeep), ...warningsOf(queues.data ?? [], today)],
         draft?.title,
         backupLine(upkeep, width),
+        isOpenToAll,
       ),
-    [upkeep, queues.data, today, draft?.title, width],
+    [upkeep, queues.data, today, draft?.title, width, isOpenToAll],
   );
   const top = height - foot.length;
   const left = Math.floor(width / 2) - 1;
@@ -102,7 +107,12 @@ export function TodayView() {
   );
 }
 
-function footLines(warnings: readonly string[], draft: string | undefined, backup: Span[] | null): Span[][] {
+function footLines(
+  warnings: readonly string[],
+  draft: string | undefined,
+  backup: Span[] | null,
+  isOpenToAll: boolean,
+): Span[][] {
   const shown = warnings.slice(0, MOST_WARNINGS);
   const rest = warnings.length - shown.length;
   return [
@@ -113,6 +123,7 @@ function footLines(warnings: readonly string[], draft: string | undefined, backu
       },
     ]),
     ...(backup ? [backup] : []),
+    ...(isOpenToAll ? [[{ text: openToAll, tone: 'muted' as const }]] : []),
     ...(draft ? [[{ text: ` ✎ Not saved yet: ${draft}. d goes on with it.`, tone: 'accent' as const }]] : []),
   ];
 }

@@ -9,7 +9,8 @@ export function useCaretaker(): void {
   const services = useServices();
   const rounds = useMemo(() => new Rounds(services), [services]);
   const desk = useStore(services.desk);
-  const isIdle = useStore(services.job) === null;
+  const isSomebody = useStore(services.seat.seat).standing.kind !== 'signed_out';
+  const isIdle = useStore(services.job) === null && isSomebody;
   const make = useRef(() => {});
   make.current = () => void (desk && isIdle && rounds.make(desk));
   useEffect(() => {

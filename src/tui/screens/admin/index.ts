@@ -1,0 +1,12 @@
+import { userList } from '../../../clinic/users/index.ts';
+import { defineScreen } from '../../kit.ts';
+import { sessionsActions } from './sessions-actions.ts';
+import { settingsActions } from './settings-actions.ts';
+import { usersActions } from './users-actions.ts';
+import { AdminView } from './view.tsx';
+
+export const screen = defineScreen({
+  asks: userList,
+  actions: [usersActions, sessionsActions, settingsActions],
+  View: AdminView,
+});

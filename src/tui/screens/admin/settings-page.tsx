@@ -1,0 +1,80 @@
+import { Box } from 'ink';
+import {
+  type SettingRow,
+  settingList,
+  settingSet,
+  settingsRegistry,
+} from '../../../clinic/settings/index.ts';
+import {
+  type Column,
+  Lines,
+  Rule,
+  type Span,
+  Table,
+  useActions,
+  useDialogs,
+  useListCursor,
+  usePerform,
+  useRead,
+  wrapLines,
+} from '../../kit.ts';
+import { settingsActions } from './settings-actions.ts';
+
+const ABOUT_ROWS = 3;
+
+/** The rules of the house, each with what it means. */
+export function SettingsPage({ width, height }: { readonly width: number; readonly height: number }) {
+  const settings = useRead(settingList, {});
+  const perform = usePerform();
+  const dialogs = useDialogs();
+  const cursor = useListCursor(settings.data, ({ name }) => name);
+  const setting = cursor.row;
+  useActions(settingsActions, {
+    setting,
+    async change() {
+      if (!setting) return;
+      const { name, title, description } = setting;
+      const { schema, example } = settingsRegistry[name];
+      const value = await dialogs.ask({
+        title,
+        lines: [description],
+        label: `For example: ${example}`,
+        value: valueText(setting),
+        check: (text) => schema.safeParse(text).error?.issues[0]?.message,
+      });
+      if (value === null || value === valueText(setting)) return;
+      await perform(
+        settingSet,
+        { name, value },
+        { said: (saved) => `${title}: ${shownValue(saved.value)}.` },
+      );
+    },
+  });
+  return (
+    <Box flexDirection="column" width={width} height={height}>
+      <Table {...cursor.props} columns={columns} width={width} height={height - ABOUT_ROWS - 1} empty="" />
+      <Rule width={width} title={setting?.title} />
+      <Lines lines={aboutLines(setting, width)} width={width} height={ABOUT_ROWS} />
+    </Box>
+  );
+}
+
+const columns: readonly Column<SettingRow>[] = [
+  { title: 'Setting', width: 36, text: ({ title }) => title },
+  { title: 'Value', min: 16, text: valueText, tone: ({ is_set }) => (is_set ? undefined : 'muted') },
+];
+
+function aboutLines(setting: SettingRow | undefined, width: number): Span[][] {
+  if (!setting) return [];
+  const text = `${setting.description}${setting.is_set ? '' : ' Nobody has changed it yet.'}`;
+  return wrapLines(text, width - 6).map((line): Span[] => [{ text: `   ${line}` }]);
+}
+
+function valueText({ value }: SettingRow): string {
+  return shownValue(value);
+}
+
+function shownValue(value: SettingRow['value']): string {
+  if (typeof value !== 'boolean') return String(value);
+  return value ? 'yes' : 'no';
+}

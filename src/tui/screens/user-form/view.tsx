@@ -1,0 +1,84 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import { newAccountSchema, type UserRow, userAdd, userEdit, userList } from '../../../clinic/users/index.ts';
+import {
+  Form,
+  type FormValues,
+  Toned,
+  useBody,
+  useForm,
+  useMessage,
+  useNavigation,
+  useParams,
+  usePerform,
+  useRead,
+  useSeat,
+} from '../../kit.ts';
+import { addInput, editInput, emptyUser, userFields, valuesOf } from './fields.ts';
+import { usePickDoctor } from './use-pick-doctor.ts';
+
+/** Adds an account, or edits the one that `id` names. */
+export function UserFormView() {
+  const { id } = useParams();
+  const users = useRead(userList, {}, { enabled: id !== undefined });
+  if (id === undefined) return <UserForm user={null} />;
+  const user = users.data?.find((one) => one.id === id);
+  return user ? <UserForm user={user} /> : null;
+}
+
+function UserForm({ user }: { readonly user: UserRow | null }) {
+  const { columns: width, rows: height } = useBody();
+  const { back } = useNavigation();
+  const { standing, acts } = useSeat();
+  const perform = usePerform();
+  const message = useMessage();
+  const pick = usePickDoctor();
+  const [isFirst] = useState(standing.kind === 'open');
+  const [doctorName, setDoctorName] = useState(user?.doctor?.full_name ?? '');
+  const [seen] = useState(user?.version);
+  const isNew = user === null;
+  const initial = user ? valuesOf(user) : { ...emptyUser, ...(isFirst ? { role: 'admin' } : {}) };
+
+  const save = async (values: FormValues) => {
+    if (user) {
+      const saved = await perform.raw(userEdit, editInput(user.id, seen, values));
+      message.done(`${saved.full_name} is saved.`);
+      return back();
+    }
+    const add = () => perform.raw(userAdd, addInput(values, { mustChange: !isFirst }));
+    if (isFirst) return acts.moveIn(add, values.email ?? '', values.password ?? '');
+    const added = await add();
+    message.done(`${added.full_name} can sign in now, and then chooses an own password.`);
+    back();
+  };
+  const form = useForm({
+    what: user ? `the edit of ${user.full_name}` : 'the new account',
+    fields: fieldsFor(doctorName),
+    initial,
+    schema: user ? userEdit.input : newAccountSchema,
+    toInput: (values) =>
+      user ? editInput(user.id, seen, values) : addInput(values, { mustChange: !isFirst }),
+    onSave: save,
+    onCancel: back,
+  });
+  function fieldsFor(doctor: string) {
+    return userFields({
+      isNew,
+      isFirst,
+      doctor,
+      pick: async (typed) => {
+        const option = await pick(typed);
+        if (option) setDoctorName(option.label);
+        return option;
+      },
+    });
+  }
+  const title = user ? ` Edit ${user.full_name}` : isFirst ? ' The first administrator' : ' New account';
+  return (
+    <Box flexDirection="column" width={width} height={height}>
+      <Toned tone="title">{title}</Toned>
+      <Toned> </Toned>
+      <Form form={{ ...form, fields: fieldsFor(doctorName) }} width={width} height={height - 2} />
+    </Box>
+  );
+}
