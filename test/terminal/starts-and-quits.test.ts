@@ -20,7 +20,8 @@ test('the first run makes a clinic, and the next start shows its day', async () 
   const pty = openPty({ env });
   await pty.waitFor('There is no clinic here yet.');
   pty.type('Riverside');
-  pty.press('ctrl-s');
+  // Without accounts.
+  pty.press('tab', 'tab', 'tab', 'tab', 'right', 'ctrl-s');
   await pty.waitFor('✓ Riverside is ready');
   await pty.waitFor('ON DUTY');
   pty.press('ctrl-c', 'ctrl-c');

@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly enabled?: boolean | undefined;
   /** False drops the old answer when the input changes, instead of showing it until the new one is there. */
   readonly keep?: boolean | undefined;
+  /** True: read when the screen opens and when asked (`again`), not with each change: for what takes a while. */
+  readonly lasting?: boolean | undefined;
 }
 
 export interface Reading<R> {
@@ -34,7 +36,7 @@ export interface Reading<R> {
 export function useRead<I extends z.ZodType, R>(
   query: Query<I, R>,
   input: z.input<I>,
-  { enabled = true, keep = true }: ReadOptions = {},
+  { enabled = true, keep = true, lasting = false }: ReadOptions = {},
 ): Reading<R> {
   const services = useServices();
   const desk = useStore(services.desk);
@@ -44,6 +46,7 @@ export function useRead<I extends z.ZodType, R>(
       queryKey: [query.name, input],
       queryFn: () => (desk ? desk.read(query, input) : Promise.reject(new Error('No clinic is open.'))),
       enabled: active,
+      ...(lasting ? { staleTime: 'static' as const } : {}),
       ...(keep ? { placeholderData: keepPreviousData } : {}),
     },
     services.queries,

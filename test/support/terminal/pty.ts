@@ -31,6 +31,8 @@ export interface Pty {
   waitFor(wanted: string | RegExp | (() => boolean)): Promise<void>;
   lines(): string[];
   text(): string;
+  /** All that the terminal holds: both its screens, with what they can be scrolled back to. */
+  everything(): string;
   /** The first line with this text. */
   row(text: string): string;
   /** Lines that went on in the next row because they were too long. */
@@ -132,6 +134,7 @@ export function openPty(options: PtyOptions): Pty {
   return {
     lines,
     text,
+    everything: () => [terminal.buffer.normal, terminal.buffer.alternate].map(bufferText).join('\n'),
     press: (...keys) => shell.write(keys.map(bytesOf).join('')),
     type: (typed) => shell.write(typed),
     paste: (pasted) => shell.write(`\u001b[200~${pasted}\u001b[201~`),
@@ -169,4 +172,11 @@ export function openPty(options: PtyOptions): Pty {
       };
     },
   };
+}
+
+function bufferText(buffer: xterm.IBuffer): string {
+  return Array.from(
+    { length: buffer.length },
+    (_, row) => buffer.getLine(row)?.translateToString() ?? '',
+  ).join('\n');
 }

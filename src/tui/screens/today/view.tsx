@@ -1,9 +1,11 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { arrivalSentence, arriveAppointment, nextAppointments } from '../../../clinic/appointments/index.ts';
+import { unusualAccess } from '../../../clinic/audit/index.ts';
 import { doctorsToday } from '../../../clinic/doctors/index.ts';
 import { listDrafts } from '../../../clinic/drafts/index.ts';
 import { queueSummary } from '../../../clinic/queue/index.ts';
+import { isPermitted } from '../../../desk/accounts/index.ts';
 import {
   Divider,
   isWide,
@@ -43,9 +45,14 @@ export function TodayView() {
   const doctors = useRead(doctorsToday, {});
   const drafts = useRead(listDrafts, { key: useDraftKey() });
   const upkeep = useUpkeep();
-  const isOpenToAll = useSeat().standing.kind === 'open';
+  const { standing } = useSeat();
+  const isOpenToAll = standing.kind === 'open';
+  const asksOthers = standing.kind === 'signed_in' && isPermitted(standing, unusualAccess.permission);
+  const unusual = useRead(unusualAccess, {}, { enabled: asksOthers, lasting: true });
   useEveryMinute(() => {
     for (const reading of [visits, queues, doctors]) reading.again();
+    // It goes through the looks of a whole day.
+    if (asksOthers && now.slice(15, 16) === '0') unusual.again();
   });
   const cursor = useListCursor(visits.data, (visit) => visit.id);
   const perform = usePerform();
@@ -68,12 +75,16 @@ export function TodayView() {
   const foot = useMemo(
     () =>
       footLines(
-        [...backupWarnings(upkeep), ...warningsOf(queues.data ?? [], today)],
+        [
+          ...(unusual.data ?? []).map(({ sentence }) => sentence),
+          ...backupWarnings(upkeep),
+          ...warningsOf(queues.data ?? [], today),
+        ],
         draft?.title,
         backupLine(upkeep, width),
         isOpenToAll,
       ),
-    [upkeep, queues.data, today, draft?.title, width, isOpenToAll],
+    [unusual.data, upkeep, queues.data, today, draft?.title, width, isOpenToAll],
   );
   const top = height - foot.length;
   const left = Math.floor(width / 2) - 1;
