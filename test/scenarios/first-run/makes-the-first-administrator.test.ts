@@ -43,7 +43,7 @@ it('makes the clinic and its first administrator, who is signed in', async () =>
   await screen.waitFor('NEXT APPOINTMENTS');
   expect(screen.lines()[0]).toMatch(/Nora Lind · admin$/);
   expect(screen.lines()[1]).toContain('8 Admin');
-  expect(screen.message()).toContain('Harbour Clinic is ready, and you are signed in.');
+  expect(screen.message()).toContain('Harbour Clinic is ready. Doctors (5) come next');
   expect(screen.text()).not.toContain('Open to all');
   expect(screen.written()).not.toContain(password);
 

@@ -79,8 +79,7 @@ export function NewClinic() {
 const said = {
   demo: (name: string) => `${name} is ready, with invented people in it. Nothing here is real.`,
   open: (name: string) => `${name} is ready, open to all. Doctors (5) come next, then the first patient (n).`,
-  accounts: (name: string) =>
-    `${name} is ready, and you are signed in. Doctors (5) come next; who else works here: Admin (8).`,
+  accounts: (name: string) => `${name} is ready. Doctors (5) come next; who else works here: Admin (8).`,
 } as const;
 
 function introduction(db: string): Span[][] {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { leastLength } from '../../../clinic/users/index.ts';
 import { isRefusal } from '../../../desk/index.ts';
-import { useActions, useSeat } from '../../kit.ts';
+import { useActions, useBody, useSeat } from '../../kit.ts';
 import { mustChangeActions } from './actions.ts';
 import { Entry } from './entry.tsx';
 import { heading } from './state.ts';
@@ -13,6 +14,7 @@ const fields = [
 
 /** The password was given by somebody else: one's own comes before anything else. */
 export function NewPassword() {
+  const { columns: width } = useBody();
   const { acts, owner } = useSeat();
   const [problem, setProblem] = useState<string | null>(null);
   useActions(mustChangeActions, { signOut: () => acts.signOut() });
@@ -31,7 +33,8 @@ export function NewPassword() {
     <Entry
       head={heading(
         `Welcome, ${owner?.name ?? ''}`,
-        'Choose a password of your own before you go on: the present one was made by somebody else.',
+        `Choose a password of your own before you go on: the present one was made by somebody else. At least ${leastLength} characters; a few words in a row are good.`,
+        width,
       )}
       fields={fields}
       problem={problem}

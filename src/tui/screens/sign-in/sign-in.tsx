@@ -1,4 +1,4 @@
-import type { LineText } from '../../kit.ts';
+import { type LineText, useBody } from '../../kit.ts';
 import { Entry } from './entry.tsx';
 import { heading } from './state.ts';
 import { useSignIn } from './use-sign-in.ts';
@@ -16,10 +16,11 @@ export function SignIn(props: {
   readonly email: string;
   readonly foot?: readonly LineText[];
 }) {
+  const { columns: width } = useBody();
   const { problem, signIn } = useSignIn();
   return (
     <Entry
-      head={heading(props.title, props.said)}
+      head={heading(props.title, props.said, width)}
       fields={fields}
       initial={{ email: props.email }}
       foot={props.foot ?? []}

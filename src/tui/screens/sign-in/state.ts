@@ -1,14 +1,14 @@
 import type { SignedIn } from '../../../desk/accounts/index.ts';
-import { type LineText, plainLine } from '../../kit.ts';
+import { type LineText, plainLine, type Span, wrapLines } from '../../kit.ts';
 
 /** What this is, and why one sees it. */
-export function heading(title: string, said: string | null): LineText[] {
-  return [
-    [],
-    [{ text: `   ${title}`, tone: 'title' }],
-    [],
-    ...(said === null ? [] : [[{ text: `   ${plainLine(said)}`, tone: 'warning' } as const], []]),
-  ];
+export function heading(title: string, said: string | null, width: number): LineText[] {
+  const lines = said === null ? [] : [...wrapLines(plainLine(said), width - 6).map(warning), []];
+  return [[], [{ text: `   ${title}`, tone: 'title' }], [], ...lines];
+}
+
+function warning(text: string): Span[] {
+  return [{ text: `   ${text}`, tone: 'warning' }];
 }
 
 /** Whose desk this is. */

@@ -1,0 +1,9 @@
+import { Lines, type Span, useBody, wrapLines } from '../../kit.ts';
+import { heading } from './state.ts';
+
+/** A clinic that had accounts, and has none any more (an older backup put in by hand): nobody can sign in. */
+export function AccountsLost({ said }: { readonly said: string }) {
+  const { columns: width, rows: height } = useBody();
+  const lines = wrapLines(said, width - 6).map((text): Span[] => [{ text: `   ${text}`, tone: 'danger' }]);
+  return <Lines lines={[...heading('Closed', null, width), ...lines]} width={width} height={height} />;
+}
