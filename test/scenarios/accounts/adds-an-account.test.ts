@@ -61,7 +61,7 @@ it('lets somebody in with a first password, and asks for an own one before anyth
   await choose(first, own, 'rain on the roof');
   await screen.waitFor('not the same both times');
   await choose(first, 'roth example roth', 'roth example roth');
-  await screen.waitFor('Take other words');
+  await screen.waitFor('made of the name, the e-mail or the clinic');
   await choose(first, own, own);
   await screen.waitFor('NEXT APPOINTMENTS');
   expect(screen.lines()[0]).toMatch(/Mia Roth · nurse$/);

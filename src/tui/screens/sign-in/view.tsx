@@ -1,4 +1,5 @@
 import { useSeat } from '../../kit.ts';
+import { AccountsLost } from './accounts-lost.tsx';
 import { LockedDesk } from './locked-desk.tsx';
 import { NewPassword } from './new-password.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -9,6 +10,8 @@ export function SignInView() {
   switch (door?.kind) {
     case 'sign-in':
       return <SignIn title="Sign in" said={door.said} email={owner?.email ?? ''} />;
+    case 'lost':
+      return <AccountsLost said={door.said} />;
     case 'locked':
       return <LockedDesk />;
     case 'password':

@@ -1,10 +1,13 @@
-import type { SignedIn, Standing } from '../../../desk/accounts/index.ts';
+import { refusalOf, type SignedIn, type Standing } from '../../../desk/accounts/index.ts';
+import { describeError } from '../describe-error.ts';
 import type { Unsaved } from '../services.ts';
 
 /** What stands before the screens until it is opened. */
 export type Door =
   /** Nobody is signed in. `said` is why, where somebody was. */
   | { readonly kind: 'sign-in'; readonly said: string | null }
+  /** There were accounts, and they are gone: `said` is what to do. */
+  | { readonly kind: 'lost'; readonly said: string }
   /** Somebody is signed in and not at the desk. */
   | { readonly kind: 'locked' }
   /** Signed in, and the password has to be changed before anything else. */
@@ -36,12 +39,20 @@ export function afterStanding(seat: Seat, standing: Standing): Seat {
       return { standing, owner: standing, left: [], door };
     }
     case 'signed_out':
+      if (standing.lost !== undefined)
+        return { ...seat, standing, door: { kind: 'lost', said: whatIsLost(standing) } };
       if (seat.door !== null && seat.door.kind !== 'password') return { ...seat, standing };
       return { ...seat, standing, door: { kind: 'sign-in', said: whatEnded(seat, standing.why) } };
   }
 }
 
-type Why = Extract<Standing, { kind: 'signed_out' }>['why'];
+type SignedOut = Extract<Standing, { kind: 'signed_out' }>;
+type Why = SignedOut['why'];
+
+function whatIsLost(standing: SignedOut): string {
+  const refusal = refusalOf(standing, 'account.own');
+  return refusal === null ? '' : describeError(refusal);
+}
 
 const endedWords: Readonly<Record<Why, string>> = {
   nobody: 'Nobody is signed in any more.',
