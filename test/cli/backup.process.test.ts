@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { makeBackup } from '../../src/data/backup/index.ts';
@@ -42,6 +42,7 @@ describe('frontdesk backup', () => {
   });
 
   test('writes to a file that is named, from wherever it is called', async () => {
+    mkdirSync(cli.path('stick'));
     const { file } = await backUp('--to', cli.path('stick/clinic.db'));
     expect(file).toBe(cli.path('stick/clinic.db'));
     expect(existsSync(`${file}.json`)).toBe(true);

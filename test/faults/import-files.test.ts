@@ -211,7 +211,7 @@ describe('a file that would unpack without end is refused before it does', () =>
       Array.from({ length: 1500 }, (_, at) => [`${at}.csv`, strToU8('a,b\n1,2\n')]),
     );
     await expect(readFile(await folder.write('many.zip', zipSync(many)))).rejects.toThrow(
-      '1000 are read at most',
+      '1 000 are read at most',
     );
   });
 

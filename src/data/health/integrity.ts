@@ -17,7 +17,7 @@ const fullChecks = defineQuery({
   name: 'health.full-checks',
   title: 'When the whole database was checked last',
   input: z.object({}),
-  permission: 'data.status',
+  permission: 'status.see',
   cli: { hidden: true },
   async run({ em }): Promise<FullChecks> {
     const newest = { orderBy: { at: 'desc' }, limit: 1 } as const;
