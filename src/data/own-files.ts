@@ -14,7 +14,7 @@ export interface OwnPlaces {
 }
 
 /**
- * Throws `invalid` for a path at which the clinic itself lives, its database or its backups: whoever confirms that a
+ * Throws `invalid` for a path at which the clinic itself lives, its database, what guards it or its backups: whoever confirms that a
  * file may be replaced does not mean these. They are only looked at by name: to open one would drop the engine's locks.
  */
 export function refuseOwnFile(path: string, { engine, backups }: OwnPlaces): void {
@@ -24,8 +24,21 @@ export function refuseOwnFile(path: string, { engine, backups }: OwnPlaces): voi
   const isBackup =
     file.startsWith(inBackups) &&
     (ofBackup.test(basename(file)) || file.startsWith(`${inBackups}chunks${sep}`));
-  if (isDatabase || isBackup)
-    refuse('invalid', `${path} belongs to the clinic itself.`, { hint: 'Name another file.' });
+  if (isDatabase || isBackup || isInGuard(file, engine)) refuseIt(path);
+}
+
+/** The same for what guards the database alone: its keys are shown to nobody, an administrator at a screen included. */
+export function refuseGuard(path: string, { engine }: Pick<OwnPlaces, 'engine'>): void {
+  if (isInGuard(realOf(path), engine)) refuseIt(path);
+}
+
+function isInGuard(file: string, { place }: OwnPlaces['engine']): boolean {
+  const guard = realOf(`${place}.guard`);
+  return file === guard || file.startsWith(`${guard}${sep}`);
+}
+
+function refuseIt(path: string): never {
+  return refuse('invalid', `${path} belongs to the clinic itself.`, { hint: 'Name another file.' });
 }
 
 /** Whether two paths lead to one file: by its name, or by another name that it has. */

@@ -5,7 +5,7 @@ import { makeBackup } from '../../src/data/backup/index.ts';
 import { carryOut } from '../../src/data/carry-out.ts';
 import { makeDaySheets } from '../../src/data/downtime-pack/index.ts';
 import { exportData } from '../../src/data/export/index.ts';
-import { importJob } from '../../src/data/import/index.ts';
+import { importJob, previewImportJob } from '../../src/data/import/index.ts';
 import { idleTask } from '../../src/data/job.ts';
 import { refuseOwnFile } from '../../src/data/own-files.ts';
 import { openTestClinic, type TestClinic } from '../support/clinic.ts';
@@ -34,8 +34,22 @@ test('nor over what belongs to it, by whatever name', async () => {
   symlinkSync(clinic.path, beside('link.sql'));
   linkSync(clinic.path, beside('second.sql'));
   const own = ['clinic.db-wal', 'clinic.db.backup-keys', 'link.sql', 'second.sql'].map(beside);
-  for (const path of [...own, file, `${file}.json`, join(clinic.backups, 'chunks', 'a.pack')])
+  for (const path of [
+    ...own,
+    file,
+    `${file}.json`,
+    join(clinic.backups, 'chunks', 'a.pack'),
+    `${clinic.path}.guard/audit-keys.json`,
+  ])
     expect(() => refuseOwnFile(path, clinic)).toThrow('belongs to the clinic itself');
+});
+
+test('nor is what guards the database read in, or shown before it is', async () => {
+  const file = `${clinic.path}.guard/audit-keys.json`;
+  for (const path of [file, dirname(file)]) {
+    await expect(carryOut(clinic, previewImportJob, { file: path })).rejects.toMatchObject(refused);
+    await expect(carryOut(clinic, importJob, { file: path, dry_run: true })).rejects.toMatchObject(refused);
+  }
 });
 
 test('other files beside them are anybody’s', () => {

@@ -57,7 +57,7 @@ async function run(door: Door, input: Record<string, unknown>, session: Session)
   }
   // First as a rehearsal: whether it may be done at all comes before the question. A whole import would take too long.
   if (isDeletion(door)) await desk.rehearse(door, input);
-  else await desk.permit(door.permission, door.name);
+  await desk.permit(door.permission, door.name);
   if (isDestructive(door)) await session.confirm(`${sentence(door.title)}?`);
   session.output.result(await desk.perform(door, input), { ...shape, doneOnly: true });
 }

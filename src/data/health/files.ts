@@ -4,11 +4,11 @@ import type { Engine } from '../../storage/engine.ts';
 import { findLeftovers } from '../leftovers.ts';
 import type { Verdict } from './check.ts';
 
-/** Whether strangers on this machine can read the clinic, in its files or in its backups; a group may. */
-export async function permissions(files: readonly string[], backups: string): Promise<Verdict> {
-  const names = await readdir(backups).catch(() => []);
+/** Whether strangers on this machine can read the clinic, in its files, its backups or what guards it; a group may. */
+export async function permissions(files: readonly string[], folders: readonly string[]): Promise<Verdict> {
+  const within = await Promise.all(folders.map(filesIn));
   const open: string[] = [];
-  for (const path of [...files, ...names.map((name) => join(backups, name))]) {
+  for (const path of [...files, ...within.flat()]) {
     const found = await stat(path).catch(() => null);
     if (found && (found.mode & 0o007) !== 0) open.push(path);
   }
@@ -20,6 +20,11 @@ export async function permissions(files: readonly string[], backups: string): Pr
     warning: true,
     message: `everybody on this machine can get at ${first}${rest}: take it away with chmod o=`,
   };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.map((name) => join(folder, name));
 }
 
 /** Whether the file that is open here is still the one of its name: work would go into a file that nobody finds again. */

@@ -38,7 +38,7 @@ export async function checkHealth(clinic: OpenedClinic, task?: Task): Promise<He
     ['backup', () => backup(clinic, revision)],
     ['audit', () => auditVerdict(clinic, revision)],
     ['file', () => file(engine)],
-    ['permissions', async () => permissions(await maintenance.files(), backups)],
+    ['permissions', async () => permissions(await maintenance.files(), [backups, `${engine.place}.guard`])],
     ['leftovers', () => leftovers(engine, backups)],
   ];
   const checks: HealthCheck[] = [];

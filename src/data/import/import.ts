@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Task } from '../job.ts';
 import { importMark, leftoverName } from '../leftovers.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { refuseGuard } from '../own-files.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { type LandFile, landAllOrNothing, landInChunks, refuseBadRows } from './land-file.ts';
 import { Lander } from './land-rows.ts';
@@ -26,6 +27,7 @@ type Clinic = Pick<OpenedClinic, 'desk' | 'engine' | 'backups'>;
  */
 export async function importFile(clinic: Clinic, asked: ImportOptions, task: Task): Promise<ImportReport> {
   const options = await withRejects(clinic, importOptions.parse(asked));
+  refuseGuard(options.file, clinic);
   // What cannot be meant is told before the file is read; which names it becomes is known afterwards.
   if (options.rejects !== undefined) refuseOwnRejects(options.rejects, options, clinic);
   const allow = (files: readonly string[]) => refuseReplacing(files, options, clinic);

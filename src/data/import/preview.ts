@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { listUploads } from '../../clinic/uploads/index.ts';
 import { counted, countText } from '../../desk/words/index.ts';
 import { type Task, throwIfStopped } from '../job.ts';
+import { refuseGuard } from '../own-files.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { comparable } from './columns/names.ts';
 import { type ImportPlan, planImport } from './plan.ts';
@@ -86,6 +87,7 @@ async function look(
   request: ImportRequest,
   task: Task,
 ): Promise<ImportPreview> {
+  refuseGuard(request.file, clinic);
   const plan = await planImport(clinic, request, { strict: false, scan: true }, task);
   try {
     const tables: PreviewTable[] = [];
