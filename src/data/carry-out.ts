@@ -27,6 +27,7 @@ export async function carryOut<I extends z.ZodType, R>(
     const parsed = parseInput(job.input, input);
     const more = how.forTheHouse ? null : (job.alsoAsks?.(parsed) ?? null);
     if (more !== null) await clinic.desk.permit(more, job.name);
+    if (job.isAudited) await clinic.desk.noteBegun(job.name);
     // Rows that were read for the clinic as it was (an import) do not land in what was restored meanwhile.
     const result = await begunIn({ epoch: await epochOf(clinic) }, () => job.run(clinic, parsed, task));
     if (job.note !== undefined)

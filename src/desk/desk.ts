@@ -15,7 +15,7 @@ import type { DeskContext } from './context.ts';
 import { staleFromFlush } from './edit.ts';
 import { type Beginning, currentBeginning, epochCounter, refuseOtherEpoch } from './epoch.ts';
 import { DeskError } from './errors.ts';
-import { noteDone, noteFailure } from './log/note.ts';
+import { noteBegun, noteDone, noteFailure } from './log/note.ts';
 import type { Operation, Query, View, Work } from './operation.ts';
 import { parseInput } from './parse.ts';
 import { explained } from './refusals.ts';
@@ -177,6 +177,19 @@ export class Desk {
   /** Notes work on the data as a whole (an import, a migration) in the operations log. */
   noteDone(work: string, message: string, seconds: number, isAudited = false): Promise<void> {
     return noteDone(this.#context, { operation: work, message, seconds, isAudited });
+  }
+
+  /**
+   * Puts on record that data is about to leave the database, once there are accounts: what cannot be put on record is
+   * not begun. Throws what the database says, `read_only` among it.
+   */
+  async noteBegun(work: string): Promise<void> {
+    if (this.standing.kind === 'open') return;
+    try {
+      await noteBegun(this.#context, work, this.#patience);
+    } catch (error) {
+      throw explained(this.engine, error);
+    }
   }
 
   /** Notes work on the data as a whole that failed, and answers the error in the desk's words, to be thrown. */

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Doctor } from '../../src/clinic/doctors/index.ts';
 import { Session } from '../../src/clinic/sessions/entity.ts';
 import { User } from '../../src/clinic/users/entity.ts';
+import { hashAnew, toPhc } from '../../src/clinic/users/password/argon2id.ts';
 import { type Desk, type Role, type Scope, tokenHash, type Work } from '../../src/desk/index.ts';
+import { goodPassword } from './accounts.ts';
 import type { TestClinic } from './clinic.ts';
 import { perform } from './furnish.ts';
 
@@ -50,7 +52,7 @@ async function addPerson(work: Work, name: string, facts: PersonFacts, token: st
   const user = work.em.create(User, {
     id: work.id(),
     email,
-    password_hash: 'none: nobody signs in with it',
+    password_hash: await hashOfGoodPassword(),
     first_name,
     last_name: 'Wood',
     role,
@@ -67,4 +69,12 @@ async function addPerson(work: Work, name: string, facts: PersonFacts, token: st
     last_seen_at: work.now,
     expires_at: new Date(Date.parse(work.now) + 365 * 86_400_000).toISOString(),
   });
+}
+
+let hashed: Promise<string> | undefined;
+
+/** Hashed once: it takes as long as it is meant to. */
+function hashOfGoodPassword(): Promise<string> {
+  hashed ??= hashAnew(goodPassword).then(({ hash }) => toPhc(hash));
+  return hashed;
 }

@@ -23,6 +23,8 @@ import { KeyboardInput, ScreenOutput } from './terminal/streams.ts';
 export interface OpenScreenOptions {
   /** Null: there is no clinic yet. */
   readonly desk: DeskDoor | null;
+  /** Signs in there; otherwise whoever the desk is signed in as sits there, without a key for drafts. */
+  readonly who?: { readonly email: string; readonly password: string };
   readonly clock?: { now(): string };
   /** Columns and rows; 80×24 unless said. */
   readonly size?: readonly [columns: number, rows: number];
@@ -134,7 +136,9 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
       clear();
     },
   });
-  if (options.desk) await services.seat.sitDown(options.desk);
+  if (options.desk) await services.seat.sitDown(options.desk, options.who);
+  // Whoever signs in begins with the day.
+  if (options.who && options.route) services.router.goTo(options.route, options.params);
   const shown = render(
     <App
       services={services}

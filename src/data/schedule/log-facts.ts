@@ -80,11 +80,13 @@ async function lastProvedRestore(view: View): Promise<string | null> {
 /** A backup that was asked for in a way that cannot be meant is none that failed; one that never succeeds is overdue. */
 const askedWrongly = ['invalid', 'usage', 'not_found', 'confirm'];
 
-/** Work that somebody stopped has not failed. */
+/** Work that somebody stopped has not failed, nor what nobody who may has asked for: the audit log has that. */
+const notFailed = ['cancelled', 'forbidden', 'not_signed_in'];
+
 async function lastFailure({ em }: View, operation: string, others: readonly string[] = []) {
   const [line] = await em.find(
     OperationLog,
-    { operation, outcome: 'failed', code: { $nin: ['cancelled', ...others] } },
+    { operation, outcome: 'failed', code: { $nin: [...notFailed, ...others] } },
     { orderBy: { at: 'desc' }, limit: 1 },
   );
   return line ?? null;

@@ -37,6 +37,11 @@ export interface DoneWork {
   readonly isAudited?: boolean;
 }
 
+/** An entry of the audit log that work begins by which data leaves the database: the one of its end may not come to be. */
+export function noteBegun(parts: DeskContext, operation: string, patience: number): Promise<void> {
+  return unaudited(parts, operation, patience, (em, call) => addEntry(em, call, aboutRun('begun')));
+}
+
 /** Short: somebody waits to hear what failed. */
 const patience = 2000;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalOf } from '../accounts/index.ts';
 import { AuditLog } from '../audit/entity.ts';
 import { addEntry } from '../audit/entry.ts';
 import { entriesOf } from '../audit/person.ts';
@@ -40,6 +41,9 @@ export const undoLast = defineOperation({
       refuse('not_found', 'There is nothing of yours to undo in the last 5 minutes.');
     }
     const operation = await work.operationNamed(act.operation);
+    // Who may not do it any more may not take it back either: that changes the same.
+    const refusal = operation && refusalOf(work.standing, operation.permission);
+    if (refusal) throw refusal;
     const title = operation?.title ?? act.operation;
     // What no noun shows (making the clinic, the rows of an import) is nobody's act to take back with a key.
     const plan: UndoPlan = operation === null ? 'never' : (operation.undo ?? 'restore');

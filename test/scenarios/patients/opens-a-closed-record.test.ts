@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { listOpenings } from '../../../src/clinic/clinical/index.ts';
 import { showPatient } from '../../../src/clinic/patients/index.ts';
 import { openWard, SECRETS, type Ward } from '../../clinic/clinical/ward.ts';
+import { goodPassword } from '../../support/accounts.ts';
 import { openScreen, type TestScreen } from '../../support/screen.tsx';
 
 /** Somebody of the ward at a screen, with the record of P-00001 open. */
@@ -9,7 +10,14 @@ async function atRecord(name: keyof Ward['people']): Promise<Ward & { screen: Te
   const ward = await openWard();
   const { desk } = ward.people[name];
   const { id } = await desk.read(showPatient, { id: 'P-00001' });
-  const screen = await openScreen({ desk, clock: ward.clinic.clock, route: 'patients', params: { id } });
+  const screen = await openScreen({
+    desk,
+    who: { email: `${name.toLowerCase()}@clinic.example`, password: goodPassword },
+    clock: ward.clinic.clock,
+    route: 'patients',
+    params: { id },
+    house: { name: 'Riverside Clinic', time_zone: 'UTC', idle_lock_minutes: 240 },
+  });
   onTestFinished(() => screen.close());
   await screen.waitFor('[Summary]');
   return { ...ward, screen };
