@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { CommandLine } from './frontdesk.ts';
 
 const password = 'seven quiet herons';
@@ -51,6 +52,30 @@ test('a weak password makes neither an account nor an open clinic', async () => 
   });
   expect(existsSync(other.path('clinic.db'))).toBe(false);
   other.remove();
+});
+
+test('init in the place of a lost clinic makes nothing, and the restore brings it back', async () => {
+  const lost = new CommandLine();
+  const db = lost.path('clinic.db');
+  const remove = () => {
+    for (const end of ['', '-wal', '-shm']) rmSync(db + end, { force: true });
+  };
+  await lost.json(['init']);
+  const { id } = z.object({ id: z.string() }).parse(await lost.json(['backup']));
+  await lost.json(['init', '--admin', email], { env: { FRONTDESK_ADMIN_PASSWORD: password } });
+  remove();
+  const refused = await lost.run(['init', '--yes']);
+  expect(refused).toMatchObject({ exit: 4, out: '' });
+  expect(refused.err).toContain(`frontdesk restore ${id}`);
+  expect(refused.err).toContain(`move ${db}.guard aside`);
+  expect(existsSync(db)).toBe(false);
+  expect(await lost.json(['backups'])).toMatchObject([{ id }]);
+  expect(await lost.json(['restore', id, '--yes'])).toMatchObject({ restored: id });
+  remove();
+  renameSync(`${db}.guard`, lost.path('aside'));
+  await lost.json(['init', '--yes']);
+  expect(await lost.json(['status'])).toMatchObject({ exists: true, open: true });
+  lost.remove();
 });
 
 test('login keeps a session for this database in a file of its owner’s, and logout ends it', async () => {

@@ -1,5 +1,5 @@
 import { settingsRegistry } from '../../clinic/settings/index.ts';
-import { lastOfLost, restoreCommand } from '../../data/restore/index.ts';
+import { lastOfLost, refuseInPlaceOfAccounts, restoreCommand } from '../../data/restore/index.ts';
 import { abandonClinic, createClinic, type OpenedClinic } from '../../data/schema/index.ts';
 import { placeOf, statusOf } from '../../data/status/index.ts';
 import { email as emailField } from '../../desk/fields/index.ts';
@@ -24,12 +24,13 @@ export async function runInit(session: Session, flags: InitFlags): Promise<void>
   // Checked before there is a file: what is said wrong must not leave a database behind.
   const said = Object.entries({ name, time_zone, country }).filter(([, value]) => value !== undefined);
   for (const [setting, value] of said) checkSetting(setting, value);
+  await refuseInPlaceOfAccounts(session.config);
   await confirmBeginningAnew(session);
   const admin = await wantedAdmin(flags);
   const isNew = !(await placeOf(session.config.db)).exists;
   const clinic = await session.clinic({ create: true, anyRevision: 'older' });
-  await clinic.desk.permit('clinic.configure', 'clinic.create');
   try {
+    await clinic.desk.permit('clinic.configure', 'clinic.create');
     await createClinic(clinic, { ...Object.fromEntries(said), demo });
   } catch (error) {
     await abandonClinic(clinic, isNew);

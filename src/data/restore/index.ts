@@ -6,6 +6,7 @@ export {
   findWayBack,
   isLostClinic,
   lastOfLost,
+  refuseInPlaceOfAccounts,
   restoreCommand,
   type WayBack,
   withWayBack,

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { DeskError, isRefusal } from '../../desk/index.ts';
+import { DeskError, isRefusal, refuse } from '../../desk/index.ts';
 import { agoText, wallText } from '../../desk/words/index.ts';
+import { guardOf } from '../../storage/guard/guard.ts';
 import type { BackupRow, Secret } from '../backup/index.ts';
 import { idleTask, type Task } from '../job.ts';
 import { ownBackups } from './choose.ts';
@@ -104,6 +105,24 @@ async function pointingBack(
 export async function lastOfLost(options: GroundOptions): Promise<BackupRow | null> {
   const ground = await groundWithout(options);
   return ground.exists ? null : ((await ownBackups(ground))[0] ?? null);
+}
+
+/**
+ * Where there were accounts, an empty clinic that everybody stands locked out of must not take the place of the lost one:
+ * it would be in the way of the restore, too. Asked before there is a file. Throws `forbidden`.
+ */
+export async function refuseInPlaceOfAccounts(options: GroundOptions): Promise<void> {
+  const { place, exists } = await groundWithout(options);
+  const guard = guardOf(place);
+  if (exists || !guard.hadAccounts()) return;
+  const last = await lastOfLost(options);
+  const back =
+    last === null
+      ? 'Bring a backup back with frontdesk restore FILE'
+      : `${restoreCommand(last)} brings it back`;
+  refuse('forbidden', `There was a clinic with accounts at ${place}, and its database is gone.`, {
+    hint: `${back}; to begin an empty one on purpose, move ${guard.folder} aside first.`,
+  });
 }
 
 /** Whether the error that opening a clinic gave means that one was here which is lost, and that there are backups of it. */

@@ -1,13 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { listPatients } from '../../../src/clinic/patients/index.ts';
 import { backUp } from '../../../src/data/backup/index.ts';
 import { carryOut, carryOutAt } from '../../../src/data/carry-out.ts';
+import { restoreJob } from '../../../src/data/restore/index.ts';
 import { openClinic } from '../../../src/data/schema/index.ts';
 import { DeskError } from '../../../src/desk/index.ts';
 import type { StartJob } from '../../../src/jobs/index.ts';
+import { guardOf } from '../../../src/storage/guard/guard.ts';
 import { copyClinic } from '../../support/copy-clinic.ts';
 import { furnish } from '../../support/furnish.ts';
 import { openScreen, type TestScreen } from '../../support/screen.tsx';
@@ -126,4 +128,29 @@ it('makes a new clinic in the place of a lost one only when that is asked for', 
   await shown.waitFor('Begin a new, empty clinic?');
   await shown.press('y');
   await shown.waitFor('Name of the clinic');
+});
+
+it('makes no new clinic in the place of a lost one that had accounts, and restores that', async () => {
+  const id = await clinicWithBackup();
+  guardOf(db).noteAccounts('2026-11-21T10:00:00.000Z');
+  for (const end of ['', '-wal', '-shm']) rmSync(`${db}${end}`, { force: true });
+  const shown = await start();
+  await shown.waitFor('The newest good backup');
+  await shown.act('first-run.begin-anew');
+  await shown.waitFor('There was a clinic with accounts');
+  expect(shown.text()).not.toContain('Begin a new, empty clinic?');
+  expect(existsSync(db)).toBe(false);
+  expect(await carryOutAt({ db }, restoreJob, { backup: id })).toMatchObject({ restored: id });
+});
+
+it('makes none either where there is no backup', async () => {
+  guardOf(db).noteAccounts('2026-11-21T10:00:00.000Z');
+  const shown = await start();
+  await shown.waitFor('Name of the clinic');
+  await shown.type('Quiet Clinic');
+  for (let field = 0; field < 4; field += 1) await shown.act('form.next');
+  await shown.press('right');
+  await shown.act('form.save');
+  await shown.waitFor('There was a clinic with accounts');
+  expect(readdirSync(folder)).toEqual(['clinic.db.guard']);
 });

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { findWayBackJob, restoreJob } from '../../../data/restore/index.ts';
+import { findWayBackJob, refuseInPlaceOfAccounts, restoreJob } from '../../../data/restore/index.ts';
 import { openClinic } from '../../../data/schema/index.ts';
 import {
   askSecret,
@@ -59,6 +59,12 @@ export function LostClinic({ beginAnew }: { readonly beginAnew: () => void }) {
     }
   };
   const startAnew = async () => {
+    try {
+      await refuseInPlaceOfAccounts({ db, ...(backups === undefined ? {} : { backups }) });
+    } catch (refusal) {
+      message.fail(refusal);
+      return;
+    }
     const sure = await dialogs.confirm({
       title: 'Begin a new, empty clinic?',
       lines: ['There are backups of the one that was here.', 'They stay where they are.'],

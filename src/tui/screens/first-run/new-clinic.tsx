@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { useState } from 'react';
 import { userAdd } from '../../../clinic/users/index.ts';
+import { refuseInPlaceOfAccounts } from '../../../data/restore/index.ts';
 import { abandonClinic, createClinic, openClinic } from '../../../data/schema/index.ts';
 import { placeOf } from '../../../data/status/index.ts';
 import {
@@ -30,7 +31,7 @@ import {
 /** No clinic yet: where it will be, and the few things it needs to know. */
 export function NewClinic() {
   const { columns: width, rows: height } = useBody();
-  const { db, adopt } = useEntrance();
+  const { db, backups, adopt } = useEntrance();
   const dialogs = useDialogs();
   const message = useMessage();
   const { isWorking, run } = useLongWork();
@@ -43,6 +44,7 @@ export function NewClinic() {
   const create = async (values: FormValues) => {
     const wanted = newClinicSchema.parse(asAsked(values));
     const { name, time_zone, country, start } = wanted;
+    await refuseInPlaceOfAccounts({ db, ...(backups === undefined ? {} : { backups }) });
     const isNew = !(await placeOf(db)).exists;
     const clinic = await openClinic({ db, create: true, anyRevision: true, busyTimeout: BUSY_TIMEOUT });
     try {
