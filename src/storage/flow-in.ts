@@ -24,6 +24,11 @@ export interface KeptPresent {
     readonly column: string;
     readonly table: string;
     readonly otherwise: 'empty' | 'drop';
+    /**
+     * True: one that the present has emptied, since what it referred to is gone there, is again what the earlier state
+     * says of the row with the same `id`, where that is in it. One that was taken away on purpose stays empty.
+     */
+    readonly regained?: boolean;
   }[];
 }
 

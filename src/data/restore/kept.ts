@@ -32,7 +32,8 @@ export function keptWith(writer: KeptLog['writer'] & {}): readonly Kept[] {
       table: User.meta.tableName,
       stays: 'present',
       only: { where, otherwise: {} },
-      references: [{ column: 'doctor_id', table: Doctor.meta.tableName, otherwise: 'empty' }],
+      // Clearing the doctors empties it: bringing them back says again who they are.
+      references: [{ column: 'doctor_id', table: Doctor.meta.tableName, otherwise: 'empty', regained: true }],
     },
     {
       table: Session.meta.tableName,

@@ -3,6 +3,8 @@ import type { Cell, Entry, Inflow, Kept, KeptPresent } from '../flow-in.ts';
 import { addToLog, type Carried, carryLog } from './carry-log.ts';
 import { insertRow, isTable, present, quoted, sharedColumns } from './scratch.ts';
 
+type Reference = NonNullable<KeptPresent['references']>[number];
+
 /**
  * Carries what stays from the attached present into the scratch. May be repeated: then what the present has gained
  * since is carried too.
@@ -60,8 +62,12 @@ function carryPresent(
   }
   if (columns.length === 0) return;
   const list = columns.map(quoted).join(', ');
+  const regained = references.filter((each) => each.regained && columns.includes(each.column));
+  if (regained.length > 0) scratch.exec(`create temp table earlier as select * from ${table}`);
   scratch.exec(`delete from ${table}`);
   scratch.exec(`insert into ${table} (${list}) select ${list} from ${present}.${quoted(name)}`);
+  for (const each of regained) regain(scratch, table, each);
+  scratch.exec('drop table if exists temp.earlier');
   for (const { column, table: parent, otherwise } of references) {
     const refers = `${quoted(column)} is not null and not exists (select 1 from main.${quoted(parent)} as parent where parent.id = ${table}.${quoted(column)})`;
     scratch.exec(
@@ -70,6 +76,20 @@ function carryPresent(
         : `update ${table} set ${quoted(column)} = null where ${refers}`,
     );
   }
+}
+
+/** Fills in, out of the earlier rows, what the present has emptied because its parent is gone there. */
+function regain(scratch: Database.Database, table: string, { column, table: parent }: Reference): void {
+  const [to, parents] = [quoted(column), quoted(parent)];
+  const goneNow = isTable(scratch, present, parent)
+    ? `and not exists (select 1 from ${present}.${parents} as now where now.id = earlier.${to})`
+    : '';
+  // A present that does not hold together may refer to what is gone there: its own row stays the only one.
+  scratch.exec(
+    `update or ignore ${table} set ${to} = earlier.${to} from temp.earlier as earlier
+     where earlier.id = ${table}.id and ${table}.${to} is null and earlier.${to} is not null
+       and exists (select 1 from main.${parents} as parent where parent.id = earlier.${to}) ${goneNow}`,
+  );
 }
 
 function hasRows(scratch: Database.Database, table: string): boolean {

@@ -46,6 +46,8 @@ const session = (id: string, of: string, token: string) =>
 const doctor = (id: string) =>
   sql(`insert into doctors (id, full_name, license_number, status, created_at, updated_at)
     values ('${id}', 'Dr D', '${id}', 'Active', ${then}, ${then})`);
+/** The doctors that Dora, Emil and Finn are. */
+const doctors = () => rows("select doctor_id from users where role = 'doctor' order by id").flat();
 const patient = (id: string) =>
   sql(`insert into patients (id, number, first_name, last_name, birth_date, gender, status, registration_date, created_at, updated_at, search_key)
     values ('${id}', '${id}', 'P', 'P', '1980-01-01', 'Other', 0, '2026-01-01', ${then}, ${then}, 9999)`);
@@ -82,6 +84,39 @@ describe('a restore and the accounts', () => {
     expect(rows('pragma foreign_key_check')).toEqual([]);
     expect(clinic.desk.standing.kind).toBe('signed_in');
     expect(guardOf(test.path).hadAccounts()).toBe(true);
+  });
+
+  it('says again who a doctor is after a clearing, and not where that was taken away on purpose', async () => {
+    const restore = async (wanted: { backup: string } | { undo: true }) => {
+      test.clock.advance({ minutes: 1 });
+      await carryOut(clinic, restoreJob, wanted);
+    };
+    user('ada', 'admin');
+    session('s1', 'ada', 'ada’s token');
+    for (const id of ['d1', 'd2', 'd3']) doctor(id);
+    user('dora', 'doctor', "'d1'");
+    user('emil', 'doctor', "'d2'");
+    user('finn', 'doctor', "'d3'");
+    const full = await carryOut(clinic, backUp, {});
+    sql("update users set doctor_id = null where id = 'emil'");
+    // As a clearing does it.
+    sql("pragma foreign_keys = on; delete from doctors where id in ('d1', 'd3')");
+    expect(doctors()).toEqual([null, null, null]);
+    const cleared = await carryOut(clinic, backUp, {});
+
+    await restore({ backup: full.id });
+    expect(doctors()).toEqual(['d1', null, 'd3']);
+    await restore({ undo: true });
+    expect(doctors()).toEqual([null, null, null]);
+    await restore({ undo: true });
+    expect(doctors()).toEqual(['d1', null, 'd3']);
+
+    await restore({ backup: cleared.id });
+    // By hand, with nothing to hold it.
+    sql("pragma foreign_keys = off; update users set doctor_id = 'd3' where id = 'emil'");
+    await restore({ backup: full.id });
+    expect(doctors()).toEqual(['d1', 'd3', null]);
+    expect(rows('pragma foreign_key_check')).toEqual([]);
   });
 
   it('brings those of the backup to a new machine, where everybody signs in anew, and it stays closed', async () => {
