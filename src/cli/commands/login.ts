@@ -34,14 +34,14 @@ export async function runLogin(session: Session, email: string | undefined): Pro
       },
     );
   const password = await secretOf(currentSecret);
-  if (before.kind === 'signed_in' && readSession(session.config).kind === 'kept')
-    await desk.perform(signOut, {}).catch(() => {});
-  await desk.use(null);
   const { token, user, expires_at, must_change_password } = await signIn(desk, {
     email,
     password,
     kind: 'command',
   });
+  // The one before ends only now: a password that was mistyped costs nobody the sign-in that they have.
+  if (before.kind === 'signed_in' && readSession(session.config).kind === 'kept')
+    await desk.perform(signOut, {}).catch(() => {});
   keepSession(session.config, token);
   const until = must_change_password
     ? 'Change the password first: frontdesk users password.'

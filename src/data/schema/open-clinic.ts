@@ -20,6 +20,7 @@ import type { ListedMigration } from '../../storage/migrations.ts';
 import { openEngine } from '../../storage/open.ts';
 import type { LoggedQuery } from '../../storage/query-log.ts';
 import { isImportMark, sweepLeftovers } from '../leftovers.ts';
+import { isBackupFile } from './backup-file.ts';
 import { openError } from './open-error.ts';
 import { revisionOf, shortRevision } from './revision.ts';
 
@@ -62,7 +63,8 @@ export interface OpenedClinic {
  * Opens a clinic's database and its desk. Throws DeskError `no_database`, `corrupt`, `busy`, `older` or `newer`, each
  * with what to do.
  */
-export async function openClinic(options: OpenClinicOptions): Promise<OpenedClinic> {
+export async function openClinic(asked: OpenClinicOptions): Promise<OpenedClinic> {
+  const options = isBackupFile(asked.db) ? { ...asked, readOnly: true } : asked;
   const clock = options.clock ?? systemClock;
   const ids = options.ids ?? uuidv7;
   const engine = await open(options);

@@ -29,7 +29,8 @@ export function auditReaderOn(database: Database.Database, path: string): AuditR
       const list = operations.map(() => '?').join(', ');
       return database
         .prepare<unknown[], LogMark>(
-          `select entry, at, operation, entity_id, before, after from audit_logs where operation in (${list}) order by entry`,
+          `select entry, at, operation, entity_id, before, after from audit_logs
+           where operation in (${list}) and kind <> 'refuse' order by entry`,
         )
         .all(...operations);
     },

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { userAdd } from '../../../clinic/users/index.ts';
+import { checkPassword, userAdd } from '../../../clinic/users/index.ts';
 import { refuseInPlaceOfAccounts } from '../../../data/restore/index.ts';
 import { abandonClinic, createClinic, openClinic } from '../../../data/schema/index.ts';
 import { placeOf } from '../../../data/status/index.ts';
@@ -45,6 +45,8 @@ export function NewClinic() {
     const wanted = newClinicSchema.parse(asAsked(values));
     const { name, time_zone, country, start } = wanted;
     await refuseInPlaceOfAccounts({ db, ...(backups === undefined ? {} : { backups }) });
+    // Before there is anything: a clinic that was to be closed must not come to be open.
+    if (start === 'accounts') await checkAdministrator(values, name);
     const isNew = !(await placeOf(db)).exists;
     const clinic = await openClinic({ db, create: true, anyRevision: true, busyTimeout: BUSY_TIMEOUT });
     try {
@@ -93,4 +95,9 @@ function introduction(db: string): Span[][] {
     [{ text: '   Say what it is called and where it is; Ctrl+S makes it.' }],
     [],
   ];
+}
+
+function checkAdministrator(values: FormValues, clinic: string): Promise<void> {
+  const { email, first_name, last_name, password } = administratorOf(values);
+  return checkPassword(password, { known: [email, first_name, last_name, clinic] });
 }

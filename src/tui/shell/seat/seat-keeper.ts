@@ -115,13 +115,14 @@ export class SeatKeeper {
     const desk = this.#openDesk();
     await this.#moving(async () => {
       await this.#putAwayForms();
+      // The door first: what lies behind it asks nothing while the session ends.
+      const shut = { owner: null, left: [], door: { kind: 'sign-in', said: 'Signed out.' } } as const;
+      this.#set({ ...shut, standing: this.seat.get().standing });
       await this.#endSession(desk, everywhere);
       this.#clearTable();
       this.#token = null;
       this.#draftKey = null;
-      const standing = await desk.use(null);
-      const door: Door = { kind: 'sign-in', said: 'Signed out.' };
-      this.#set({ standing, owner: null, left: [], door });
+      this.#set({ ...shut, standing: await desk.use(null) });
     });
   }
 
