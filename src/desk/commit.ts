@@ -10,5 +10,11 @@ export async function commit(em: EntityManager, engine: Engine, call: Call): Pro
   const { grown } = call.book;
   if (grown !== null) engine.guard.head.announce(grown.from, grown.to);
   await em.commit();
-  if (grown !== null) engine.guard.head.settle(grown.to);
+  if (grown === null) return;
+  try {
+    engine.guard.head.settle(grown.to);
+  } catch {
+    // It is saved: whoever heard of a failure now would save it again. What was announced is true, and the next
+    // announcement says all that this one would have.
+  }
 }

@@ -15,6 +15,7 @@ import type { DeskContext } from './context.ts';
 import { staleFromFlush } from './edit.ts';
 import { type Beginning, currentBeginning, epochCounter, refuseOtherEpoch } from './epoch.ts';
 import { DeskError } from './errors.ts';
+import { giveUp } from './give-up.ts';
 import { noteBegun, noteDone, noteFailure } from './log/note.ts';
 import type { Operation, Query, View, Work } from './operation.ts';
 import { parseInput } from './parse.ts';
@@ -44,10 +45,11 @@ export interface PerformHow {
 export class Desk {
   readonly clock: Clock;
   readonly engine: Engine;
+  /** Nothing is written to the database (`--read-only`). */
+  readonly isReadOnly: boolean;
   readonly #parts: Omit<DeskContext, 'actor'>;
   readonly #admission: Admission;
   readonly #patience: number;
-  readonly #readOnly: boolean;
   readonly #watch: ChangeWatch;
   /** What was performed here, by name: undo asks for operations that no noun shows, too. */
   readonly #performed = new Map<string, Operation>();
@@ -59,7 +61,7 @@ export class Desk {
     this.#parts = { engine, clock, ids, operationNamed };
     this.#admission = new Admission(engine, actor, { ...options, readOnly });
     this.#patience = patience;
-    this.#readOnly = readOnly;
+    this.isReadOnly = readOnly;
     this.#watch = new ChangeWatch(engine);
   }
 
@@ -162,7 +164,7 @@ export class Desk {
       const answer = await this.engine.exclusive(() => this.#look(query, parsed));
       await this.#admission.touch(this.#context);
       const shown = query.shows?.(answer) ?? [];
-      const note = this.#readOnly ? noteAccessBeside : noteAccess;
+      const note = this.isReadOnly ? noteAccessBeside : noteAccess;
       if (shown.length > 0) await note(this.#context, query.name, shown);
       return answer;
     } catch (error) {
@@ -239,7 +241,7 @@ export class Desk {
         await commit(em, this.engine, call);
         return answer;
       } catch (error) {
-        await em.rollback();
+        await giveUp(em);
         throw error;
       }
     });
@@ -271,7 +273,7 @@ export class Desk {
 
   /** Puts on record that somebody was not let: by the table, or by an operation that knows whose patient it is. */
   async #refused(error: unknown, work: string): Promise<unknown> {
-    if (isRefusal(error, 'forbidden', 'not_signed_in') && !this.#readOnly)
+    if (isRefusal(error, 'forbidden', 'not_signed_in') && !this.isReadOnly)
       await noteRefusal(this.#context, work, error);
     return error;
   }

@@ -3,6 +3,7 @@ import { AuditBook } from './audit/book.ts';
 import { type Call, withinCall } from './call.ts';
 import { commit } from './commit.ts';
 import type { DeskContext } from './context.ts';
+import { giveUp } from './give-up.ts';
 import { retryWhileBusy } from './retry.ts';
 
 /**
@@ -32,7 +33,7 @@ export function unaudited<T>(
           await commit(em, engine, call);
           return answer;
         } catch (error) {
-          await em.rollback();
+          await giveUp(em);
           throw error;
         }
       });

@@ -41,7 +41,12 @@ export function restoredLog(guard: Guard, isLost: boolean): RestoredLog {
       };
     },
     settle() {
-      if (end !== null) guard.head.settle(end);
+      if (end === null) return;
+      try {
+        guard.head.settle(end);
+      } catch {
+        // It has arrived: a failure told now would be untrue, and the next announcement mends the head.
+      }
     },
   };
 }
