@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { guardRefusal } from '../desk/guard-refusal.ts';
 import { begunIn, isRefusal, parseInput } from '../desk/index.ts';
+import { GuardError } from '../storage/guard/error.ts';
 import { idleTask, type Job, type Task, throwIfStopped } from './job.ts';
 import { type OpenClinicOptions, type OpenedClinic, openClinic } from './schema/index.ts';
 
@@ -69,5 +71,10 @@ async function withoutClinic<I extends z.ZodType, R>(
   task: Task,
 ): Promise<R> {
   if (job.runWithout === undefined) throw new TypeError(`${job.name} needs a clinic.`);
-  return job.runWithout(place, parseInput(job.input, input), task);
+  try {
+    return await job.runWithout(place, parseInput(job.input, input), task);
+  } catch (error) {
+    // What guarded the lost database may be damaged, too.
+    throw error instanceof GuardError ? guardRefusal(error) : error;
+  }
 }

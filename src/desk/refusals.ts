@@ -1,9 +1,12 @@
 import type { Engine, Refusal } from '../storage/engine.ts';
+import { GuardError } from '../storage/guard/error.ts';
 import { DeskError } from './errors.ts';
+import { guardRefusal } from './guard-refusal.ts';
 
-/** Turns what the database refused into a sentence; faults of the program pass through as they are. */
+/** Turns what the database or its guard refused into a sentence; faults of the program pass through as they are. */
 export function explained(engine: Engine, error: unknown): unknown {
   if (error instanceof DeskError) return error;
+  if (error instanceof GuardError) return guardRefusal(error);
   const refusal = engine.explain(error);
   return refusal ? sentence(refusal, error) : error;
 }

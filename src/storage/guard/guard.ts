@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeOwnFolder } from '../own-folder.ts';
+import { guarded, isMissing } from './error.ts';
 import { HeadFile, type LogHead } from './head-file.ts';
 import { keepOnce } from './keep.ts';
 import { type AuditKey, addKey, readKeys } from './keys.ts';
@@ -11,17 +12,17 @@ import { type AuditKey, addKey, readKeys } from './keys.ts';
  */
 export interface Guard {
   readonly head: LogHead;
-  /** Every key that has sealed entries, the one in use last. Empty before the first. Throws StorageError `unreadable`. */
+  /** Every key that has sealed entries, the one in use last. Empty before the first. Throws GuardError. */
   keys(): readonly AuditKey[];
   /** The key in use, null where there is none yet, or none any more. */
   key(): AuditKey | null;
   /** The same read anew: another desk may have made a key since. */
   keyNow(): AuditKey | null;
-  /** Makes a key and puts it in use. Throws the system's error where nothing can be written. */
+  /** Makes a key and puts it in use. Throws GuardError. */
   makeKey(now: string): AuditKey;
-  /** Whether there ever was an account, whatever the database says now. */
+  /** Whether there ever was an account, whatever the database says now; also where nobody can tell. */
   hadAccounts(): boolean;
-  /** From now on nothing is open without a sign-in. */
+  /** From now on nothing is open without a sign-in. Throws GuardError. */
   noteAccounts(now: string): void;
 }
 
@@ -53,7 +54,6 @@ export class FolderGuard implements Guard {
   }
 
   makeKey(now: string): AuditKey {
-    makeOwnFolder(this.folder);
     this.#keys = addKey(this.#keyFile, now);
     const key = this.key();
     if (key === null) throw new Error(`No key in ${this.#keyFile}.`);
@@ -61,19 +61,33 @@ export class FolderGuard implements Guard {
   }
 
   hadAccounts(): boolean {
-    this.#hadAccounts ||= existsSync(this.#accountsFile);
-    return this.#hadAccounts;
+    try {
+      return this.#isNoted();
+    } catch {
+      // A folder that nobody may look into must not open the house.
+      return true;
+    }
   }
 
   noteAccounts(now: string): void {
-    if (this.hadAccounts()) return;
-    makeOwnFolder(this.folder);
-    keepOnce(this.#accountsFile, `${now}\n`);
+    guarded(this.#accountsFile, 'written', () => {
+      if (this.#isNoted()) return;
+      makeOwnFolder(this.folder);
+      keepOnce(this.#accountsFile, `${now}\n`);
+    });
   }
 
-  /** When the first account was made, null where there never was one. */
-  accountsSince(): string | null {
-    return this.hadAccounts() ? readFileSync(this.#accountsFile, 'utf8').trim() : null;
+  /** Throws the system's error where it does not say. */
+  #isNoted(): boolean {
+    if (this.#hadAccounts) return true;
+    try {
+      lstatSync(this.#accountsFile);
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+    this.#hadAccounts = true;
+    return true;
   }
 
   get #keyFile(): string {
@@ -93,7 +107,7 @@ export function guardOf(path: string): FolderGuard {
 /** For a copy that the program made for itself: the keys of what it is a copy of, and nothing is kept anywhere. */
 export function scratchGuard(original: Guard): Guard {
   return {
-    head: { read: () => null, announce() {}, settle() {} },
+    head: { read: () => null, announce() {}, settle() {}, requireWritable() {} },
     keys: () => original.keys(),
     key: () => original.key(),
     keyNow: () => original.keyNow(),

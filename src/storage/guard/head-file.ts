@@ -1,7 +1,9 @@
-import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { makeOwnFolder } from '../own-folder.ts';
+import { guarded, isMissing } from './error.ts';
+import { textIn } from './keep.ts';
 
 /** One end of the audit log: its last entry and that entry's seal. */
 export interface LogEnd {
@@ -20,14 +22,16 @@ export interface KnownHead {
   readonly announced: LogEnd;
 }
 
-/** Where the end of the log is kept. */
+/** Where the end of the log is kept. Each throws GuardError where that cannot be read or written. */
 export interface LogHead {
-  /** Null where nothing is known. */
+  /** Null where nothing is known: there is none yet, or a torn one. */
   read(): KnownHead | null;
   /** Before a commit: what the log is about to become. */
   announce(committed: LogEnd | null, announced: LogEnd): void;
   /** After the commit; unless another desk has announced more by now. */
   settle(end: LogEnd): void;
+  /** Whether a commit could announce anything now; writes nothing. */
+  requireWritable(): void;
 }
 
 /** Always of one length, in one write: a torn one would not be read. */
@@ -46,8 +50,9 @@ export class HeadFile implements LogHead {
   }
 
   read(): KnownHead | null {
+    const text = textIn(this.path);
     try {
-      return heads.parse(JSON.parse(readFileSync(this.path, 'utf8')));
+      return heads.parse(JSON.parse(text ?? 'null'));
     } catch {
       return null;
     }
@@ -63,14 +68,27 @@ export class HeadFile implements LogHead {
       this.#write({ committed: end, announced: end });
   }
 
+  requireWritable(): void {
+    guarded(this.path, 'written', () => {
+      try {
+        closeSync(openSync(this.path, constants.O_WRONLY));
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+        requireRoomFor(this.path);
+      }
+    });
+  }
+
   #write(head: KnownHead): void {
     const text = JSON.stringify(head).padEnd(size - 1);
-    const file = this.#open();
-    try {
-      writeSync(file, `${text}\n`, 0);
-    } finally {
-      closeSync(file);
-    }
+    guarded(this.path, 'written', () => {
+      const file = this.#open();
+      try {
+        writeSync(file, `${text}\n`, 0);
+      } finally {
+        closeSync(file);
+      }
+    });
   }
 
   #open(): number {
@@ -78,9 +96,19 @@ export class HeadFile implements LogHead {
     try {
       return openSync(this.path, flags, 0o600);
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+      if (!isMissing(error)) throw error;
       makeOwnFolder(dirname(this.path));
       return openSync(this.path, flags, 0o600);
     }
+  }
+}
+
+/** Throws the system's error where a file that is not there could not be made, nor the folder that it belongs in. */
+function requireRoomFor(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    accessSync(dirname(dirname(file)), constants.W_OK);
   }
 }

@@ -1,5 +1,27 @@
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { guarded, isMissing } from './error.ts';
+
+/** The text of a file of the guard, null where there is none. Throws GuardError. */
+export function textIn(file: string): string | null {
+  return guarded(file, 'read', () => {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  });
+}
 
 /** Writes a small file whole, for its owner alone; whoever has it already there first keeps theirs. */
 export function keepOnce(file: string, text: string): void {

@@ -70,7 +70,7 @@ export class SealedLog {
 
   get #guard(): Guard {
     return {
-      head: { read: () => this.head, announce() {}, settle() {} },
+      head: { read: () => this.head, announce() {}, settle() {}, requireWritable() {} },
       keys: () => this.keys,
       key: () => this.keys.at(-1) ?? null,
       keyNow: () => this.keys.at(-1) ?? null,
