@@ -14,7 +14,8 @@ export async function everyDoor(): Promise<AnyDoor[]> {
     room.endsWith('.ts')
       ? [room]
       : readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-          .filter((name) => name.endsWith('.ts'))
+          // A thread's file runs when it is loaded, and shows nothing.
+          .filter((name) => name.endsWith('.ts') && !name.endsWith('-worker.ts'))
           .map((name) => join(room, name)),
   );
   const found = new Set<AnyDoor>();
