@@ -81,12 +81,13 @@ export class ByteWindow {
 
   /** A part of the text in its letters. */
   take(from: number, to: number): string {
-    return this.decode(this.text.slice(from, to));
+    const bytes = this.text.slice(from, to);
+    return this.#isAscii ? bytes : decoded(bytes, this.#encoding);
   }
 
-  /** The letters of some of its bytes, one byte a character. */
+  /** The letters of some bytes of the file, one byte a character; they may come from before what is in `text` now. */
   decode(bytes: string): string {
-    return this.#isAscii ? bytes : decoded(bytes, this.#encoding);
+    return decoded(bytes, this.#encoding);
   }
 
   close(): void {

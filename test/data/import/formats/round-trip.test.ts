@@ -96,3 +96,25 @@ describe('any table of texts, written as', () => {
     },
   );
 });
+
+test('a letter that ends a piece of the file, with nothing but ASCII behind it, is read as it is', async () => {
+  const closing = Buffer.byteLength(writers['standard.sql']!([['', '', 'é']])) - Buffer.byteLength("');\n");
+  const long = Buffer.byteLength(
+    writers['standard.sql']!([
+      ['', '', 'é'],
+      ['', '', ''],
+    ]),
+  );
+  // The closing quote of the value is the first byte of the second piece.
+  const padding = 64 * 1024 - closing - (long - Buffer.byteLength(writers['standard.sql']!([['', '', 'é']])));
+  for (let off = -3; off <= 3; off += 1) {
+    const rows = [
+      ['x'.repeat(padding + off), '', ''],
+      ['', '', 'é'],
+      ['', '', 'a'],
+    ];
+    const path = await folder.write('edge.sql', writers['standard.sql']!(rows));
+    const { tables } = await readFile(path, {});
+    expect(cellsOf(tables[0])).toEqual(rows);
+  }
+});
