@@ -1,11 +1,9 @@
 import type { Description } from './engine.ts';
-import { StorageError } from './errors.ts';
+import { fileOfPlace } from './place.ts';
 
 /** Throws StorageError `unsupported` for an engine that this program does not know. */
 export async function describePlace(place: string): Promise<Description> {
-  if (/^postgres(ql)?:/.test(place)) {
-    throw new StorageError('unsupported', 'PostgreSQL is not supported by this version yet.');
-  }
+  const path = fileOfPlace(place);
   const { describeSqlite } = await import('./sqlite/describe.ts');
-  return describeSqlite(place.replace(/^(sqlite|file):(\/\/)?/, ''));
+  return describeSqlite(path);
 }

@@ -1,5 +1,5 @@
-import { StorageError } from './errors.ts';
 import type { LogSoFar } from './guard/log.ts';
+import { fileOfPlace } from './place.ts';
 
 /**
  * What of the present stays when an earlier state flows in over it, by table. What either side has no table or column
@@ -96,7 +96,7 @@ export interface Inflow {
  */
 export async function flowIn(place: string, inflow: Inflow): Promise<void> {
   const { flowIntoSqlite } = await import('./sqlite/flow-in.ts');
-  await flowIntoSqlite(fileOf(place), inflow);
+  await flowIntoSqlite(fileOfPlace(place), inflow);
 }
 
 /** What became of a database that cannot be used. */
@@ -115,7 +115,7 @@ export interface SetAside {
  */
 export async function putInPlace(place: string, inflow: Inflow, stamp: string): Promise<SetAside> {
   const { putSqliteInPlace } = await import('./sqlite/put-in-place.ts');
-  return putSqliteInPlace(fileOf(place), inflow, stamp);
+  return putSqliteInPlace(fileOfPlace(place), inflow, stamp);
 }
 
 /** A table whose rows are compared one by one, by its primary key. */
@@ -147,11 +147,5 @@ export async function compareWithPresent(
   tables: readonly ComparedTable[],
 ): Promise<TableDifference[]> {
   const { compareSqlite } = await import('./sqlite/compare.ts');
-  return compareSqlite(place === null ? null : fileOf(place), scratch, tables);
-}
-
-function fileOf(place: string): string {
-  if (/^postgres(ql)?:/.test(place))
-    throw new StorageError('unsupported', 'PostgreSQL is not supported by this version yet.');
-  return place.replace(/^(sqlite|file):(\/\/)?/, '');
+  return compareSqlite(place === null ? null : fileOfPlace(place), scratch, tables);
 }

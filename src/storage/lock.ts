@@ -1,4 +1,4 @@
-import { StorageError } from './errors.ts';
+import { fileOfPlace } from './place.ts';
 
 /** The name of the lock under which the whole database changes its shape or is replaced: migrate, downgrade, restore. */
 export const changeLock = 'change';
@@ -27,9 +27,7 @@ export async function withLock<T>(
   body: () => Promise<T>,
   options: LockOptions = {},
 ): Promise<T> {
-  if (/^postgres(ql)?:/.test(place))
-    throw new StorageError('unsupported', 'PostgreSQL is not supported by this version yet.');
+  const path = fileOfPlace(place);
   const { withFileLock } = await import('./sqlite/lock.ts');
-  const path = place.replace(/^(sqlite|file):(\/\/)?/, '');
   return withFileLock(path, name === changeLock ? '.lock' : `.${name}.lock`, body, options);
 }

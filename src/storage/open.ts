@@ -1,8 +1,8 @@
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import type { Engine } from './engine.ts';
-import { StorageError } from './errors.ts';
 import type { Guard } from './guard/guard.ts';
 import type { ListedMigration } from './migrations.ts';
+import { fileOfPlace } from './place.ts';
 import type { LoggedQuery } from './query-log.ts';
 
 export interface OpenOptions {
@@ -21,9 +21,7 @@ export interface OpenOptions {
 
 /** Opens the database at a path or address. Throws StorageError. */
 export async function openEngine(place: string, options: OpenOptions): Promise<Engine> {
-  if (/^postgres(ql)?:/.test(place)) {
-    throw new StorageError('unsupported', 'PostgreSQL is not supported by this version yet.');
-  }
+  const path = fileOfPlace(place);
   const { openSqlite } = await import('./sqlite/open.ts');
-  return openSqlite({ ...options, path: place.replace(/^(sqlite|file):(\/\/)?/, '') });
+  return openSqlite({ ...options, path });
 }

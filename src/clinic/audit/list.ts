@@ -2,6 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
 import { choice, date, optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { AuditLog, defineQuery, type View } from '../../desk/index.ts';
+import { startOfDay } from '../../desk/words/index.ts';
 import { type ClinicalAccess, clinicalAccess } from '../clinical-access/index.ts';
 import { asShown, findPatient, Patient } from '../patients/index.ts';
 import { readSettings } from '../settings/index.ts';
@@ -61,8 +62,8 @@ async function conditions(view: View, asked: z.output<typeof input>): Promise<Fi
   if (kind) where.push({ kind });
   if (from || to) {
     const { time_zone } = await readSettings(view);
-    if (from) where.push({ at: { $gte: startOf(from, time_zone) } });
-    if (to) where.push({ at: { $lt: startOf(dayAfter(to), time_zone) } });
+    if (from) where.push({ at: { $gte: startOfDay(from, time_zone) } });
+    if (to) where.push({ at: { $lt: startOfDay(dayAfter(to), time_zone) } });
   }
   return where;
 }
@@ -75,9 +76,4 @@ async function byPerson({ em }: View, who: string): Promise<FilterQuery<AuditLog
 
 function dayAfter(day: string): string {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-}
-
-function startOf(day: string, zone: string): string {
-  const start = Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant();
-  return new Date(start.epochMilliseconds).toISOString();
 }

@@ -2,6 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
 import { boolean, date, optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { defineQuery, OperationLog } from '../../desk/index.ts';
+import { startOfDay } from '../../desk/words/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { failureText } from './outcome.ts';
 
@@ -40,7 +41,7 @@ export const listLogs = defineQuery({
     const where: FilterQuery<OperationLog>[] = [];
     if (failed) where.push({ outcome: 'failed' });
     if (operation) where.push({ $or: [{ operation }, { operation: { $like: `${operation}.%` } }] });
-    if (from) where.push({ at: { $gte: startOf(from, (await readSettings(view)).time_zone) } });
+    if (from) where.push({ at: { $gte: startOfDay(from, (await readSettings(view)).time_zone) } });
     const found = await view.em.find(OperationLog, where.length > 0 ? { $and: where } : {}, {
       orderBy: { at: 'desc', id: 'desc' },
       limit: limit ?? 50,
@@ -61,8 +62,3 @@ export const listLogs = defineQuery({
     }));
   },
 });
-
-function startOf(day: string, zone: string): string {
-  const start = Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant();
-  return new Date(start.epochMilliseconds).toISOString();
-}

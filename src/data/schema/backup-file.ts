@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { fileOfPlace } from '../../storage/place.ts';
 
 /** Longer than a manifest's first lines, whatever a stranger calls his files. */
 const enough = 64 * 1024;
@@ -9,7 +10,7 @@ const enough = 64 * 1024;
  */
 export function isBackupFile(path: string): boolean {
   try {
-    const file = openSync(`${path.replace(/^(sqlite|file):(\/\/)?/, '')}.json`, 'r');
+    const file = openSync(`${fileOfPlace(path)}.json`, 'r');
     try {
       const start = Buffer.alloc(enough);
       return /"sha256"/.test(start.toString('utf8', 0, readSync(file, start, 0, enough, 0)));

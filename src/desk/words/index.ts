@@ -1,4 +1,4 @@
 export { ageText, agoText } from './ages.ts';
 export { counted, countText, secondsLeftText, secondsText, sizesText, sizeText } from './amounts.ts';
 export { dayAndMonth, earlierDay, longDate, shortDate, shortStart, weekdayName } from './dates.ts';
-export { momentText, toLocalDate, toLocalTime, wallText } from './wall.ts';
+export { momentText, startOfDay, toLocalDate, toLocalTime, wallText } from './wall.ts';

@@ -34,3 +34,9 @@ export function momentText(instant: string, now: string, timeZone: string): stri
 function split(local: string): [date: string, time: string] {
   return [local.slice(0, 10), local.slice(11)];
 }
+
+/** The first instant of a day, `YYYY-MM-DD`, on the wall of a time zone. */
+export function startOfDay(day: string, timeZone: string): string {
+  const start = Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant();
+  return new Date(start.epochMilliseconds).toISOString();
+}
