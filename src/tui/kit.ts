@@ -13,11 +13,19 @@ export {
   type TypedSecret,
   useDialogs,
 } from './components/dialog/index.ts';
-export { Form, type FormControl, type FormField, type FormValues, useForm } from './components/form/index.ts';
+export {
+  Form,
+  type FormControl,
+  type FormField,
+  FormPage,
+  type FormValues,
+  useForm,
+} from './components/form/index.ts';
 export { fitSpans, Lines, type LineText, type Span } from './components/lines/index.ts';
 export { type ListCursor, listActions, useListCursor, windowAround } from './components/list/index.ts';
 export { Divider, Empty, Panel, Rule } from './components/panel/index.ts';
 export { RunningJob, useBodyAboveJob } from './components/running-job/index.ts';
+export { canEnd, sessionColumns } from './components/sessions/index.ts';
 export { type Column, headerText, placeColumns, rowSpans, Table } from './components/table/index.ts';
 export { type Tab, Tabs } from './components/tabs/index.ts';
 export { SearchLine, TextField } from './components/text-field/index.ts';
@@ -53,7 +61,7 @@ export {
 } from './shell/hooks.ts';
 export { type Moments, useMoments } from './shell/moments.ts';
 export { defineScreen, type ScreenModule } from './shell/screen.ts';
-export { useMayOpen } from './shell/seat/may-open.ts';
+export { useMayDo, useMayOpen } from './shell/seat/may-open.ts';
 export { type SeatActs, useDraftKey, useSeat } from './shell/seat/use-seat.ts';
 export { isWide, type Size, useBody } from './shell/size.ts';
 export { useUpkeep } from './shell/upkeep/use-upkeep.ts';

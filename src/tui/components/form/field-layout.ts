@@ -7,6 +7,8 @@ const EDGES = 5;
 /** A value that is wrong keeps at least this much room, so that it can be mended where it stands. */
 const LEAST = 10;
 const USUAL = 32;
+/** `‹ ` and ` ›`. */
+const CHOICE_EDGES = 4;
 
 export interface FieldLayout {
   /** Cells of the value. */
@@ -30,12 +32,18 @@ export function layoutField(
   const note = field.kind === 'text' ? field.note?.(value, form.values) : undefined;
   const remark = error ? `✗ ${error}` : (note ?? '');
   const opens = field.kind === 'pick' || field.kind === 'long';
-  const wished = Math.min(field.width ?? (opens && remark === '' ? room : USUAL), room);
+  const wished = Math.min(field.width ?? (opens && remark === '' ? room : usualWidth(field)), room);
   if (remark === '') return { valueWidth: Math.max(6, wished), beside: '', isWrong: false, isCut: false };
   const least = Math.min(wished, Math.max(LEAST, displayWidth(shownValue(field, value)) + 2));
   const valueWidth = Math.max(6, Math.min(wished, Math.max(least, room - displayWidth(remark) - 1)));
   const beside = truncate(remark, Math.max(0, room - valueWidth - 1));
   return { valueWidth, beside, isWrong: error !== undefined, isCut: beside !== plainLine(remark) };
+}
+
+/** A choice has room for the longest of what can be chosen: nothing of it is cut, and nothing jumps. */
+function usualWidth(field: FormField): number {
+  if (field.kind !== 'choice') return USUAL;
+  return Math.max(USUAL, ...field.options.map(({ label }) => displayWidth(label) + CHOICE_EDGES));
 }
 
 function shownValue(field: FormField, value: string): string {

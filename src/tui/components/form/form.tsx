@@ -2,8 +2,8 @@ import { Box } from 'ink';
 import { useRef } from 'react';
 import { useActions, useField } from '../../actions/index.ts';
 import { useMessage } from '../../shell/hooks.ts';
-import { displayWidth, truncate } from '../../text/index.ts';
-import { Toned } from '../../theme/index.ts';
+import { displayWidth, wrapLines } from '../../text/index.ts';
+import { type Tone, Toned } from '../../theme/index.ts';
 import { useDialogs } from '../dialog/use-dialogs.tsx';
 import { windowAround } from '../list/window.ts';
 import type { FormField, FormRow } from './field.ts';
@@ -30,7 +30,10 @@ export function Form({ form, width, height, focused = true }: FormProps) {
   const index = focusedIndex(rows, state.focus);
   const row = rows[index];
   const first = useRef(0);
-  const shown = windowAround(index, rows.length, height - 1, first.current);
+  const labelWidth = Math.min(20, Math.max(8, ...form.fields.map((field) => displayWidth(field.label))));
+  const remark = remarkOf(row, form, { width, labelWidth });
+  const room = height - remark.lines.length;
+  const shown = windowAround(index, rows.length, room, first.current);
   first.current = shown.first;
 
   /** Opens what the field holds; `typed` is what was typed at its row and goes on there. */
@@ -80,10 +83,9 @@ export function Form({ form, width, height, focused = true }: FormProps) {
     focused && row !== undefined && (row.kind === 'section' || opens(row.field)),
   );
 
-  const labelWidth = Math.min(20, Math.max(8, ...form.fields.map((field) => displayWidth(field.label))));
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
-      <Box flexDirection="column" width={width} height={height - 1}>
+      <Box flexDirection="column" width={width} height={room}>
         {rows.slice(shown.first, shown.first + shown.count).map((each) => {
           const isFocused = focused && each === row;
           return each.kind === 'section' ? (
@@ -100,7 +102,9 @@ export function Form({ form, width, height, focused = true }: FormProps) {
           );
         })}
       </Box>
-      <Remark row={row} form={form} width={width} labelWidth={labelWidth} />
+      {remark.lines.map((line) => (
+        <Toned key={line} tone={remark.tone}>{`   ${line}`}</Toned>
+      ))}
     </Box>
   );
 }
@@ -109,17 +113,19 @@ function opens(field: FormField): boolean {
   return field.kind === 'long' || field.kind === 'pick';
 }
 
+/** On 24 rows the longest that is said of a field; what is beyond is cut. */
+const MOST_LINES = 3;
+
 /** What helps with the focused field, or what is wrong with it where there was no room for that beside it. */
-function Remark(props: {
-  readonly row: FormRow | undefined;
-  readonly form: FormControl;
-  readonly width: number;
-  readonly labelWidth: number;
-}) {
-  const { row, form, width, labelWidth } = props;
-  if (row?.kind !== 'field') return <Toned tone="muted">{row ? '   Enter opens and closes.' : ' '}</Toned>;
+function remarkOf(
+  row: FormRow | undefined,
+  form: FormControl,
+  size: { readonly width: number; readonly labelWidth: number },
+): { readonly tone: Tone; readonly lines: readonly string[] } {
+  const columns = size.width - 4;
+  const said = (tone: Tone, text: string) => ({ tone, lines: wrapLines(text, columns).slice(0, MOST_LINES) });
+  if (row?.kind !== 'field') return said('muted', row ? 'Enter opens and closes.' : '');
   const error = form.errors[row.field.name];
-  if (error && layoutField(row.field, form, { width, labelWidth }).isCut)
-    return <Toned tone="danger">{truncate(`   ✗ ${error}`, width)}</Toned>;
-  return <Toned tone="muted">{truncate(`   ${row.field.help ?? ' '}`, width)}</Toned>;
+  if (error && layoutField(row.field, form, size).isCut) return said('danger', `✗ ${error}`);
+  return said('muted', row.field.help ?? '');
 }

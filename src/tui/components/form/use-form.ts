@@ -5,6 +5,7 @@ import { DeskError } from '../../../desk/errors.ts';
 import { beginHere } from '../../shell/begin-here.ts';
 import { useMessage, useUnsaved } from '../../shell/hooks.ts';
 import { useServices } from '../../shell/services.ts';
+import type { ConfirmOptions } from '../dialog/confirm.tsx';
 import { useDialogs } from '../dialog/use-dialogs.tsx';
 import { fieldErrors, filledValues } from './check.ts';
 import type { FormField, FormValues } from './field.ts';
@@ -24,6 +25,8 @@ export interface FormOptions {
   readonly toInput?: ((values: FormValues) => unknown) | undefined;
   /** The state of the database that `initial` was read from, where that was before the form is drawn. */
   readonly epoch?: number | undefined;
+  /** A question before values that are right are saved; null: none. */
+  readonly ask?: ((values: FormValues) => ConfirmOptions | null) | undefined;
   /** Saves; what it throws is shown, at the fields where it names them. */
   readonly onSave: (values: FormValues) => unknown;
   /** Leaves without saving; was asked about already. */
@@ -74,6 +77,8 @@ export function useForm(options: FormOptions): FormControl {
       say.fail(firstOf(fields, found));
       return false;
     }
+    const question = options.ask?.(state.values) ?? null;
+    if (question !== null && !(await dialogs.confirm(question))) return false;
     try {
       await begunIn(beginning, () => save(state.values));
     } catch (problem) {

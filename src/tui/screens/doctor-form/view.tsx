@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import { useState } from 'react';
 import {
   type DoctorDetail,
@@ -8,10 +7,8 @@ import {
   doctorShow,
 } from '../../../clinic/doctors/index.ts';
 import {
-  Form,
+  FormPage,
   type FormValues,
-  Toned,
-  useBody,
   useForm,
   useMessage,
   useNavigation,
@@ -31,7 +28,6 @@ export function DoctorFormView() {
 }
 
 function DoctorForm({ doctor }: { readonly doctor: DoctorDetail | null }) {
-  const { columns: width, rows: height } = useBody();
   const { back, goTo, replace } = useNavigation();
   const perform = usePerform();
   const message = useMessage();
@@ -63,13 +59,7 @@ function DoctorForm({ doctor }: { readonly doctor: DoctorDetail | null }) {
     onCancel: back,
   });
   const shown = { ...form, fields: doctorFields(form.values, pick) };
-  return (
-    <Box flexDirection="column" width={width} height={height}>
-      <Toned tone="title">{doctor ? ` Edit ${doctor.name}` : ' New doctor'}</Toned>
-      <Toned> </Toned>
-      <Form form={shown} width={width} height={height - 2} />
-    </Box>
-  );
+  return <FormPage title={doctor ? `Edit ${doctor.name}` : 'New doctor'} form={shown} />;
 }
 
 /** What was left empty is missing for a new doctor … */

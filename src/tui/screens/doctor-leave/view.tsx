@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import {
   type DoctorDetail,
   displacedSentence,
@@ -6,11 +5,9 @@ import {
   doctorShow,
 } from '../../../clinic/doctors/index.ts';
 import {
-  Form,
   type FormField,
+  FormPage,
   type FormValues,
-  Toned,
-  useBody,
   useForm,
   useMessage,
   useNavigation,
@@ -39,7 +36,6 @@ export function DoctorLeaveView() {
 }
 
 function LeaveForm({ doctor }: { readonly doctor: DoctorDetail }) {
-  const { columns: width, rows: height } = useBody();
   const { back, goTo } = useNavigation();
   const perform = usePerform();
   const message = useMessage();
@@ -58,11 +54,5 @@ function LeaveForm({ doctor }: { readonly doctor: DoctorDetail }) {
     onSave: save,
     onCancel: back,
   });
-  return (
-    <Box flexDirection="column" width={width} height={height}>
-      <Toned tone="title">{` A leave of ${doctor.name}`}</Toned>
-      <Toned> </Toned>
-      <Form form={form} width={width} height={height - 2} />
-    </Box>
-  );
+  return <FormPage title={`A leave of ${doctor.name}`} form={form} />;
 }

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import { useState } from 'react';
 import {
   type SpecializationRow,
@@ -7,11 +6,9 @@ import {
   specializationShow,
 } from '../../../clinic/specializations/index.ts';
 import {
-  Form,
   type FormField,
+  FormPage,
   type FormValues,
-  Toned,
-  useBody,
   useForm,
   useMessage,
   useNavigation,
@@ -43,7 +40,6 @@ export function SpecializationFormView() {
 }
 
 function SpecializationForm({ one }: { readonly one: SpecializationRow | null }) {
-  const { columns: width, rows: height } = useBody();
   const { back, goTo, navigate } = useNavigation();
   const perform = usePerform();
   const message = useMessage();
@@ -67,13 +63,7 @@ function SpecializationForm({ one }: { readonly one: SpecializationRow | null })
     onSave: save,
     onCancel: back,
   });
-  return (
-    <Box flexDirection="column" width={width} height={height}>
-      <Toned tone="title">{one ? ` Edit ${one.name}` : ' New specialization'}</Toned>
-      <Toned> </Toned>
-      <Form form={form} width={width} height={height - 2} />
-    </Box>
-  );
+  return <FormPage title={one ? `Edit ${one.name}` : 'New specialization'} form={form} />;
 }
 
 function valuesOf(one: SpecializationRow): FormValues {

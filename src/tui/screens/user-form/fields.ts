@@ -35,7 +35,7 @@ export function userFields(options: {
       name: 'email',
       label: 'E-mail',
       kind: 'text',
-      help: 'With it one signs in; no two accounts share one.',
+      help: 'You sign in with it. Each account has an e-mail of its own.',
     },
     { name: 'first_name', label: 'First name', kind: 'text' },
     { name: 'last_name', label: 'Last name', kind: 'text' },
@@ -81,6 +81,18 @@ export function valuesOf({ email, first_name, last_name, role, doctor }: UserRow
 /** Without the doctor where the role is another one: what was chosen before is not meant. */
 function who({ email = '', first_name = '', last_name = '', role = '', doctor = '' }: FormValues) {
   return { email, first_name, last_name, role, doctor: role === 'doctor' ? doctor : '' };
+}
+
+/** One key too many in the choice of a role must not give everything away: null where nobody becomes an administrator. */
+export function asksForAdmin(before: FormValues, { first_name = '', last_name = '', role }: FormValues) {
+  if (role !== 'admin' || before.role === 'admin') return null;
+  return {
+    title: `Make ${`${first_name} ${last_name}`.trim()} an administrator?`,
+    lines: [
+      'Administrators may do everything: accounts, settings, the audit log, restoring and clearing data.',
+    ],
+    yes: 'make an administrator',
+  };
 }
 
 export function addInput(values: FormValues, { mustChange }: { readonly mustChange: boolean }) {

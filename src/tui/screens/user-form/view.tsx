@@ -1,11 +1,8 @@
-import { Box } from 'ink';
 import { useState } from 'react';
 import { newAccountSchema, type UserRow, userAdd, userEdit, userList } from '../../../clinic/users/index.ts';
 import {
-  Form,
+  FormPage,
   type FormValues,
-  Toned,
-  useBody,
   useForm,
   useMessage,
   useNavigation,
@@ -14,7 +11,7 @@ import {
   useRead,
   useSeat,
 } from '../../kit.ts';
-import { addInput, editInput, emptyUser, userFields, valuesOf } from './fields.ts';
+import { addInput, asksForAdmin, editInput, emptyUser, userFields, valuesOf } from './fields.ts';
 import { usePickDoctor } from './use-pick-doctor.ts';
 
 /** Adds an account, or edits the one that `id` names. */
@@ -27,7 +24,6 @@ export function UserFormView() {
 }
 
 function UserForm({ user }: { readonly user: UserRow | null }) {
-  const { columns: width, rows: height } = useBody();
   const { back } = useNavigation();
   const { standing, acts } = useSeat();
   const perform = usePerform();
@@ -48,7 +44,7 @@ function UserForm({ user }: { readonly user: UserRow | null }) {
     const add = () => perform.raw(userAdd, addInput(values, { mustChange: !isFirst }));
     if (isFirst) return acts.moveIn(add, values.email ?? '', values.password ?? '');
     const added = await add();
-    message.done(`${added.full_name} can sign in now, and then chooses an own password.`);
+    message.done(`${added.full_name} can sign in now, and then has to choose a password.`);
     back();
   };
   const form = useForm({
@@ -58,6 +54,7 @@ function UserForm({ user }: { readonly user: UserRow | null }) {
     schema: user ? userEdit.input : newAccountSchema,
     toInput: (values) =>
       user ? editInput(user.id, seen, values) : addInput(values, { mustChange: !isFirst }),
+    ask: (values) => (isFirst ? null : asksForAdmin(initial, values)),
     onSave: save,
     onCancel: back,
   });
@@ -73,12 +70,6 @@ function UserForm({ user }: { readonly user: UserRow | null }) {
       },
     });
   }
-  const title = user ? ` Edit ${user.full_name}` : isFirst ? ' The first administrator' : ' New account';
-  return (
-    <Box flexDirection="column" width={width} height={height}>
-      <Toned tone="title">{title}</Toned>
-      <Toned> </Toned>
-      <Form form={{ ...form, fields: fieldsFor(doctorName) }} width={width} height={height - 2} />
-    </Box>
-  );
+  const title = user ? `Edit ${user.full_name}` : isFirst ? 'The first administrator' : 'New account';
+  return <FormPage title={title} form={{ ...form, fields: fieldsFor(doctorName) }} />;
 }
