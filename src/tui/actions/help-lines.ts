@@ -1,5 +1,5 @@
 import { keyLabel } from '../keys/index.ts';
-import { fit } from '../text/index.ts';
+import { fit, wrapLines } from '../text/index.ts';
 import type { LiveAction } from './action.ts';
 
 export interface HelpLine {
@@ -30,6 +30,19 @@ export function helpLines(
   return lines;
 }
 
+/** Columns before the titles: the keys. */
+const INDENT = 19;
+
 function line(keys: readonly string[], title: string): string {
-  return `  ${fit(keys.map(keyLabel).join('  '), 16)} ${title}`;
+  return `  ${fit(keys.map(keyLabel).join('  '), INDENT - 3)} ${title}`;
+}
+
+/** A line that is too long goes on under its own title: a reason is of no use without its end. */
+export function wrapHelp({ text, kind }: HelpLine, columns: number): HelpLine[] {
+  if (kind === 'heading') return [{ text, kind }];
+  const [first = '', ...rest] = wrapLines(text.slice(INDENT), columns - INDENT);
+  return [text.slice(0, INDENT) + first, ...rest.map((more) => ' '.repeat(INDENT) + more)].map((one) => ({
+    text: one,
+    kind,
+  }));
 }

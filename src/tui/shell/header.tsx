@@ -47,18 +47,21 @@ export function ScreensLine(props: { readonly columns: number; readonly catalogu
   const stack = useStore(services.router.stack);
   const isOpen = useStore(services.desk) !== null;
   const root = stack[0]?.screen;
-  const main = props.catalogue.filter(
-    ({ digit, permission }) =>
-      digit !== undefined && (permission === undefined || isPermitted(standing, permission)),
+  if (!isOpen) return <Text> </Text>;
+  // A screen without a digit (My account) stands behind the others while one is there.
+  const shown = props.catalogue.filter(
+    ({ name, digit, permission }) =>
+      (digit !== undefined || name === root) &&
+      (permission === undefined || isPermitted(standing, permission)),
   );
-  const known = main.some((entry) => entry.name === root);
-  if (!isOpen || !known) return <Text> </Text>;
   return (
     <Text wrap="truncate">
-      {main.map((entry) => (
-        <Text key={entry.name}>
+      {shown.map(({ name, digit, title }) => (
+        <Text key={name}>
           <Text> </Text>
-          <Toned tone={entry.name === root ? 'selected' : 'plain'}>{`${entry.digit} ${entry.title}`}</Toned>
+          <Toned tone={name === root ? 'selected' : 'plain'}>
+            {digit === undefined ? title : `${digit} ${title}`}
+          </Toned>
         </Text>
       ))}
     </Text>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { helpLines } from '../../actions/help-lines.ts';
+import { helpLines, wrapHelp } from '../../actions/help-lines.ts';
 import type { LiveAction } from '../../actions/index.ts';
-import { Reading } from './reading.tsx';
+import { READING_COLUMNS, Reading } from './reading.tsx';
 
 /** The keys that work where one was when `?` was pressed. */
 export function Help(props: {
@@ -10,7 +10,9 @@ export function Help(props: {
   readonly answer: (value: null) => void;
 }) {
   const [lines] = useState(() =>
-    helpLines(props.actions, props.editing).map(({ text, kind }) => ({ text, tone: TONES[kind] })),
+    helpLines(props.actions, props.editing)
+      .flatMap((line) => wrapHelp(line, READING_COLUMNS))
+      .map(({ text, kind }) => ({ text, tone: TONES[kind] })),
   );
   return <Reading title="The keys that work here" lines={lines} close={() => props.answer(null)} />;
 }

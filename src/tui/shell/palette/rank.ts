@@ -1,10 +1,25 @@
 import { fold } from '../../components/dialog/options.ts';
 
 /**
- * How well a title answers what is typed: higher is better, undefined not at all. The letters have to come in
- * order; beginnings of words count most, then letters side by side, then shorter titles.
+ * How well a title answers what is typed: higher is better, undefined not at all. A title that has it as it was typed,
+ * from the beginning of a word on, comes before all others: who types "data" means Data, not to DeActivATe somebody.
  */
 export function matchScore(title: string, typed: string): number | undefined {
+  const score = letterScore(title, typed);
+  return score === undefined || !hasWords(title, typed) ? score : score + WHOLE;
+}
+
+/** More than letters can come to. */
+const WHOLE = 1000;
+
+function hasWords(title: string, typed: string): boolean {
+  const wanted = fold(typed).trim();
+  const words = fold(title).split(/[^\p{L}\p{N}]+/u);
+  return wanted !== '' && words.some((_, index) => words.slice(index).join(' ').startsWith(wanted));
+}
+
+/** The letters have to come in order; beginnings of words count most, then letters side by side, then shorter titles. */
+function letterScore(title: string, typed: string): number | undefined {
   const text = fold(title);
   const letters = fold(typed).replace(/[\s:]/gu, '');
   let score = 0;
