@@ -96,7 +96,7 @@ export function refusalOf(standing: Standing, permission: Permission): DeskError
     });
   if (!rule.roles.includes(standing.role))
     return new DeskError('forbidden', `${capitalised(standing.role)} may not ${rule.title}.`, {
-      hint: `That is for: ${rule.roles.join(', ')}.`,
+      hint: `Ask ${whoMay(rule.roles)}.`,
     });
   return null;
 }
@@ -123,6 +123,18 @@ const signedOutWords = {
   expired: 'This session has expired.',
   inactive: 'This account is not active.',
 } as const;
+
+const somebody: Readonly<Record<Role, string>> = {
+  admin: 'an administrator',
+  doctor: 'a doctor',
+  nurse: 'a nurse',
+  staff: 'the front desk',
+};
+
+/** `an administrator, a doctor or a nurse` */
+function whoMay(allowed: readonly Role[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(allowed.map((role) => somebody[role]));
+}
 
 function capitalised(role: Role): string {
   return role.charAt(0).toUpperCase() + role.slice(1);

@@ -53,7 +53,7 @@ describe('how one stands', () => {
 describe('what one is told', () => {
   test('says who may, and what to do', () => {
     expect(words(stands({}), 'data.restore')).toBe(
-      'forbidden | Staff may not restore. | That is for: admin.',
+      'forbidden | Staff may not restore. | Ask an administrator.',
     );
     expect(words(stands({}), 'queue.work')).toBeNull();
     expect(words(standingOf(false, null, 'some', now), 'queue.work')).toBe(

@@ -8,7 +8,7 @@ it('tells staff why a key does nothing, and shows no screen that is not theirs',
   await signInAt(screen, ANA);
   expect(screen.lines()[1]).not.toContain('Admin');
   await screen.press('8');
-  expect(screen.message()).toContain('Staff may not see who works here. That is for: admin.');
+  expect(screen.message()).toContain('Staff may not see who works here. Ask an administrator.');
   await screen.press('5');
   await screen.waitFor('Doctors');
   expect(screen.footer()).not.toContain('n new');
@@ -19,7 +19,20 @@ it('tells staff why a key does nothing, and shows no screen that is not theirs',
   await screen.press('i');
   expect(screen.message()).toContain('Staff may not import');
   await screen.press('x');
-  expect(screen.message()).toContain('Staff may not clear all data. That is for: admin.');
+  expect(screen.message()).toContain('Staff may not clear all data. Ask an administrator.');
+  for (const line of ['Export…', 'Import…', 'Maintenance', 'Log', 'Uploads', 'Clear all…'])
+    expect(screen.row(` ${line} `).text).toMatch(/ not for staff /);
+  expect(screen.row(' Restore, backups').text).toContain('no backup yet');
+  for (const key of ['l', 'U', 'o']) {
+    await screen.press(key);
+    expect(screen.message()).toMatch(/^! Staff may not .* Ask an administrator\.$/);
+    expect(screen.services.router.current.screen).toBe('data');
+  }
+  while (!screen.row('▸').text.includes('Uploads')) await screen.press('down');
+  expect(screen.text()).toContain('Staff may not see the operations log and the uploads. Ask an');
+  await screen.press('?');
+  expect(screen.row('Export data to a file').text).toContain('(Staff may not export. Ask an │');
+  expect(screen.text()).not.toMatch(/\(Staff may.*…/);
 });
 
 it('shows an administrator all of it', async () => {

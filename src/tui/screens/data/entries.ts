@@ -116,6 +116,16 @@ export function entriesOf(seen: Seen, here: Moments): Entry[] {
   ];
 }
 
+/** A line that is closed to a role says so in the place of how it stands. @param closed why, null where it is open */
+export function asPermitted(entry: Entry, closed: string | null, role: string): Entry {
+  if (closed === null) return entry;
+  return {
+    ...entry,
+    standing: { text: `not for ${role}`, tone: 'muted' },
+    about: `${closed} ${entry.about}`,
+  };
+}
+
 function lastBackupStanding({ backups, own_backups: own, status }: Overview, here: Moments): Standing {
   const last = backups.find(({ id }) => own.includes(id));
   if (!last) return { text: 'never made one', tone: status.has_data ? 'warning' : 'plain' };

@@ -1,5 +1,7 @@
+import { backUp } from '../../../data/backup/index.ts';
+import { clearAll } from '../../../data/clear/index.ts';
 import type { Overview } from '../../../data/overview/index.ts';
-import { type Looking, useJobs, useMayOpen, useNavigation } from '../../kit.ts';
+import { type Looking, useJobs, useMayDo, useMayOpen, useNavigation } from '../../kit.ts';
 import { backUpHere } from '../../open.ts';
 import type { DataContext } from './actions.ts';
 import type { EntryId } from './entries.ts';
@@ -17,21 +19,37 @@ const SCREENS: Readonly<Partial<Record<EntryId, string>>> = {
   uploads: 'data-uploads',
 };
 
-/** What the keys of the menu do. */
-export function useActs({ data: overview, isReading }: Looking<Overview>): Pick<DataContext, 'can' | 'open'> {
-  const { navigate } = useNavigation();
+/** Which lines of the menu are closed to whoever sits here, and why. */
+export function useClosed(): (entry: EntryId) => string | null {
   const mayOpen = useMayOpen();
+  const mayDo = useMayDo();
+  return (entry) => {
+    if (entry === 'backup') return orNull(mayDo(backUp.permission));
+    if (entry === 'clear') return orNull(mayDo(clearAll.permission));
+    const screen = SCREENS[entry];
+    return screen === undefined ? null : orNull(mayOpen(screen));
+  };
+}
+
+function orNull(may: true | string): string | null {
+  return may === true ? null : may;
+}
+
+/** What the keys of the menu do. */
+export function useActs(
+  closed: (entry: EntryId) => string | null,
+  { data: overview, isReading }: Looking<Overview>,
+): Pick<DataContext, 'can' | 'open'> {
+  const { navigate } = useNavigation();
   const jobs = useJobs();
   const { running } = jobs;
   const clear = useClear();
   const free = running ? `${running.title}: still under way. Esc stops it.` : true;
   return {
     can(entry) {
-      if (entry === 'backup') return free;
-      const screen = SCREENS[entry];
-      const may = screen === undefined ? true : mayOpen(screen);
-      if (may !== true) return may;
-      if (entry === 'import') return free;
+      const why = closed(entry);
+      if (why !== null) return why;
+      if (entry === 'backup' || entry === 'import') return free;
       if (entry !== 'clear') return true;
       // The question before says how much goes: not what there was before.
       return overview && !isReading ? free : 'The data are being looked at: try again in a moment.';

@@ -17,12 +17,13 @@ import {
   useListCursor,
   useLook,
   useMoments,
+  useSeat,
   wrapLines,
 } from '../../kit.ts';
 import { dataActions } from './actions.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import { asPermitted, type Entry, entriesOf } from './entries.ts';
 import { factLines, placeText } from './facts.ts';
-import { useActs } from './use-acts.ts';
+import { useActs, useClosed } from './use-acts.ts';
 import { healthLines, recentLines } from './wide.ts';
 
 const MENU_WIDTH = 54;
@@ -37,10 +38,13 @@ export function DataMenu() {
   const overview = useLook(lookOver, {});
   const health = useLook(checkHealthJob, {}, { freshFor: CHECKED_FOR });
   const seen = { overview: overview.data, health: health.data };
-  const entries = entriesOf(seen, here);
+  const { standing } = useSeat();
+  const closed = useClosed();
+  const role = standing.kind === 'signed_in' ? standing.role : '';
+  const entries = entriesOf(seen, here).map((entry) => asPermitted(entry, closed(entry.id), role));
   const cursor = useListCursor(entries, ({ id }) => id);
   const keyOf = useKeyLabels(dataActions);
-  const acts = useActs(overview);
+  const acts = useActs(closed, overview);
   useActions(dataActions, {
     ...acts,
     cursor: cursor.row?.id ?? 'backup',
@@ -54,7 +58,9 @@ export function DataMenu() {
   const right = width - MENU_WIDTH - 1;
   const facts = factLines(overview.data);
   const hasRoom = isWide(width);
-  const beside = hasRoom ? [...facts, [], ...recentLines(overview.data, here, right)] : facts;
+  const beside = hasRoom
+    ? [...facts, [], ...recentLines(overview.data, here, right, closed('log') === null)]
+    : facts;
   const menu = hasRoom ? Math.min(top, entries.length) : top;
   return (
     <Box flexDirection="column" width={width}>

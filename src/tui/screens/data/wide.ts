@@ -4,8 +4,13 @@ import { bothEnds, countText, fit, type Moments, type Span, sizeText } from '../
 
 const WHEN = 18;
 
-/** On a wide terminal, beside the menu: all rows, the newest backups, and what was run last. */
-export function recentLines(overview: Overview | undefined, here: Moments, width: number): Span[][] {
+/** On a wide terminal, beside the menu: all rows, the newest backups, and what was run last where that may be seen. */
+export function recentLines(
+  overview: Overview | undefined,
+  here: Moments,
+  width: number,
+  hasLog: boolean,
+): Span[][] {
   if (!overview) return [];
   const backups = overview.backups.slice(0, 8).map((backup): Span[] => [
     sign(backup.verified),
@@ -26,9 +31,7 @@ export function recentLines(overview: Overview | undefined, here: Moments, width
     [],
     heading('BACKUPS', overview.backups_folder, width),
     ...orQuiet(backups, 'None yet.'),
-    [],
-    heading('LOG', '', width),
-    ...orQuiet(log, 'Nothing was run on the data yet.'),
+    ...(hasLog ? [[], heading('LOG', '', width), ...orQuiet(log, 'Nothing was run on the data yet.')] : []),
   ];
 }
 
