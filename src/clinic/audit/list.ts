@@ -4,7 +4,7 @@ import { choice, date, optional, text, wholeNumber } from '../../desk/fields/ind
 import { AuditLog, defineQuery, type View } from '../../desk/index.ts';
 import { startOfDay } from '../../desk/words/index.ts';
 import { type ClinicalAccess, clinicalAccess } from '../clinical-access/index.ts';
-import { asShown, findPatient, Patient } from '../patients/index.ts';
+import { asShown, findPatient, lastFirst, Patient } from '../patients/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { User } from '../users/entity.ts';
 import { type AuditRow, auditKinds, rowOf } from './row.ts';
@@ -37,9 +37,26 @@ export const listAudit = defineQuery({
       orderBy: { entry: 'desc' },
       limit: asked.limit ?? 50,
     });
-    return Promise.all(found.map((entry) => shownRow(view, rowOf(entry))));
+    const names = await namesIn(view, found);
+    return Promise.all(found.map((entry) => shownRow(view, rowOf(entry, names.get(whoseIs(entry)) ?? null))));
   },
 });
+
+/** Whom an entry is about, by id: a patient before anybody else. */
+function whoseIs({ patient_id, entity, entity_id }: AuditLog): string {
+  return patient_id ?? (entity === User.meta.tableName ? (entity_id ?? '') : '');
+}
+
+/** What those whom the entries are about are called, by id. */
+async function namesIn({ em }: View, entries: readonly AuditLog[]): Promise<Map<string, string>> {
+  const id = { $in: [...new Set(entries.map(whoseIs))] };
+  const patients = await em.find(Patient, { id });
+  const users = await em.find(User, { id });
+  return new Map<string, string>([
+    ...patients.map((one) => [one.id, `${lastFirst(one)} ${one.number}`] as const),
+    ...users.map((one) => [one.id, one.full_name] as const),
+  ]);
+}
 
 /** Also an administrator sees medications and medical history only where there was a reason to: in the log as in the record. */
 async function shownRow(view: View, row: AuditRow): Promise<AuditRow> {

@@ -21,11 +21,14 @@ export interface AuditRow {
   entity: string | null;
   entity_id: string | null;
   patient_id: string | null;
+  /** Whom it is about, as they are called now: a patient with the number, or somebody with an account. */
+  about: string | null;
   before: unknown;
   after: unknown;
 }
 
-export function rowOf(entry: AuditLog): AuditRow {
+/** @param about whom it is about, null where that is nobody, or nobody any more */
+export function rowOf(entry: AuditLog, about: string | null): AuditRow {
   return {
     entry: entry.entry,
     at: entry.at,
@@ -39,6 +42,7 @@ export function rowOf(entry: AuditLog): AuditRow {
     entity: entry.entity ?? null,
     entity_id: entry.entity_id ?? null,
     patient_id: entry.patient_id ?? null,
+    about,
     before: jsonOf(entry.before),
     after: jsonOf(entry.after),
   };

@@ -14,4 +14,5 @@ export {
 } from './registry.ts';
 export { changeSetting, settingSet } from './set.ts';
 export { machineTimeZone, timeZoneField, timeZones } from './time-zone.ts';
+export { settingText, settingWords } from './words.ts';
 export { clinicTimeZone } from './zone.ts';

@@ -12,6 +12,8 @@ interface SettingDefinition {
   /** What holds until somebody sets it, as it would be typed. */
   readonly initial: string;
   readonly schema: z.ZodType;
+  /** What a number counts, one of them: `minute`. */
+  readonly unit?: string;
 }
 
 const rhythms = ['daily', 'weekly', 'monthly', 'off'] as const;
@@ -71,25 +73,28 @@ export const settingsRegistry = {
     schema: backupScheduleField,
   },
   backup_keep_daily: {
-    title: 'Daily backups kept',
+    title: 'Daily backups are kept for',
     description: 'For how many days, counted back, the last backup of each day is kept.',
     example: '7',
     initial: '7',
     schema: wholeNumber('The number of daily backups', 1, 366),
+    unit: 'day',
   },
   backup_keep_weekly: {
-    title: 'Weekly backups kept',
+    title: 'Weekly backups are kept for',
     description: 'For how many weeks the last backup of each week is kept.',
     example: '4',
     initial: '4',
     schema: wholeNumber('The number of weekly backups', 0, 520),
+    unit: 'week',
   },
   backup_keep_monthly: {
-    title: 'Monthly backups kept',
+    title: 'Monthly backups are kept for',
     description: 'For how many months the last backup of each month is kept.',
     example: '12',
     initial: '12',
     schema: wholeNumber('The number of monthly backups', 0, 240),
+    unit: 'month',
   },
   backup_incremental: {
     title: 'Backups store what changed',
@@ -147,26 +152,29 @@ export const settingsRegistry = {
     schema: choice('How often the indexes are rebuilt', rhythms, offWords),
   },
   idle_lock_minutes: {
-    title: 'A desk locks itself',
+    title: 'A desk locks itself after',
     description:
       'After how many minutes without a key a screen with somebody signed in is cleared and locked.',
     example: '10',
     initial: '10',
     schema: wholeNumber('The minutes without a key', 1, 240),
+    unit: 'minute',
   },
   session_hours: {
-    title: 'A sign-in lasts',
-    description: 'After how many hours one has to sign in again, on the screens and for commands.',
+    title: 'A sign-in lasts for',
+    description: 'After how many hours everybody has to sign in again, on the screens and for commands.',
     example: '12',
     initial: '12',
     schema: wholeNumber('The hours of a sign-in', 1, 72),
+    unit: 'hour',
   },
   command_idle_minutes: {
-    title: 'A sign-in for commands goes unused',
+    title: 'A sign-in for commands may rest for',
     description: 'After how many minutes without a command a sign-in with frontdesk login ends.',
     example: '30',
     initial: '30',
     schema: wholeNumber('The minutes without a command', 1, 720),
+    unit: 'minute',
   },
   shared_account: {
     title: 'One system login for many people',

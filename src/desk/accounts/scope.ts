@@ -1,4 +1,5 @@
-import type { Permission } from './permission.ts';
+import { type Permission, ruleOf } from './permission.ts';
+import type { Role } from './role.ts';
 
 /**
  * What a token for scripts may be good for. Its owner's role bounds it all the same: a token never may more than the
@@ -17,6 +18,11 @@ export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
 
 export function isScope(name: string): name is Scope {
   return Object.hasOwn(scopes, name);
+}
+
+/** The scopes in which a role may do everything: a token for another one would be refused. */
+export function scopesOf(role: Role): Scope[] {
+  return scopeNames.filter((name) => scopes[name].every((one) => ruleOf(one).roles.includes(role)));
 }
 
 /** Whether a scope covers a permission. */

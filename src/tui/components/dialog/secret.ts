@@ -61,9 +61,9 @@ async function askTwice(
   const first = await dialogs.ask({
     title,
     lines,
-    label: `A ${what} of at least ${least} letters`,
+    label: `A ${what} of at least ${least} characters`,
     mask: true,
-    check: (text) => (Array.from(text).length < least ? `It needs at least ${least} letters.` : undefined),
+    check: (text) => (Array.from(text).length < least ? `It needs at least ${least} characters.` : undefined),
   });
   if (first === null) return null;
   const second = await dialogs.ask({

@@ -1,6 +1,6 @@
 import { endOwnSession, type SessionRow, signOut } from '../../../clinic/sessions/index.ts';
 import { userPassword, userToken } from '../../../clinic/users/index.ts';
-import { defineActions } from '../../kit.ts';
+import { canEnd, defineActions } from '../../kit.ts';
 
 /** What the keys of the own account work on. */
 export interface AccountContext {
@@ -45,7 +45,7 @@ export const accountActions = defineActions<AccountContext>(
       hint: 'end it',
       when: ({ session, here, isSomebody }) => {
         if (!session) return isSomebody === true ? 'There is no session here.' : isSomebody;
-        return session.id === here ? 'This is the session you work in: sign out instead (g o).' : true;
+        return canEnd(session, here);
       },
       run: (account) => account.end(),
     },
@@ -54,6 +54,7 @@ export const accountActions = defineActions<AccountContext>(
       title: 'Sign out everywhere: all sessions and tokens of mine',
       keys: ['O'],
       asks: signOut,
+      hint: 'sign out everywhere',
       when: ({ isSomebody }) => isSomebody,
       run: (account) => account.signOutEverywhere(),
     },

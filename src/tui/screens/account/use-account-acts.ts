@@ -1,6 +1,6 @@
 import { endOwnSession, type SessionRow, sessionWords } from '../../../clinic/sessions/index.ts';
 import { leastLength, userToken } from '../../../clinic/users/index.ts';
-import { scopeNames } from '../../../desk/index.ts';
+import { scopesOf } from '../../../desk/accounts/index.ts';
 import { askNewPassword, useDialogs, useMessage, useMoments, usePerform, useSeat } from '../../kit.ts';
 import type { AccountContext } from './actions.ts';
 import { showToken } from './token-dialog.tsx';
@@ -22,8 +22,8 @@ export function useAccountActs(session: SessionRow | undefined): AccountContext 
     async changePassword() {
       const current = await dialogs.ask({
         title: 'Change my password',
-        lines: ['Every other session of yours ends by it.'],
-        label: 'The present password',
+        lines: ['You are signed out everywhere else.'],
+        label: 'Your present password',
         mask: true,
       });
       if (current === null) return;
@@ -37,9 +37,10 @@ export function useAccountActs(session: SessionRow | undefined): AccountContext 
       message.done('The password is changed.');
     },
     async makeToken() {
+      if (standing.kind !== 'signed_in') return;
       const scope = await dialogs.choose({
         title: 'A token for a script: what may it do?',
-        options: scopeNames.map((name) => ({ value: name, label: name })),
+        options: scopesOf(standing.role).map((name) => ({ value: name, label: name })),
       });
       if (scope === null) return;
       const label = await dialogs.ask({ title: `A token for ${scope}`, label: 'What it is for' });

@@ -1,11 +1,10 @@
 import { Box } from 'ink';
-import { ownSessions, type SessionRow, sessionWords } from '../../../clinic/sessions/index.ts';
+import { ownSessions } from '../../../clinic/sessions/index.ts';
 import {
-  type Column,
   Lines,
   type LineText,
-  type Moments,
   plainLine,
+  sessionColumns,
   Table,
   useActions,
   useBody,
@@ -44,7 +43,7 @@ export function AccountView() {
       {isSomebody ? (
         <Table
           {...cursor.props}
-          columns={columnsFor(moments, acts.here)}
+          columns={sessionColumns(moments, acts.here)}
           width={width}
           height={height - HEAD_ROWS}
           empty=""
@@ -52,18 +51,4 @@ export function AccountView() {
       ) : null}
     </Box>
   );
-}
-
-function columnsFor({ when }: Moments, here: string | null): Column<SessionRow>[] {
-  return [
-    {
-      title: 'What',
-      min: 26,
-      flex: 3,
-      text: (row) => `${sessionWords(row)}${row.id === here ? ', here' : ''}`,
-    },
-    { title: 'Where from', min: 10, flex: 1, text: ({ origin }) => origin, optional: true },
-    { title: 'Last used', width: 15, text: ({ last_seen_at }) => when(last_seen_at) },
-    { title: 'Until', width: 15, text: ({ expires_at }) => when(expires_at) },
-  ];
 }

@@ -50,9 +50,9 @@ export function auditColumns({ when }: Moments): Column<AuditRow>[] {
   return [
     { title: '', width: 1, text: ({ kind }) => signs[kind], tone: toneOf },
     { title: 'When', width: 15, text: ({ at }) => when(at) },
-    { title: 'Who', min: 14, flex: 1, text: ({ actor }) => actor },
-    { title: 'Operation', min: 20, flex: 1, text: ({ operation }) => operation, tone: toneOf },
-    { title: 'About', width: 16, text: ({ entity }) => entity ?? '', optional: true },
+    { title: 'Who', min: 12, flex: 1, text: ({ actor }) => actor },
+    { title: 'Operation', min: 21, flex: 1, text: ({ operation }) => operation, tone: toneOf },
+    { title: 'About', min: 17, flex: 2, text: ({ about, entity }) => about ?? entity ?? '' },
     { title: 'Where from', min: 12, flex: 1, text: ({ origin }) => origin, optional: true },
   ];
 }
@@ -73,10 +73,11 @@ const kindWords: Readonly<Record<AuditRow['kind'], string>> = {
 /** All of one entry: who, when, where from, and the fields that differ, before and after. */
 export function entryLines(row: AuditRow, { when }: Moments, width: number): Span[][] {
   const what = row.entity === null ? '' : ` ${row.entity} ${row.entity_id ?? ''}`;
+  const whom = [row.about, row.patient_id].filter((part) => part !== null).join(', ');
   return [
     ...wrapLines(plainLine(`${row.actor}, ${when(row.at)} (${row.at}), ${row.origin}`), width).map(plain),
     ...wrapLines(plainLine(`${row.operation}: ${kindWords[row.kind]}${what}`), width).map(plain),
-    ...(row.patient_id === null ? [] : [plain(`patient ${row.patient_id}`)]),
+    ...(whom === '' ? [] : wrapLines(plainLine(`about ${whom}`), width).map(plain)),
     [],
     ...differences(row.before, row.after).flatMap(({ field, before, after }): Span[][] => [
       [{ text: field, tone: 'title' }],

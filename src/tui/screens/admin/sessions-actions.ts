@@ -1,9 +1,11 @@
 import { type SessionRow, sessionRevoke } from '../../../clinic/sessions/index.ts';
-import { defineActions } from '../../kit.ts';
+import { canEnd, defineActions } from '../../kit.ts';
 
 /** What the keys of those who are signed in work on. */
 export interface SessionsContext {
   readonly session: SessionRow | undefined;
+  /** The session that is signed in here. */
+  readonly here: string | null;
   end(): unknown;
 }
 
@@ -17,7 +19,7 @@ export const sessionsActions = defineActions<SessionsContext>(
       keys: ['x'],
       asks: sessionRevoke,
       hint: 'end it',
-      when: ({ session }) => (session ? true : 'Nobody is signed in.'),
+      when: ({ session, here }) => (session ? canEnd(session, here) : 'Nobody is signed in.'),
       run: (sessions) => sessions.end(),
     },
   ],

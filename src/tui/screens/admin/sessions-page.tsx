@@ -1,7 +1,16 @@
 import { sessionList, sessionRevoke } from '../../../clinic/sessions/index.ts';
-import { Table, useActions, useDialogs, useListCursor, useMoments, usePerform, useRead } from '../../kit.ts';
+import {
+  Table,
+  useActions,
+  useDialogs,
+  useListCursor,
+  useMoments,
+  usePerform,
+  useRead,
+  useSeat,
+} from '../../kit.ts';
 import { sessionsActions } from './sessions-actions.ts';
-import { sessionColumns } from './state.ts';
+import { allSessionsColumns } from './state.ts';
 
 /** Who is signed in, where, and which tokens there are. */
 export function SessionsPage({ width, height }: { readonly width: number; readonly height: number }) {
@@ -10,9 +19,12 @@ export function SessionsPage({ width, height }: { readonly width: number; readon
   const perform = usePerform();
   const dialogs = useDialogs();
   const cursor = useListCursor(sessions.data, ({ id }) => id);
+  const { standing } = useSeat();
+  const here = standing.kind === 'signed_in' ? standing.session_id : null;
   const session = cursor.row;
   useActions(sessionsActions, {
     session,
+    here,
     async end() {
       if (!session) return;
       const whose = session.kind === 'token' ? `the token “${session.label}” of` : 'the session of';
@@ -36,7 +48,7 @@ export function SessionsPage({ width, height }: { readonly width: number; readon
   return (
     <Table
       {...cursor.props}
-      columns={sessionColumns(moments)}
+      columns={allSessionsColumns(moments, here)}
       width={width}
       height={height}
       empty={sessions.data ? 'Nobody is signed in.' : ''}

@@ -4,6 +4,8 @@ import {
   settingList,
   settingSet,
   settingsRegistry,
+  settingText,
+  settingWords,
 } from '../../../clinic/settings/index.ts';
 import {
   type Column,
@@ -39,15 +41,11 @@ export function SettingsPage({ width, height }: { readonly width: number; readon
         title,
         lines: [description],
         label: `For example: ${example}`,
-        value: valueText(setting),
+        value: settingText(setting.value),
         check: (text) => schema.safeParse(text).error?.issues[0]?.message,
       });
-      if (value === null || value === valueText(setting)) return;
-      await perform(
-        settingSet,
-        { name, value },
-        { said: (saved) => `${title}: ${shownValue(saved.value)}.` },
-      );
+      if (value === null || value === settingText(setting.value)) return;
+      await perform(settingSet, { name, value }, { said: (saved) => `${title}: ${settingWords(saved)}.` });
     },
   });
   return (
@@ -61,20 +59,11 @@ export function SettingsPage({ width, height }: { readonly width: number; readon
 
 const columns: readonly Column<SettingRow>[] = [
   { title: 'Setting', width: 36, text: ({ title }) => title },
-  { title: 'Value', min: 16, text: valueText, tone: ({ is_set }) => (is_set ? undefined : 'muted') },
+  { title: 'Value', min: 16, text: settingWords, tone: ({ is_set }) => (is_set ? undefined : 'muted') },
 ];
 
 function aboutLines(setting: SettingRow | undefined, width: number): Span[][] {
   if (!setting) return [];
   const text = `${setting.description}${setting.is_set ? '' : ' Nobody has changed it yet.'}`;
   return wrapLines(text, width - 6).map((line): Span[] => [{ text: `   ${line}` }]);
-}
-
-function valueText({ value }: SettingRow): string {
-  return shownValue(value);
-}
-
-function shownValue(value: SettingRow['value']): string {
-  if (typeof value !== 'boolean') return String(value);
-  return value ? 'yes' : 'no';
 }

@@ -1,6 +1,6 @@
-import { type SessionRow, sessionWords } from '../../../clinic/sessions/index.ts';
+import type { SessionRow } from '../../../clinic/sessions/index.ts';
 import type { UserRow } from '../../../clinic/users/index.ts';
-import { type Column, type LineText, type Moments, type Span, wrapLines } from '../../kit.ts';
+import { type Column, type LineText, type Moments, type Span, sessionColumns, wrapLines } from '../../kit.ts';
 
 /** In place of the accounts, as long as there are none. */
 export function noAccountsLines(width: number): LineText[] {
@@ -54,7 +54,7 @@ export function userDetail(user: UserRow | undefined, { when, ago }: Moments): S
   const signIns = last ? `Last signed in ${when(last)} (${ago(last)}).` : 'Has never signed in.';
   const password = user.must_change_password
     ? 'The password has to be changed at the next sign-in.'
-    : `The password is of ${when(user.password_changed_at)}.`;
+    : `The password was set ${when(user.password_changed_at)}.`;
   return [
     [{ text: `   ${about}` }],
     [{ text: `   ${signIns} ${password}`, tone: 'muted' }],
@@ -71,12 +71,8 @@ export function userDetail(user: UserRow | undefined, { when, ago }: Moments): S
   ];
 }
 
-export function sessionColumns({ when }: Moments): Column<SessionRow>[] {
-  return [
-    { title: 'Who', min: 14, flex: 2, text: ({ user }) => user.full_name },
-    { title: 'What', min: 12, flex: 2, text: sessionWords },
-    { title: 'Where from', min: 12, flex: 2, text: ({ origin }) => origin, optional: true },
-    { title: 'Last used', width: 15, text: ({ last_seen_at }) => when(last_seen_at) },
-    { title: 'Until', width: 15, text: ({ expires_at }) => when(expires_at) },
-  ];
+/** Whose they are stands first: they are everybody's. */
+export function allSessionsColumns(moments: Moments, here: string | null): Column<SessionRow>[] {
+  const who: Column<SessionRow> = { title: 'Who', min: 14, flex: 2, text: ({ user }) => user.full_name };
+  return [who, ...sessionColumns(moments, here)];
 }

@@ -45,7 +45,7 @@ export function useUserActs(user: UserRow | undefined): UsersContext {
       await perform(
         userResetPassword,
         { id: user.id, password },
-        { said: `${user.full_name} signs in with the new password, and then chooses an own one.` },
+        { said: `${user.full_name} signs in with the new password, and then has to choose another.` },
       );
     },
   };

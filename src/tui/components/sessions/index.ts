@@ -1,0 +1,1 @@
+export { canEnd, sessionColumns } from './sessions.ts';
