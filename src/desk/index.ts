@@ -31,7 +31,7 @@ export { DeskError, refuse } from './errors.ts';
 export type { Ids } from './ids.ts';
 export { uuidv7 } from './ids.ts';
 export { OperationLog } from './log/entity.ts';
-export type { Before, CommandShape, Operation, Query, UndoPlan, View, Work } from './operation.ts';
+export type { Before, CommandShape, Operation, Query, Undoable, UndoPlan, View, Work } from './operation.ts';
 export { defineOperation, defineQuery } from './operation.ts';
 export { parseInput } from './parse.ts';
 export type { Act, Change } from './undo/act.ts';

@@ -29,7 +29,7 @@ export interface Work extends View {
   /** Writes what changed so far, so that versions and generated columns are there to be read. */
   flush(): Promise<void>;
   /** An operation by its name, null when there is none. */
-  operationNamed(name: string): Promise<Operation | null>;
+  operationNamed(name: string): Promise<Undoable | null>;
   /** Another operation within the same unit of work. */
   run<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;
 }
@@ -66,7 +66,11 @@ interface Door<I extends z.ZodType> {
 /** How an operation is taken back. */
 export type UndoPlan =
   /** The entities get back what they were; made ones go, removed ones return. */
-  'restore' | 'never' | { inverse(work: Work, act: Act): Promise<void> };
+  | 'restore'
+  | 'never'
+  /** Never, and why, with what to do instead. */
+  | { readonly never: string }
+  | { inverse(work: Work, act: Act): Promise<void> };
 
 /** Something that changes the clinic: screens, commands and imports all go through it. */
 export interface Operation<I extends z.ZodType = z.ZodType, R = unknown> extends Door<I> {
@@ -82,6 +86,9 @@ export interface Operation<I extends z.ZodType = z.ZodType, R = unknown> extends
   prepare?(input: z.output<I>, desk: Before): Promise<void>;
   run(work: Work, input: z.output<I>): Promise<R>;
 }
+
+/** What of an operation undo has to know. */
+export type Undoable = Pick<Operation, 'title' | 'permission' | 'undo'>;
 
 /** Something that reads the clinic. */
 export interface Query<I extends z.ZodType = z.ZodType, R = unknown> extends Door<I> {

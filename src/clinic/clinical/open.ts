@@ -29,7 +29,7 @@ export const openClinical = defineOperation({
   name: 'clinical.open',
   title: "Open a patient's clinical data, saying why",
   permission: 'clinical.see',
-  undo: 'never',
+  undo: { never: 'That the record was opened stays on record. It closes by itself after an hour.' },
   input: z.strictObject({
     patient: text('Patient', 100).describe('Patient: id or number'),
     reason: text('Reason', 500)

@@ -29,7 +29,7 @@ export const endOwnSession = defineOperation({
   input: z.object({ id: text('Session', 36).describe('Session: its id, see “sessions own”') }),
   permission: 'account.own',
   cli: { positional: ['id'] },
-  undo: 'never',
+  undo: { never: 'What has ended stays ended. Sign in again, or make another token.' },
   async run(work, { id }): Promise<SessionRow> {
     const session = await work.em.findOne(Session, { id, user: whoAsks(work) }, { populate: ['user'] });
     if (session === null)

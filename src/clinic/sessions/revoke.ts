@@ -12,7 +12,7 @@ export const sessionRevoke = defineOperation({
   input: z.object({ id: text('Session', 36).describe('Session: its id, see “sessions list”') }),
   permission: 'accounts.manage',
   cli: { positional: ['id'] },
-  undo: 'never',
+  undo: { never: 'What has ended stays ended. Sign in again, or make another token.' },
   async run(work, { id }): Promise<SessionRow> {
     const session = await work.em.findOne(Session, { id }, { populate: ['user'] });
     if (session === null)

@@ -7,6 +7,7 @@ export {
   beginUpload,
   createUpload,
   finishUpload,
+  importUndo,
   type UploadStart,
 } from './record.ts';
 export type { UploadCounts, UploadRow } from './row.ts';

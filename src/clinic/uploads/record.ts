@@ -3,6 +3,9 @@ import { defineOperation, refuse, type Work } from '../../desk/index.ts';
 import { Upload } from './entity.ts';
 import { toUploadRow, type UploadCounts, type UploadRow } from './row.ts';
 
+/** An import is many acts: the key that undoes one must not take back a piece of it. */
+export const importUndo = { never: 'Take the whole import back: Data, Uploads.' } as const;
+
 /** What is known of a file before its first row lands. */
 export interface UploadStart {
   file_name: string;
@@ -28,7 +31,7 @@ export const beginUpload = defineOperation({
   title: 'Begin an import',
   input: start,
   permission: 'data.import',
-  undo: 'never',
+  undo: importUndo,
   cli: { hidden: true },
   async run(work, input): Promise<UploadRow> {
     const upload = createUpload(work, input);
@@ -49,7 +52,7 @@ export const finishUpload = defineOperation({
     error: z.string().nullable(),
   }),
   permission: 'data.import',
-  undo: 'never',
+  undo: importUndo,
   cli: { hidden: true },
   async run(work, { id, status, rejected, read, error }): Promise<UploadRow> {
     const upload = await findUpload(work, id);
@@ -68,7 +71,7 @@ export const abandonUploads = defineOperation({
   title: 'Note imports that broke off',
   input: z.object({}),
   permission: 'data.import',
-  undo: 'never',
+  undo: importUndo,
   cli: { hidden: true },
   async run(work): Promise<UploadRow[]> {
     const running = await work.em.find(Upload, { status: 'running' });

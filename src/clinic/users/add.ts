@@ -18,7 +18,7 @@ export const userAdd = defineOperation({
   }),
   permission: 'accounts.manage',
   cli: { positional: ['email'] },
-  undo: 'never',
+  undo: { never: 'Accounts stay on record. Disable it instead.' },
   async prepare({ password, email, first_name, last_name }, desk) {
     await password.ready(await aboutPassword(desk, null, [email, first_name, last_name]));
   },

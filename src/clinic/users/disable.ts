@@ -13,7 +13,7 @@ export const userDisable = defineOperation({
   input: z.object({ id: idField }),
   permission: 'accounts.manage',
   cli: { positional: ['id'] },
-  undo: 'never',
+  undo: { never: 'The sessions have ended. Enable the account again.' },
   async run(work, { id }): Promise<UserRow> {
     const user = await findUser(work, id);
     await refuseWithoutAdmin(work, user, 'disabled');
@@ -31,7 +31,7 @@ export const userEnable = defineOperation({
   input: z.object({ id: idField }),
   permission: 'accounts.manage',
   cli: { positional: ['id'] },
-  undo: 'never',
+  undo: { never: 'Disable the account again.' },
   async run(work, { id }): Promise<UserRow> {
     const user = await findUser(work, id);
     user.is_active = true;

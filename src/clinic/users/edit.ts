@@ -14,7 +14,7 @@ export const userEdit = defineOperation({
   input: z.object({ id: idField, ...editShape, version: versionField }),
   permission: 'accounts.manage',
   cli: { positional: ['id'] },
-  undo: 'never',
+  undo: { never: 'What somebody may do is changed on purpose alone. Edit the account again.' },
   async run(work, input): Promise<UserRow> {
     const found = await findUser(work, input.id);
     const user = await edit(work, User, found.id, input.version);

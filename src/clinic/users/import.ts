@@ -24,7 +24,7 @@ export const userImport = defineOperation({
   }),
   permission: 'accounts.manage',
   cli: { hidden: true },
-  undo: 'never',
+  undo: { never: 'Accounts stay on record. Disable it instead.' },
   async run(work, input): Promise<UserRow> {
     if (work.standing.kind === 'open' && (await work.em.count(User, {})) === 0)
       refuse('invalid', 'There is no administrator yet.', { hint: 'frontdesk users add makes the first.' });

@@ -17,7 +17,7 @@ export const userPassword = defineOperation({
     password: newPassword('The new password'),
   }),
   permission: 'account.own',
-  undo: 'never',
+  undo: { never: 'The password before is not kept. Change it again.' },
   async prepare({ current, password }, desk) {
     const { standing } = desk;
     if (standing.kind !== 'signed_in') return;

@@ -27,7 +27,7 @@ export const userRecover = defineOperation({
   }),
   permission: 'account.recover',
   cli: { positional: ['email'] },
-  undo: 'never',
+  undo: { never: 'The password before is not kept. Set another one.' },
   async prepare({ email, first_name, last_name, password }, desk) {
     refuseStranger(desk.engine.place);
     const more = [email, first_name ?? '', last_name ?? ''];

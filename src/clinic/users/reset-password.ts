@@ -19,7 +19,7 @@ export const userResetPassword = defineOperation({
   }),
   permission: 'accounts.manage',
   cli: { positional: ['id'] },
-  undo: 'never',
+  undo: { never: 'The password before is not kept. Set another one.' },
   async prepare({ id, password }, desk) {
     await password.ready(await aboutPassword(desk, id));
   },

@@ -23,7 +23,7 @@ export const userToken = defineOperation({
     days: wholeNumber('Days', 1, 1000).default(90).describe('For how many days it is good'),
   }),
   permission: 'account.own',
-  undo: 'never',
+  undo: { never: 'It may be in use already. End it instead.' },
   async run(work, { scope, label, days }): Promise<TokenAnswer> {
     const user = await ownUser(work);
     const token = newToken();

@@ -10,6 +10,7 @@ import { AuditLog, Counter, type Desk, defineOperation, epochCounter, refuse } f
 import { counted } from '../../desk/words/index.ts';
 import type { Engine } from '../../storage/engine.ts';
 import { changeLock } from '../../storage/lock.ts';
+import { acts } from '../acts.ts';
 import { backUp } from '../backup/index.ts';
 import { carryOut } from '../carry-out.ts';
 import { defineJob, throwIfStopped } from '../job.ts';
@@ -39,9 +40,9 @@ export const clearedTables: readonly string[] = entities
 
 /** Empties the clinic, after a backup that was proved. Begins a new epoch: no open form is saved into it unseen. */
 export const clearAll = defineJob({
-  name: 'data.clear',
-  title: 'Clear all data',
-  permission: 'data.clear',
+  name: acts.clear.name,
+  title: acts.clear.title,
+  permission: acts.clear.permission,
   input: z.object({}),
   note: ({ rows, backup }: Cleared) =>
     `${counted(
@@ -79,10 +80,7 @@ function empty(
   changes: number,
 ): Promise<Record<string, number> | null> {
   const operation = defineOperation({
-    name: 'data.clear',
-    title: clearAll.title,
-    permission: clearAll.permission,
-    undo: 'never',
+    ...acts.clear,
     input: z.object({}),
     async run(work): Promise<Record<string, number> | null> {
       // Nobody else can write from here on.

@@ -9,6 +9,7 @@ import {
 } from '../../clinic/uploads/index.ts';
 import { type Desk, DeskError, defineOperation } from '../../desk/index.ts';
 import { counted, countText } from '../../desk/words/index.ts';
+import { acts } from '../acts.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import { checkedChunks } from './chunks.ts';
 import { type Lander, landChunkOf } from './land-rows.ts';
@@ -67,11 +68,8 @@ const wholeChunk = { rows: 200 };
 export async function landAllOrNothing(landing: LandFile): Promise<string> {
   const { desk, plan, start, lander, ledger, task } = landing;
   const whole = defineOperation({
-    name: 'import.file',
-    title: 'Import a file',
+    ...acts.importFile,
     input: z.object({}),
-    permission: 'data.import',
-    undo: 'never',
     async run(work): Promise<string> {
       const { id } = createUpload(work, start);
       await work.flush();

@@ -3,6 +3,7 @@ import { addCounts } from '../../clinic/uploads/index.ts';
 import { DeskError, defineOperation, type Operation, type Work } from '../../desk/index.ts';
 import { explained } from '../../desk/refusals.ts';
 import type { Engine } from '../../storage/engine.ts';
+import { acts } from '../acts.ts';
 import { Known } from './landing/known.ts';
 import { Landing } from './landing/landing.ts';
 import {
@@ -85,11 +86,8 @@ export class Lander {
 /** The operation that lands one chunk with its upload's counts: the audit log ties the rows to their upload. */
 export function landChunkOf(lander: Lander, upload: string): Operation<z.ZodCustom<Chunk>, LandedRows> {
   return defineOperation({
-    name: 'import.rows',
-    title: 'Import rows',
+    ...acts.importRows,
     input: z.custom<Chunk>(),
-    permission: 'data.import',
-    undo: 'never',
     cli: { hidden: true },
     async run(work, chunk): Promise<LandedRows> {
       const landed = await lander.land(work, chunk);

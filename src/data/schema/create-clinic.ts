@@ -9,6 +9,7 @@ import {
 } from '../../clinic/settings/index.ts';
 import { currentCall } from '../../desk/call.ts';
 import { defineOperation, type Work } from '../../desk/index.ts';
+import { acts } from '../acts.ts';
 import { migrate } from './migrate.ts';
 import type { OpenedClinic } from './open-clinic.ts';
 
@@ -28,11 +29,8 @@ export type NewClinic = z.input<typeof input>;
 
 /** Settings, reference data and, on request, the demo: all of it or nothing. */
 const establishClinic = defineOperation({
-  name: 'clinic.create',
-  title: 'Create the clinic',
+  ...acts.create,
   input,
-  permission: 'clinic.configure',
-  undo: 'never',
   async run(work, wanted): Promise<void> {
     for (const name of ['name', 'time_zone', 'country'] as const) {
       const value = wanted[name] ?? (await initialValue(work, name, wanted.demo));

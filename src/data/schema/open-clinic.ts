@@ -19,6 +19,7 @@ import { type Guard, scratchGuard } from '../../storage/guard/guard.ts';
 import type { ListedMigration } from '../../storage/migrations.ts';
 import { openEngine } from '../../storage/open.ts';
 import type { LoggedQuery } from '../../storage/query-log.ts';
+import { actNamed } from '../acts.ts';
 import { isImportMark, sweepLeftovers } from '../leftovers.ts';
 import { isBackupFile } from './backup-file.ts';
 import { openError } from './open-error.ts';
@@ -80,7 +81,7 @@ export async function openClinic(asked: OpenClinicOptions): Promise<OpenedClinic
     engine,
     clock,
     ids,
-    operationNamed,
+    operationNamed: async (name) => actNamed(name) ?? operationNamed(name),
     actor: options.actor ?? systemActor(ids.next(clock.now())),
     readOnly: options.readOnly ?? false,
     credential: options.credential ?? null,

@@ -47,7 +47,10 @@ export const undoLast = defineOperation({
     const title = operation?.title ?? act.operation;
     // What no noun shows (making the clinic, the rows of an import) is nobody's act to take back with a key.
     const plan: UndoPlan = operation === null ? 'never' : (operation.undo ?? 'restore');
+    // What was done before it is not taken back in its place: that is not what the key was pressed for.
     if (plan === 'never') refuse('invalid', `“${title}” cannot be undone.`);
+    if (plan !== 'restore' && 'never' in plan)
+      refuse('invalid', `“${title}” cannot be undone.`, { hint: plan.never });
     await refuseIfChangedSince(work, act, undone);
     if (plan === 'restore') await restore(work, act);
     else await plan.inverse(work, act);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { registerPatient, showPatient } from '../../../src/clinic/patients/index.ts';
 import { whoAmI } from '../../../src/clinic/sessions/index.ts';
 import {
   userAdd,
@@ -141,6 +142,34 @@ test('a password that somebody else has set is changed before anything else', as
   expect(await other.read(whoAmI, {})).toMatchObject({ must_change_password: true });
   await other.perform(userPassword, { current: 'three tall poplars', password: 'nine small gardens' });
   await expect(other.perform(undoLast, {})).rejects.toMatchObject({ code: 'invalid' });
+});
+
+test('undo stops at what cannot be undone, says which and what to do instead, and leaves what was before it', async () => {
+  await openHouse(clinic);
+  const { desk } = clinic;
+  const { id } = await desk.perform(registerPatient, {
+    first_name: 'Samira',
+    last_name: 'Benali',
+    birth_date: '1988-03-07',
+    gender: 'Female',
+  });
+  const user = await addAccount(desk, 'staff');
+  for (const [act, message, hint] of [
+    [null, '“Add an account” cannot be undone.', 'Accounts stay on record. Disable it instead.'],
+    [
+      () => desk.perform(userDisable, { id: user.id }),
+      '“Disable an account” cannot be undone.',
+      'The sessions have ended. Enable the account again.',
+    ],
+  ] as const) {
+    await act?.();
+    await expect(desk.perform(undoLast, { anywhere: false })).rejects.toMatchObject({
+      code: 'invalid',
+      message,
+      hint,
+    });
+  }
+  expect(await desk.read(showPatient, { id })).toMatchObject({ first_name: 'Samira' });
 });
 
 test('one’s own password is changed by who knows the present one, and ends the other sessions', async () => {

@@ -69,6 +69,17 @@ describe('taking an import back', () => {
     expect(await undo(upload)).toMatchObject({ removed: 2 });
   });
 
+  test('the key that undoes does not take back a part of an import, and says where the whole of it is', async () => {
+    await house.run(house.file('people.csv', people));
+    // As on a screen: the import ran in a process of its own.
+    const desk = await house.clinic.anotherDesk({ name: house.clinic.desk.actor.name });
+    await expect(desk.perform(undoLast, {})).rejects.toMatchObject({
+      message: '“Finish an import” cannot be undone.',
+      hint: 'Take the whole import back: Data, Uploads.',
+    });
+    expect(await names()).toHaveLength(2);
+  });
+
   test('what depends on a row is named, and nothing is taken back', async () => {
     const { upload } = await house.run(house.file('people.csv', people));
     const { desk } = house.clinic;

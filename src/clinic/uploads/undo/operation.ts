@@ -25,7 +25,7 @@ export function undoingUpload(seen: UndoWatch = () => {}) {
     title: 'Take an import back',
     input: z.object({ id: text('Upload', 40).describe('Upload: its id') }),
     permission: 'data.import',
-    undo: 'never',
+    undo: { never: 'Import the file again.' },
     cli: { positional: ['id'] },
     run: (work, { id }): Promise<UndoneUpload> => takeBack(work, id, seen),
   });
