@@ -21,6 +21,8 @@ export interface Config {
   state: string;
   /** The folder that backups go to. */
   backups: string;
+  /** The file of the keys that the config file names; what the environment says goes before. */
+  database_key_file: string | null;
   /** The config file that was read, if there was one. */
   config_file: string | null;
   json: boolean;
@@ -58,6 +60,7 @@ export async function loadConfig(argv: readonly string[], env: Environment, cwd:
     home,
     state: stateFolder(env),
     backups: file.backups ? inFolder(fileFolder, file.backups, env) : join(home, 'backups'),
+    database_key_file: file.database_key_file ? inFolder(fileFolder, file.database_key_file, env) : null,
     config_file: found?.file ?? null,
     json: options.json ?? file.json ?? false,
     ndjson: options.ndjson ?? file.ndjson ?? false,

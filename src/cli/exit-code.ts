@@ -8,6 +8,7 @@ const exits: Partial<Record<ErrorCode, number>> = {
   forbidden: 4,
   no_database: 5,
   corrupt: 5,
+  no_key: 5,
   busy: 5,
   older: 5,
   newer: 5,

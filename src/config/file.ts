@@ -14,6 +14,7 @@ const settings = z
       home: text,
       db: text,
       backups: text,
+      database_key_file: text,
       json: onOrOff,
       ndjson: onOrOff,
       no_color: onOrOff,

@@ -1,6 +1,7 @@
 import { DeskError } from '../desk/index.ts';
 import type { Engine } from '../storage/engine.ts';
 import { StorageError } from '../storage/errors.ts';
+import { openError } from './schema/open-error.ts';
 
 /** Turns what a disk or the engine said while writing or reading at `where` into a sentence; other errors stay. */
 export function diskFailure(error: unknown, where: string, engine?: Engine): unknown {
@@ -39,6 +40,7 @@ export function diskFailure(error: unknown, where: string, engine?: Engine): unk
     });
   if (error instanceof StorageError && (error.kind === 'busy' || error.kind === 'read_only'))
     return new DeskError(error.kind, error.message, { hint: 'Try again in a moment.', cause: error });
+  if (error instanceof StorageError && error.kind === 'no_key') return openError(error);
   return error;
 }
 

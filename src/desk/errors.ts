@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'no_database'
   | 'corrupt'
+  | 'no_key'
   | 'busy'
   | 'older'
   | 'newer'

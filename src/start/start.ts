@@ -1,5 +1,6 @@
 import { parseGlobalOptions } from '../config/global-options.ts';
 import { type Config, loadConfig } from '../config.ts';
+import { lookForKeysIn } from '../storage/encryption/keys.ts';
 import { runStoppable } from './stop.ts';
 import { reportUsage } from './usage.ts';
 
@@ -8,6 +9,7 @@ export async function start(argv: readonly string[]): Promise<void> {
   ignoreClosedPipe();
   const config = await configOf(argv);
   if (config === null) return leave(2);
+  if (config.database_key_file !== null) lookForKeysIn(config.database_key_file);
   if (config.no_color) withoutColour();
   if (wantsScreens(argv)) {
     const { startScreens } = await import('../tui/start.tsx');

@@ -115,6 +115,8 @@ export interface Engine {
   /** Where it is: a path, or an address without its password. */
   readonly place: string;
   readonly orm: MikroORM;
+  /** The fingerprint of the key that it is encrypted with; null where it is plain. */
+  readonly key: string | null;
   /** What is kept beside the database and held against it. */
   readonly guard: Guard;
   store(em: EntityManager): Store;

@@ -3,7 +3,7 @@ import type { Refusal } from './engine.ts';
 /** A database that cannot be opened. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
-  readonly kind: 'missing' | 'corrupt' | 'busy' | 'unreadable' | 'read_only' | 'unsupported';
+  readonly kind: 'missing' | 'corrupt' | 'no_key' | 'busy' | 'unreadable' | 'read_only' | 'unsupported';
 
   constructor(kind: StorageError['kind'], message: string, cause?: unknown) {
     super(message, { cause });

@@ -25,8 +25,11 @@ export interface Maintenance {
   analyze(): Promise<void>;
   /** Rewrites the database without its holes. Nobody else can write meanwhile. */
   vacuum(): Promise<void>;
-  /** How much room `vacuum` takes for itself, and in which folder. */
-  roomForVacuum(): Promise<{ readonly bytes: number; readonly folder: string }>;
+  /**
+   * How much room `vacuum` takes for itself, and in which folder; and how much memory: what SQLite keeps aside in a file
+   * would be plain, so of an encrypted database it is kept in memory.
+   */
+  roomForVacuum(): Promise<{ readonly bytes: number; readonly folder: string; readonly memory: number }>;
   /** Rebuilds every index, in steps so small that desks go on working. */
   reindex(watch: StepWatch): Promise<void>;
   /** Rebuilds the search index in the same way. */

@@ -16,6 +16,10 @@ export function openError(error: StorageError): DeskError {
       });
     case 'unreadable':
       return new DeskError('no_database', error.message, { hint: 'Check the path and its permissions.' });
+    case 'no_key':
+      return new DeskError('no_key', error.message, {
+        hint: 'Keys are read from the file that FRONTDESK_DB_KEY_FILE or database_key_file in the config file names, and from FRONTDESK_DB_KEY.',
+      });
     case 'corrupt':
       return new DeskError('corrupt', error.message, {
         hint: 'Name another file with --db, or restore a backup.',

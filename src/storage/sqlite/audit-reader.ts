@@ -1,10 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { AuditReader, LogMark, ScanWatch } from '../audit-reader.ts';
+import type { DatabaseKey } from '../encryption/key.ts';
 import type { AuditKey } from '../guard/keys.ts';
 import { LogScan, type Scan } from '../guard/scan.ts';
 import { logIn } from './audit-log.ts';
+import { connect, keyOf } from './connect.ts';
 import { beforeStretch, joined, rowsOf, type Stretch } from './scan-stretch.ts';
 
 /** From so many entries on, two threads take half each. */
@@ -13,7 +15,7 @@ const threads = 2;
 
 /** Opens the audit log of a file for reading. */
 export function openSqliteAudit(path: string, timeout: number): AuditReader {
-  const database = new Database(path, { readonly: true, fileMustExist: true, timeout });
+  const database = connect(path, { readonly: true, timeout });
   // One moment, whatever others add meanwhile.
   database.exec('begin');
   return auditReaderOn(database, path);
@@ -88,11 +90,12 @@ async function scanInThreads(
   signal.throwIfAborted();
   const done = stretches.map(() => 0);
   const total = (stretches.at(-1)?.upTo ?? 0) - Math.max(0, stretches[0]?.after ?? 0);
+  const key = keyOf(path);
   const workers: Worker[] = [];
   try {
     return await Promise.all(
       stretches.map((stretch, nth) => {
-        const worker = startThread({ path, keys, stretch });
+        const worker = startThread({ path, key, keys, stretch });
         workers.push(worker);
         return answerOf(worker, signal, (entries) => {
           done[nth] = entries;
@@ -110,6 +113,8 @@ async function scanInThreads(
 
 export interface ScanOrder {
   readonly path: string;
+  /** What the file is encrypted with: a thread cannot look without disturbing the locks of its process. */
+  readonly key: DatabaseKey | null;
   readonly keys: readonly AuditKey[];
   readonly stretch: Stretch;
 }

@@ -1,7 +1,8 @@
-import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openFailure, StorageError } from '../errors.ts';
 import { makeOwnFolder } from '../own-folder.ts';
+import { formOf } from './connect.ts';
 
 /** Makes the empty file of a new database, readable by its owner alone from the first moment. Throws StorageError. */
 export function makeDatabaseFile(path: string): void {
@@ -23,23 +24,13 @@ export function isFolderClosed(path: string): boolean {
   }
 }
 
-const header = Buffer.from('SQLite format 3\0', 'latin1');
-
-/**
- * Throws StorageError `corrupt` for a file that is something else. It is read before SQLite opens it, and closed again:
- * later, closing this descriptor would drop SQLite's locks.
- */
+/** Throws StorageError `corrupt` for a file that is something else, before SQLite opens it. */
 export function refuseForeignFile(path: string): void {
-  let bytes = 0;
-  const start = Buffer.alloc(header.length);
+  let form: ReturnType<typeof formOf>;
   try {
-    const file = openSync(path, 'r');
-    bytes = readSync(file, start, 0, start.length, 0);
-    closeSync(file);
+    form = formOf(path);
   } catch (error) {
     throw openFailure(path, null, error);
   }
-  if (bytes > 0 && !start.equals(header)) {
-    throw new StorageError('corrupt', `${path} is not a SQLite database.`);
-  }
+  if (form.kind === 'foreign') throw new StorageError('corrupt', `${path} is not a SQLite database.`);
 }

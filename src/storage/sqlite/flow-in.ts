@@ -4,6 +4,9 @@ import { StorageError } from '../errors.ts';
 import type { Entry, Inflow } from '../flow-in.ts';
 import type { Carried } from './carry-log.ts';
 import { carryOver, finish, hasArrived } from './carry-over.ts';
+import { keyOf } from './connect.ts';
+import { explainSqliteError } from './explain.ts';
+import { pour } from './pour.ts';
 import { attachPresent, openScratch, present } from './scratch.ts';
 
 /** Pages a step: some 8 MB, after which the work may be stopped. */
@@ -14,22 +17,25 @@ const pause = 25;
 /**
  * SQLite's own copying of a database into another, the other way round: from the scratch onto the live file. That is
  * one transaction on the live file, which takes its write lock before the first page is copied. In between what stays
- * is carried into the scratch, as the last writer left it.
+ * is carried into the scratch, as the last writer left it. Where one of them is encrypted, which that copying does not
+ * know, the rows are written instead, in one transaction as well.
  */
 export async function flowIntoSqlite(path: string, inflow: Inflow): Promise<void> {
+  const isEncrypted = keyOf(path) !== null || keyOf(inflow.scratch) !== null;
+  const pourOnce = isEncrypted ? pourRows : pourPages;
   const scratch = openScratch(inflow.scratch);
   try {
     attachPresent(scratch, path);
-    takePageSize(scratch);
+    if (!isEncrypted) takePageSize(scratch);
     // The bulk of it while others still write; what they add meanwhile is little, and carried under the lock.
     const carried: Carried = new Map();
     carryOver(scratch, inflow.kept, carried);
     const until = performance.now() + inflow.patience;
-    let entry = await pour(scratch, path, inflow, carried);
+    let entry = await pourOnce(scratch, path, inflow, carried);
     while (entry === null) {
       if (performance.now() > until) throw new StorageError('busy', `${path} is locked by another program.`);
       await wait(pause * (0.5 + Math.random()));
-      entry = await pour(scratch, path, inflow, carried);
+      entry = await pourOnce(scratch, path, inflow, carried);
     }
     if (!hasArrived(scratch, present, entry))
       throw new Error(`The restored state has not arrived in ${path}.`);
@@ -51,7 +57,7 @@ function takePageSize(scratch: Database.Database): void {
  * One try: what it was finished with. Null when somebody else has the write lock: then the library says that it is
  * done, with nothing copied.
  */
-async function pour(
+async function pourPages(
   scratch: Database.Database,
   path: string,
   inflow: Inflow,
@@ -84,6 +90,42 @@ async function pour(
     await asked?.settled;
   }
   return asked?.answer() ?? null;
+}
+
+/** The same, row by row. Null when somebody else has the write lock. */
+async function pourRows(
+  scratch: Database.Database,
+  _path: string,
+  inflow: Inflow,
+  carried: Carried,
+): Promise<Entry | null> {
+  inflow.signal.throwIfAborted();
+  scratch.pragma(`${present}.synchronous = full`);
+  if (!tookLock(scratch)) return null;
+  try {
+    const entry = await inflow.entry();
+    carryOver(scratch, inflow.kept, carried);
+    finish(scratch, inflow, entry);
+    await pour(scratch, 'main', present, { signal: inflow.signal, seen: inflow.progress });
+    inflow.signal.throwIfAborted();
+    scratch.exec('commit');
+    return entry;
+  } finally {
+    if (scratch.inTransaction) scratch.exec('rollback');
+  }
+}
+
+function tookLock(scratch: Database.Database): boolean {
+  scratch.pragma('busy_timeout = 0');
+  try {
+    scratch.exec('begin immediate');
+    return true;
+  } catch (error) {
+    if (explainSqliteError(error)?.kind === 'busy') return false;
+    throw error;
+  } finally {
+    scratch.pragma('busy_timeout = 1000');
+  }
 }
 
 interface AskedEntry {

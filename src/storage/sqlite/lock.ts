@@ -2,10 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { openFailure, StorageError } from '../errors.ts';
 import type { LockOptions } from '../lock.ts';
 import { makeOwnFolder } from '../own-folder.ts';
+import { connect } from './connect.ts';
 import { explainSqliteError } from './explain.ts';
 
 const usualPatience = 600_000;
@@ -80,7 +81,8 @@ function openLock(file: string): Database.Database {
       makeOwnFolder(dirname(file));
       closeSync(openSync(file, 'a', 0o600));
     }
-    return new Database(file, { timeout: 0, fileMustExist: true });
+    // It is empty, and nothing is ever written into it.
+    return connect(file, { timeout: 0, key: null });
   } catch (error) {
     throw failure(file, error);
   }

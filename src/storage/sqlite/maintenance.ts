@@ -5,6 +5,7 @@ import type Database from 'better-sqlite3';
 import type { Maintenance } from '../maintenance.ts';
 import type { Mutex } from '../mutex.ts';
 import { checked } from './checked.ts';
+import { keyOf } from './connect.ts';
 import { patiently } from './patiently.ts';
 import { rebuildSearch, searchIndexOf, tidySearch } from './search-index.ts';
 
@@ -27,8 +28,8 @@ export function sqliteMaintenance(database: Database.Database, path: string, mut
     },
     async vacuum() {
       await alone(() => {
-        // In memory, as the connection has it for sorting, a large clinic would not fit.
-        database.pragma('temp_store = file');
+        // In memory, as the connection has it for sorting, a large clinic would not fit; but a file would be a plain one.
+        if (keyOf(path) === null) database.pragma('temp_store = file');
         try {
           database.exec('vacuum');
         } finally {
@@ -40,7 +41,8 @@ export function sqliteMaintenance(database: Database.Database, path: string, mut
     async roomForVacuum() {
       const { bytes, free_bytes } = sizeOf(database, path);
       // The new file is made beside the old one, and goes through the journal once more.
-      return { bytes: 2 * (bytes - free_bytes), folder: dirname(path) };
+      const rows = bytes - free_bytes;
+      return { bytes: 2 * rows, folder: dirname(path), memory: keyOf(path) === null ? 0 : rows };
     },
     async reindex(watch) {
       const indexes = indexesOf(database);

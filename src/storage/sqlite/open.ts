@@ -2,7 +2,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/sqlite';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { revisions } from '../../../migrations/sqlite/revisions.ts';
 import type { Bulk } from '../bulk.ts';
 import type { Engine } from '../engine.ts';
@@ -11,6 +11,7 @@ import { type Guard, guardOf } from '../guard/guard.ts';
 import type { ListedMigration } from '../migrations.ts';
 import { Mutex } from '../mutex.ts';
 import type { LoggedQuery } from '../query-log.ts';
+import { connect, keyOf } from './connect.ts';
 import { BindingSqliteDriver } from './connection.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
 import { explainSqliteError } from './explain.ts';
@@ -40,8 +41,16 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
   const path = resolve(options.path);
   const isMade = requireFile(path, options);
   // Looked at before: one that is replaced as it is opened counts as moved, and not the other way round.
-  const isMoved = movedFrom(path);
-  const database = isMade ? openNew(path, options) : openFile(path, options);
+  let isMoved = movedFrom(path);
+  let database: Database.Database;
+  try {
+    database = isMade ? openNew(path, options) : openFile(path, options);
+  } catch (error) {
+    // Its key was changed in this very moment: what was opened is the file before.
+    if (!isMoved() || !existsSync(path)) throw error;
+    isMoved = movedFrom(path);
+    database = openFile(path, options);
+  }
   if (options.onQuery) (await import('./query-log.ts')).tellQueries(database, options.onQuery);
   const orm = new MikroORM({
     ...ormOptions(path, options.entities),
@@ -62,6 +71,7 @@ export async function openSqlite(options: OpenSqlite): Promise<Engine> {
     name: 'SQLite',
     place: path,
     orm,
+    key: keyOf(path)?.fingerprint ?? null,
     guard: options.guard ?? guardOf(path),
     // One connection, one transaction at a time: whatever a call has open is what these statements run in.
     store: () => store,
@@ -162,10 +172,9 @@ function openFile(path: string, options: OpenSqlite): Database.Database {
   // Compacting writes a second file as large as the first: beside it, where its owner alone can read and room is known.
   process.env.SQLITE_TMPDIR ??= dirname(path);
   try {
-    const database = new Database(path, {
+    const database = connect(path, {
       timeout: busyTimeoutOf(options),
       readonly: options.readOnly ?? false,
-      fileMustExist: true,
     });
     database.pragma('foreign_keys = on');
     if (!options.readOnly) {
@@ -177,6 +186,7 @@ function openFile(path: string, options: OpenSqlite): Database.Database {
     database.prepare('select count(*) from sqlite_schema').get();
     return database;
   } catch (error) {
+    if (error instanceof StorageError) throw error;
     const closed = isFolderClosed(path) ? ({ kind: 'read_only' } as const) : null;
     const refusal = explainSqliteError(error) ?? closed;
     throw openFailure(path, refusal, error);

@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { revisions as known } from '../../../migrations/sqlite/revisions.ts';
 import type { CopyWatch, Proof } from '../copying.ts';
 import { startThread } from '../thread.ts';
 import { logIn } from './audit-log.ts';
 import { brokenPage } from './check-pages.ts';
+import type { PagesOrder } from './check-pages-worker.ts';
+import { connect, keyOf } from './connect.ts';
 import { explainSqliteError } from './explain.ts';
 import { brokenReference } from './references.ts';
 
@@ -47,9 +49,10 @@ export async function proveSqlite(
 }
 
 async function pagesOf(file: string, signal: AbortSignal): Promise<string | null> {
-  if (statSync(file).size < large) return brokenPage(file);
+  const order: PagesOrder = { file, key: keyOf(file) };
+  if (statSync(file).size < large) return brokenPage(file, order.key);
   const source = new URL('./check-pages-worker.ts', import.meta.url);
-  const thread = startThread('check-pages', source, file);
+  const thread = startThread('check-pages', source, order);
   return new Promise((done, fail) => {
     thread.once('message', done);
     thread.once('error', fail);
@@ -64,7 +67,7 @@ async function pagesOf(file: string, signal: AbortSignal): Promise<string | null
 }
 
 async function contentOf(file: string, watch: CopyWatch, depth: 'whole' | 'outline'): Promise<Proof> {
-  const database = new Database(file, { readonly: true, fileMustExist: true });
+  const database = connect(file, { readonly: true });
   try {
     const tables = tablesOf(database);
     const revisions = revisionsOf(database, tables);

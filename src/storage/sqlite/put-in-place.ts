@@ -1,12 +1,15 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { currentKey } from '../encryption/keys.ts';
 import { StorageError } from '../errors.ts';
 import type { Entry, Inflow, SetAside } from '../flow-in.ts';
 import { carryOver, finish } from './carry-over.ts';
+import { connect, keyOf } from './connect.ts';
 import { explainSqliteError } from './explain.ts';
 import { refuseForeignFile } from './file.ts';
 import { attachPresent, detachPresent, openScratch } from './scratch.ts';
+import { writeAnew } from './write-anew.ts';
 import { WriteLock } from './write-lock.ts';
 
 /** What may lie beside a database and belong to it. */
@@ -20,9 +23,24 @@ const companions = ['-wal', '-shm', '-journal'] as const;
 export async function putSqliteInPlace(path: string, inflow: Inflow, stamp: string): Promise<SetAside> {
   const held = await hold(path, inflow.patience);
   try {
+    await takeCurrentKey(inflow);
     return replace(path, inflow, await inflow.entry(), stamp, held.isReadable);
   } finally {
     held.close();
+  }
+}
+
+/** What takes the place of a lost database is encrypted with the current key, whatever the earlier state was. */
+async function takeCurrentKey({ scratch, signal, progress }: Inflow): Promise<void> {
+  const key = currentKey();
+  if (keyOf(scratch)?.fingerprint === key?.fingerprint) return;
+  const beside = `${scratch}-keyed`;
+  try {
+    closeSync(openSync(beside, 'wx', 0o600));
+    await writeAnew(scratch, beside, key, { signal, seen: progress });
+    renameSync(beside, scratch);
+  } finally {
+    rmSync(beside, { force: true });
   }
 }
 
@@ -44,12 +62,12 @@ async function hold(path: string, patience: number): Promise<Held> {
   try {
     if (!existsSync(path)) return { isReadable: false, close };
     refuseForeignFile(path);
-    const witness = new Database(path, { readonly: true, fileMustExist: true });
+    const witness = connect(path, { readonly: true });
     open.push(witness);
     witness.prepare('select count(*) from sqlite_schema').get();
     // With another kind of journal to open it for writing would roll back what is in it.
     if (witness.pragma('journal_mode', { simple: true }) === 'wal') {
-      const writer = new Database(path, { fileMustExist: true });
+      const writer = connect(path);
       open.push(writer);
       await takeLock(writer, patience);
     }

@@ -1,12 +1,13 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { Row } from '../flow-in.ts';
+import { attach, connect } from './connect.ts';
 
 /** What the present is called beside a scratch. */
 export const present = 'present';
 
 /** Opens a scratch for work that may be lost: a crash leaves it to be swept, so it need not reach the disk. */
 export function openScratch(file: string): Database.Database {
-  const scratch = new Database(file, { fileMustExist: true, timeout: 1000 });
+  const scratch = connect(file, { timeout: 1000 });
   // Said of this file alone: a database that is attached later keeps its own ways.
   scratch.pragma('main.journal_mode = memory');
   scratch.pragma('main.synchronous = off');
@@ -16,7 +17,7 @@ export function openScratch(file: string): Database.Database {
 }
 
 export function attachPresent(scratch: Database.Database, path: string): void {
-  scratch.prepare(`attach database ? as ${present}`).run(path);
+  attach(scratch, path, present);
 }
 
 export function detachPresent(scratch: Database.Database): void {

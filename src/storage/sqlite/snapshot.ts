@@ -1,10 +1,11 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { CellBatch, Snapshot, SnapshotColumn, SnapshotFilter } from '../snapshot.ts';
+import { connect } from './connect.ts';
 import { scriptOf } from './snapshot-script.ts';
 
 /** A connection of its own, and one transaction that only reads. */
 export function openSqliteSnapshot(path: string, busyTimeout: number): Snapshot {
-  const database = new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeout });
+  const database = connect(path, { readonly: true, timeout: busyTimeout });
   try {
     // Every page is read once, so that keeping many would only cost memory.
     database.pragma('cache_size = -8000');
