@@ -11,6 +11,12 @@ export const commandPermissions: Readonly<Record<string, Permission | null>> = {
   'create-migration': null,
   health: 'status.see',
   maintain: 'data.maintain',
+  'encryption status': 'data.encrypt',
+  // It looks at no clinic: a file of its own is made.
+  'encryption new-key': null,
+  'encryption encrypt': 'data.encrypt',
+  'encryption change-key': 'data.encrypt',
+  'encryption decrypt': 'data.encrypt',
   clear: 'data.clear',
   reload: 'data.status',
   metrics: 'data.status',

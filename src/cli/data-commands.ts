@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accountCommands } from './account-commands.ts';
 import { backupCommands } from './backup-commands.ts';
+import { encryptionCommands } from './encryption-commands.ts';
 import type { Session } from './session.ts';
 import { upkeepCommands } from './upkeep-commands.ts';
 
@@ -51,6 +52,7 @@ export function dataCommands(session: Session, exitWith: ExitWith): Command[] {
     ...upkeepCommands(session, exitWith),
     ...accountCommands(session),
     ...backupCommands(session, exitWith),
+    encryptionCommands(session),
     exportCommand(session),
     restoreCommand(session),
     importCommand(session),

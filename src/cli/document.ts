@@ -32,6 +32,7 @@ const unused: Config = {
   home: '',
   state: '',
   backups: '',
+  database_key_file: null,
   config_file: null,
   json: false,
   ndjson: false,

@@ -14,11 +14,16 @@ export function statusInWords(status: DatabaseStatus, paint: Paint, zone: string
     if (last_backup) return `${missing} frontdesk restore ${last_backup.id} brings back its last backup.`;
     return `${missing} Create one with frontdesk init.`;
   }
+  if (status.locked !== undefined)
+    return [
+      `${paint('strong', 'Database   ')}  ${place} (${engine}, ${sizeText(size_bytes)}, encrypted)`,
+      paint('bad', `! ${status.locked}`),
+    ].join('\n');
   const counted = told
     .filter((table) => rows[table] !== undefined)
     .map((table) => `${countText(rows[table] ?? 0)} ${table.replace('_', ' ')}`);
   return [
-    ['Database', `${place} (${engine}, ${sizeText(size_bytes)})`],
+    ['Database', `${place} (${engine}, ${sizeText(size_bytes)}${status.encrypted ? ', encrypted' : ''})`],
     ['Schema', schemaInWords(status.revision, paint)],
     ...(counted.length > 0 ? [['Holds', has_data ? counted.join(', ') : 'no data yet']] : []),
     ['Last backup', backupInWords(status, paint, zone)],

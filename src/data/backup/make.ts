@@ -115,6 +115,7 @@ function describe(
     rows: proof.rows,
     last_audit_entry: proof.last_audit_entry,
     last_audit_seal: proof.last_audit_seal,
+    database_key: engine.key,
     verified: true,
     verified_at: desk.clock.now(),
     problem: null,

@@ -21,6 +21,8 @@ const content = z.object({
   last_audit_entry: count.nullable(),
   /** Backups of programs without seals do not have it. */
   last_audit_seal: z.string().nullable().optional(),
+  /** The fingerprint of the key that the database is encrypted with, null where it is plain; older programs do not say it. */
+  database_key: z.string().nullable().optional(),
   verified: z.boolean(),
   verified_at: instant.nullable(),
   problem: z.string().nullable(),

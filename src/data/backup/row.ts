@@ -21,6 +21,8 @@ export interface BackupRow {
   readonly last_audit_entry: number | null;
   /** Its seal, to be held against the log later: `audit verify --against` takes both. */
   readonly last_audit_seal?: string | null | undefined;
+  /** The fingerprint of the key that the database in it is encrypted with; null where that is plain. */
+  readonly database_key?: string | null | undefined;
   /** Whether it was whole when it was last looked at. */
   readonly verified: boolean;
   readonly verified_at: string | null;

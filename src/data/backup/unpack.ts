@@ -12,6 +12,7 @@ import { readingChunks } from './chunks/incremental.ts';
 import { type ChunkList, parseList } from './chunks/list.ts';
 import { chunkFolder } from './chunks/store.ts';
 import { copyHashed } from './copy-hashed.ts';
+import { requireDatabaseKey } from './database-key.ts';
 import { hashFile } from './disk.ts';
 import { damaged, proveUnpacked } from './proof.ts';
 import type { BackupRow } from './row.ts';
@@ -20,7 +21,7 @@ import { eachStride, writeAll } from './strides.ts';
 /**
  * Turns a backup into a plain database file that stands by itself, and proves it: the hash and the manifest agree, every
  * page and reference is sound, and it is ours. The scratch file must not be there yet, and is not when this throws.
- * Answers what was found in it. Throws `damaged`, `not_a_backup`, `newer`, `invalid` (a secret that does not open it), `no_space`.
+ * Answers what was found in it. Throws `damaged`, `not_a_backup`, `newer`, `invalid` (a secret that does not open it), `no_key`, `no_space`.
  *
  * It need not have reached the disk: whoever keeps it sees to that.
  *
@@ -34,6 +35,7 @@ export async function unpackBackup(
   task: Task,
   known: 'by hash' | 'not' = 'not',
 ): Promise<Proof> {
+  requireDatabaseKey(backup);
   if (existsSync(scratchFile)) throw new Error(`${scratchFile} is there already.`);
   try {
     if (backup.kind === 'incremental') await putTogether(backup, scratchFile, secret, task);

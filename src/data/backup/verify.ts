@@ -10,6 +10,7 @@ import { leftoverName } from '../leftovers.ts';
 import { requireRoom } from '../room.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
+import { hasDatabaseKey } from './database-key.ts';
 import { brokenIn, findBackup, listBackups } from './folder.ts';
 import { damaged, proveUnpacked } from './proof.ts';
 import { rewriteManifest } from './publish.ts';
@@ -23,7 +24,7 @@ export interface Verdict {
   readonly ok: boolean;
   /** Why not, one sentence; null when it is good. */
   readonly reason: string | null;
-  /** How far the look went: an encrypted one without its secret is only held against its hash. */
+  /** How far the look went: one without its secret, or without the key of the database in it, is only held against its hash. */
   readonly depth: 'hash' | 'opened' | 'rehearsed';
   readonly verified_at: string | null;
 }
@@ -68,7 +69,7 @@ async function look(
   { rehearse = false, secret = null }: VerifyWanted,
   task: Task,
 ): Promise<Verdict['depth']> {
-  if (backup.encrypted && !secret) {
+  if ((backup.encrypted && !secret) || !hasDatabaseKey(backup)) {
     await requireHash(backup, task);
     return 'hash';
   }

@@ -10,6 +10,7 @@ import { auditVerdict } from './audit.ts';
 import { backupVerdict } from './backup.ts';
 import { check, type HealthCheck, type Verdict } from './check.ts';
 import { disk } from './disk.ts';
+import { encryption } from './encryption.ts';
 import { file, leftovers, permissions } from './files.ts';
 import { integrity } from './integrity.ts';
 import { schemaVerdict } from './schema.ts';
@@ -36,6 +37,7 @@ export async function checkHealth(clinic: OpenedClinic, task?: Task): Promise<He
     ['search_index', () => maintenance.searchIndex()],
     ['disk', () => disk(engine)],
     ['backup', () => backup(clinic, revision)],
+    ['encryption', () => encryption(engine, backups)],
     ['audit', () => auditVerdict(clinic, revision)],
     ['file', () => file(engine)],
     ['permissions', async () => permissions(await maintenance.files(), [backups, `${engine.place}.guard`])],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '../../desk/index.ts';
-import { sizesText } from '../../desk/words/index.ts';
+import { sizesText, sizeText } from '../../desk/words/index.ts';
 import type { Engine } from '../../storage/engine.ts';
 import type { Maintenance, StepWatch } from '../../storage/maintenance.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
@@ -97,12 +97,26 @@ const acts: Readonly<Record<Step, (maintenance: Maintenance, watch: StepWatch, h
       await (isWanted ? maintenance.rebuildSearch(watch) : maintenance.tidySearch(watch));
     },
     async vacuum(maintenance) {
-      const { bytes, folder } = await maintenance.roomForVacuum();
+      const { bytes, folder, memory } = await maintenance.roomForVacuum();
       await requireRoom(new Map([[folder, bytes]]));
+      requireMemory(memory);
       await maintenance.vacuum();
     },
     optimize: (maintenance, watch) => maintenance.optimize(watch),
   };
+
+/** Throws `no_space` where it does not fit into the memory of this machine beside everything else. */
+function requireMemory(bytes: number): void {
+  const free = process.availableMemory();
+  if (bytes === 0 || bytes < free / 2) return;
+  refuse(
+    'no_space',
+    `To compact an encrypted database takes ${sizeText(bytes)} of memory, and ${sizeText(free)} are free.`,
+    {
+      hint: 'frontdesk encryption change-key writes it anew without its holes as well, once every desk is closed.',
+    },
+  );
+}
 
 function refuseBroken(message: string): never {
   return refuse('corrupt', `The check has found damage: ${message}.`, {

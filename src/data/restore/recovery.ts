@@ -18,7 +18,7 @@ export interface WayBack {
 }
 
 /** Why a backup is passed over for an older one; anything else is no fault of the backup. */
-const faults = ['damaged', 'not_a_backup', 'newer', 'not_found', 'invalid'] as const;
+const faults = ['damaged', 'not_a_backup', 'newer', 'not_found', 'invalid', 'no_key'] as const;
 
 /**
  * The newest backup that proves good: each is unpacked and checked as for a restore until one is. An encrypted one that
@@ -38,7 +38,8 @@ export async function findWayBack(
       return { backup, comparison, passed_over: passedOver };
     } catch (error) {
       if (!isRefusal(error, ...faults)) throw error;
-      if (error.code === 'invalid' && backup.encrypted) locked ??= backup;
+      const isLocked = error.code === 'no_key' || (error.code === 'invalid' && backup.encrypted);
+      if (isLocked) locked ??= backup;
       else passedOver.push({ id: backup.id, problem: error.message });
     }
   }

@@ -1,1 +1,8 @@
-export { type DatabaseStatus, lastBackupOf, placeOf, statusOf, statusOfNothing } from './status.ts';
+export {
+  type DatabaseStatus,
+  lastBackupOf,
+  placeOf,
+  statusOf,
+  statusOfLocked,
+  statusOfNothing,
+} from './status.ts';

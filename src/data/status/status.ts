@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import { refuse } from '../../desk/index.ts';
 import { describePlace } from '../../storage/describe.ts';
 import type { Description } from '../../storage/engine.ts';
 import { StorageError } from '../../storage/errors.ts';
+import { guardOf } from '../../storage/guard/guard.ts';
 import { lastBackup } from '../backup/own.ts';
 import { holdsData } from '../clinic-data.ts';
 import { type OpenedClinic, revisionOf, shortRevision } from '../schema/index.ts';
@@ -26,6 +28,10 @@ export interface DatabaseStatus {
   /** Rows by table; empty where there are no tables. */
   rows: Record<string, number>;
   size_bytes: number;
+  /** Whether the file is encrypted. */
+  encrypted: boolean;
+  /** Why nothing more can be said of it, where its key is not given. */
+  locked?: string;
   last_backup: { id: string; at: string; verified_at: string | null } | null;
   /** How many accounts there are. */
   accounts: number;
@@ -56,9 +62,23 @@ export function statusOfNothing({ name, place, revisions }: Description): Databa
     revision: { current: null, head: pending.at(-1) ?? null, pending },
     rows: {},
     size_bytes: 0,
+    encrypted: false,
     last_backup: null,
     accounts: 0,
     open: true,
+  };
+}
+
+/** The status of a database that is encrypted and whose key is not at hand: what the file itself says. */
+export function statusOfLocked(place: Description, why: string): DatabaseStatus {
+  return {
+    ...statusOfNothing(place),
+    exists: true,
+    revision: { current: null, head: place.revisions.map(shortRevision).at(-1) ?? null, pending: [] },
+    size_bytes: statSync(place.place).size,
+    encrypted: true,
+    locked: why,
+    open: !guardOf(place.place).hadAccounts(),
   };
 }
 
@@ -88,6 +108,7 @@ export async function statusOf({ engine, desk, backups }: OpenedClinic): Promise
     },
     rows,
     size_bytes: await engine.sizeBytes(),
+    encrypted: engine.key !== null,
     last_backup: await lastBackupOf(backups, engine.place),
     accounts: rows.users ?? 0,
     open: (await desk.look()).kind === 'open',

@@ -48,6 +48,10 @@ export const permissions = {
   'data.export': { title: 'export', roles: ['admin'] },
   'data.import': { title: 'import, take back an import', roles: ['admin'] },
   'data.maintain': { title: 'maintain the database', roles: ['admin'] },
+  'data.encrypt': {
+    title: 'encrypt the database, change its key, take the encryption away',
+    roles: ['admin'],
+  },
   'data.clear': { title: 'clear all data', roles: ['admin'] },
   'data.migrate': { title: 'migrate', roles: ['admin'] },
   'data.downgrade': { title: 'downgrade', roles: ['admin'] },

@@ -28,8 +28,9 @@ export function factLines(overview: Overview | undefined): Span[][] {
   ];
 }
 
-/** `clinic.db · SQLite · 4.1 MB` */
+/** `clinic.db · SQLite · 4.1 MB · encrypted` */
 export function placeText({ status }: Overview): string {
   const name = status.place.split('/').at(-1) ?? status.place;
-  return `${name} · ${status.engine} · ${sizeText(status.size_bytes)}`;
+  const encrypted = status.encrypted ? ' · encrypted' : '';
+  return `${name} · ${status.engine} · ${sizeText(status.size_bytes)}${encrypted}`;
 }

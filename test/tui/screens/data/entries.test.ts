@@ -38,6 +38,7 @@ const overview = (parts: Partial<Overview> = {}): Overview => ({
     revision: { current: '20261121-01', head: '20261121-01', pending: [] },
     rows: { patients: 412, uploads: 3 },
     size_bytes: 4_100_000,
+    encrypted: false,
     last_backup: null,
     accounts: 0,
     open: true,
