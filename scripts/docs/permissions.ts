@@ -21,13 +21,17 @@ Made by \`npm run docs\` from the one table (\`src/desk/accounts/permission.ts\`
 that name a permission of it. The desk asks the table with every call, and nobody else does; what a screen hides it hides
 by the same table. As long as there never was an account everything is open to everybody.
 
-| permission | what it lets one do | ${roles.join(' | ')} | nobody signed in |
-|---|---|${roles.map(() => '---|').join('')}---|
+| permission | what it lets one do | ${roles.join(' | ')} | nobody signed in | the house |
+|---|---|${roles.map(() => '---|').join('')}---|---|
 ${names.map((name) => row(name)).join('\n')}
 
 A backup to another place than the usual folder, or locked with a key of one's own, a backup verified by its path, and day
-sheets to another place ask for \`data.backup_elsewhere\` beside their own. What the settings ask for (scheduled backups,
-pruning, maintenance) is done by whichever desk is open. After a downgrade below the accounts, \`migrate\` needs no sign-in.
+sheets to another place ask for \`data.backup_elsewhere\` beside their own.
+
+The house is nobody: what the settings ask for (scheduled backups, day sheets, pruning, rehearsals, maintenance) is done by an
+open desk itself, also by one that is locked or where nobody is signed in, and the logs name it “the house”, from that
+desk. It may what is marked and nothing else. There is no sign-in, token or flag for it; \`frontdesk scheduled\` asks for
+somebody's token, and what is then done is the house's, too. After a downgrade below the accounts, \`migrate\` needs no sign-in.
 
 ## Tokens
 
@@ -50,7 +54,7 @@ ${names.map((name) => cells(name, behind.get(name))).join('\n')}
 function row(name: Permission): string {
   const rule = ruleOf(name);
   const marks = roles.map((role) => (rule.roles.includes(role) ? '●' : ''));
-  return `| \`${name}\` | ${rule.title} | ${marks.join(' | ')} | ${rule.signedOut ? '●' : ''} |`;
+  return `| \`${name}\` | ${rule.title} | ${marks.join(' | ')} | ${rule.signedOut ? '●' : ''} | ${rule.house ? '●' : ''} |`;
 }
 
 function cells(name: Permission, { commands, doors, jobs }: Behind = nothing()): string {

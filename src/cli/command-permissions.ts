@@ -28,7 +28,7 @@ export const commandPermissions: Readonly<Record<string, Permission | null>> = {
   backup: 'data.backup',
   'backups list': 'data.backup',
   'backups verify': 'data.backup',
-  'backups prune': 'data.backup_elsewhere',
+  'backups prune': 'data.prune',
   export: 'data.export',
   restore: 'data.restore',
   import: 'data.import',

@@ -5,11 +5,6 @@ import { GuardError } from '../storage/guard/error.ts';
 import { idleTask, type Job, type Task, throwIfStopped } from './job.ts';
 import { type OpenClinicOptions, type OpenedClinic, openClinic } from './schema/index.ts';
 
-export interface CarryOutHow {
-  /** Part of the work that the settings ask for: an administrator wanted it there, whoever's desk does it now. */
-  readonly forTheHouse?: boolean;
-}
-
 /**
  * Runs a job to its end and notes in the operations log that it was done or has failed. Throws DeskError for
  * everything a person can mend, `cancelled` when the task was stopped.
@@ -19,15 +14,14 @@ export async function carryOut<I extends z.ZodType, R>(
   job: Job<I, R>,
   input: z.input<I>,
   task: Task = idleTask,
-  how: CarryOutHow = {},
 ): Promise<R> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   try {
     throwIfStopped(task);
-    if (!how.forTheHouse) await clinic.desk.permit(job.permission, job.name);
+    await clinic.desk.permit(job.permission, job.name);
     const parsed = parseInput(job.input, input);
-    const more = how.forTheHouse ? null : (job.alsoAsks?.(parsed) ?? null);
+    const more = job.alsoAsks?.(parsed) ?? null;
     if (more !== null) await clinic.desk.permit(more, job.name);
     if (job.isAudited) await clinic.desk.noteBegun(job.name);
     // Rows that were read for the clinic as it was (an import) do not land in what was restored meanwhile.

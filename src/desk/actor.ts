@@ -1,6 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 
-/** Who acts. Until accounts exist this is the person's system login; `user_id` is the seam for accounts. */
+/** Who acts: the one who is signed in; without accounts the system login; or the house, by itself. */
 export interface Actor {
   readonly name: string;
   readonly user_id: string | null;
@@ -19,6 +19,14 @@ export function systemActor(session: string, environment: NodeJS.ProcessEnv = pr
     session,
     origin: client ? `ssh ${client}` : hostname(),
   };
+}
+
+/** What the log calls the house where it works by itself. */
+const houseName = 'the house';
+
+/** The house at a desk: by itself, from there. It is no account and no login; nobody signs in as it. */
+export function houseActor({ session, origin }: Actor): Actor {
+  return { name: houseName, user_id: null, session, origin };
 }
 
 function loginName(environment: NodeJS.ProcessEnv): string {

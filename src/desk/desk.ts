@@ -1,26 +1,22 @@
-import type { EntityManager } from '@mikro-orm/sql';
 import type { z } from 'zod';
 import type { Engine } from '../storage/engine.ts';
 import { noteAccess, noteAccessBeside } from './access.ts';
 import { Admission } from './accounts/admission.ts';
 import type { Permission, Standing } from './accounts/index.ts';
-import type { Actor } from './actor.ts';
-import { AuditBook } from './audit/book.ts';
+import { type Actor, houseActor } from './actor.ts';
 import { noteRefusal } from './audit/refusal.ts';
-import { type Call, withinCall } from './call.ts';
 import { type ChangeListener, ChangeWatch } from './change-watch.ts';
 import type { Clock } from './clock.ts';
-import { commit } from './commit.ts';
 import type { DeskContext } from './context.ts';
 import { staleFromFlush } from './edit.ts';
-import { type Beginning, currentBeginning, epochCounter, refuseOtherEpoch } from './epoch.ts';
+import { currentBeginning } from './epoch.ts';
 import { DeskError } from './errors.ts';
-import { giveUp } from './give-up.ts';
 import { noteBegun, noteDone, noteFailure } from './log/note.ts';
-import type { Operation, Query, View, Work } from './operation.ts';
+import type { Operation, Query } from './operation.ts';
 import { parseInput } from './parse.ts';
 import { explained } from './refusals.ts';
 import { retryWhileBusy } from './retry.ts';
+import { UnitsOfWork } from './unit-of-work.ts';
 
 export interface DeskOptions extends DeskContext {
   /** How long to go on asking for a locked database, milliseconds. */
@@ -31,6 +27,8 @@ export interface DeskOptions extends DeskContext {
   readonly credential?: string | null;
   /** A copy that the program made for itself, whose owner was admitted before: nobody is asked who they are. */
   readonly isScratch?: boolean;
+  /** The house itself works here: it may what its settings ask for. */
+  readonly isHouse?: boolean;
 }
 
 export interface PerformHow {
@@ -51,15 +49,20 @@ export class Desk {
   readonly #admission: Admission;
   readonly #patience: number;
   readonly #watch: ChangeWatch;
-  /** What was performed here, by name: undo asks for operations that no noun shows, too. */
-  readonly #performed = new Map<string, Operation>();
+  readonly #units: UnitsOfWork;
+  readonly #base: Actor;
 
   constructor(options: DeskOptions) {
     const { engine, actor, clock, ids, operationNamed, patience = 60_000, readOnly = false } = options;
     this.engine = engine;
     this.clock = clock;
     this.#parts = { engine, clock, ids, operationNamed };
-    this.#admission = new Admission(engine, actor, { ...options, readOnly });
+    this.#base = actor;
+    this.#admission = new Admission(engine, options.isHouse ? houseActor(actor) : actor, {
+      ...options,
+      readOnly,
+    });
+    this.#units = new UnitsOfWork(this.#parts, this.#admission);
     this.#patience = patience;
     this.isReadOnly = readOnly;
     this.#watch = new ChangeWatch(engine);
@@ -79,6 +82,20 @@ export class Desk {
   async use(credential: string | null): Promise<Standing> {
     this.#admission.credential = credential;
     return this.look();
+  }
+
+  /**
+   * The same clinic for what the settings want done by itself, whoever sits here or nobody: in the log it was the house,
+   * from this desk. It goes as long as this one is open; no input makes one.
+   */
+  ofTheHouse(): Desk {
+    return new Desk({
+      ...this.#parts,
+      actor: this.#base,
+      patience: this.#patience,
+      readOnly: this.isReadOnly,
+      isHouse: true,
+    });
   }
 
   /** How the one who sits here stands now: a session may have ended, an account may have been made. */
@@ -121,12 +138,11 @@ export class Desk {
       const parsed = parseInput(operation.input, input);
       await operation.prepare?.(parsed, this);
       const answer = await retryWhileBusy(this.engine, this.#patience, () =>
-        this.engine.exclusive(() => this.#transact(operation, parsed, { beginning })),
+        this.engine.exclusive(() => this.#units.transact(operation, parsed, { beginning })),
       );
       // The first account closes the house to everybody else, the one who made it included.
       if (this.standing.kind === 'open') await this.look();
       await this.#admission.touch(this.#context);
-      this.#performed.set(operation.name, operation);
       if (operation.audited !== false) await this.#watch.tellOwn();
       return answer;
     } catch (error) {
@@ -149,7 +165,7 @@ export class Desk {
       const parsed = parseInput(operation.input, input);
       await operation.prepare?.(parsed, this);
       return await retryWhileBusy(this.engine, this.#patience, () =>
-        this.engine.exclusive(() => this.#transact(operation, parsed, { takeBack: true })),
+        this.engine.exclusive(() => this.#units.transact(operation, parsed, { takeBack: true })),
       );
     } catch (error) {
       throw await this.#refused(staleFromFlush(error) ?? explained(this.engine, error), operation.name);
@@ -161,7 +177,7 @@ export class Desk {
     try {
       await this.#admit(query.permission);
       const parsed = parseInput(query.input, input);
-      const answer = await this.engine.exclusive(() => this.#look(query, parsed));
+      const answer = await this.engine.exclusive(() => this.#units.look(query, parsed));
       await this.#admission.touch(this.#context);
       const shown = query.shows?.(answer) ?? [];
       const note = this.isReadOnly ? noteAccessBeside : noteAccess;
@@ -186,12 +202,18 @@ export class Desk {
    * not begun. Throws what the database says, `read_only` among it.
    */
   async noteBegun(work: string): Promise<void> {
-    if (this.standing.kind === 'open') return;
+    if (this.standing.kind === 'open' || !(await this.#isSealed())) return;
     try {
       await noteBegun(this.#context, work, this.#patience);
     } catch (error) {
       throw explained(this.engine, error);
     }
+  }
+
+  /** A database older than its accounts has no log that could say so. */
+  #isSealed(): Promise<boolean> {
+    const store = () => this.engine.store(this.engine.orm.em.fork() as Parameters<Engine['store']>[0]);
+    return this.engine.exclusive(async () => store().auditForm() === 'sealed');
   }
 
   /** Notes work on the data as a whole that failed, and answers the error in the desk's words, to be thrown. */
@@ -216,93 +238,11 @@ export class Desk {
     await this.engine.close();
   }
 
-  async #transact<I extends z.ZodType, R>(
-    operation: Operation<I, R>,
-    input: z.output<I>,
-    how: { beginning?: Beginning | null; takeBack?: boolean },
-  ): Promise<R> {
-    const em = this.#fork();
-    const call = this.#call(operation.name, operation.audited !== false, em);
-    return withinCall(call, async () => {
-      await em.begin();
-      try {
-        // Once more where nothing can change any more: what was revoked meanwhile is revoked.
-        await this.#admission.admit(operation.permission, call.now);
-        // What is nobody's record (drafts) belongs to the one who types, whatever the data came to.
-        if (how.beginning && operation.audited !== false)
-          refuseOtherEpoch(how.beginning, await this.engine.store(em).counter(epochCounter));
-        const answer = await operation.run(this.#work(em, call), input);
-        await em.flush();
-        if (how.takeBack) {
-          await em.rollback();
-          return answer;
-        }
-        if (call.audits > 0) await this.engine.store(em).bumpChanges();
-        await commit(em, this.engine, call);
-        return answer;
-      } catch (error) {
-        await giveUp(em);
-        throw error;
-      }
-    });
-  }
-
-  async #look<I extends z.ZodType, R>(query: Query<I, R>, input: z.output<I>): Promise<R> {
-    const em = this.#fork();
-    const call = this.#call(query.name, false, em);
-    return withinCall(call, async () => {
-      // One snapshot for all that the query reads, whatever other desks commit meanwhile. There is nothing to keep.
-      await em.begin({ readOnly: true });
-      try {
-        return await query.run(this.#view(em, call), input);
-      } finally {
-        await em.rollback();
-      }
-    });
-  }
-
-  #fork(): EntityManager {
-    return this.engine.orm.em.fork() as EntityManager;
-  }
-
-  #call(name: string, audited: boolean, em: EntityManager): Call {
-    const now = this.clock.now();
-    const book = new AuditBook(this.engine.store(em), this.engine.guard);
-    return { name, actor: this.actor, now, act: this.#parts.ids.next(now), audited, audits: 0, book };
-  }
-
   /** Puts on record that somebody was not let: by the table, or by an operation that knows whose patient it is. */
   async #refused(error: unknown, work: string): Promise<unknown> {
     if (isRefusal(error, 'forbidden', 'not_signed_in') && !this.isReadOnly)
       await noteRefusal(this.#context, work, error);
     return error;
-  }
-
-  #view(em: EntityManager, call: Call): View {
-    const view: View = {
-      em,
-      store: this.engine.store(em),
-      actor: call.actor,
-      standing: this.standing,
-      now: call.now,
-      read: (query, input) => query.run(view, parseInput(query.input, input)),
-    };
-    return view;
-  }
-
-  #work(em: EntityManager, call: Call): Work {
-    const view = this.#view(em, call);
-    const work: Work = {
-      ...view,
-      read: (query, input) => query.run(work, parseInput(query.input, input)),
-      id: () => this.#parts.ids.next(call.now),
-      next: (counter) => view.store.nextNumber(counter),
-      flush: () => em.flush(),
-      operationNamed: async (name) =>
-        (await this.#parts.operationNamed(name)) ?? this.#performed.get(name) ?? null,
-      run: (operation, input) => operation.run(work, parseInput(operation.input, input)),
-    };
-    return work;
   }
 }
 

@@ -13,6 +13,8 @@ const place = z.object({
   }),
   /** The token of the session that asks: it goes over the pipe alone, and is no argument that others can list. */
   credential: z.string().nullable(),
+  /** What the settings ask for, by the house itself: the desk's caretaker alone says so. */
+  isHouse: z.boolean().optional(),
 });
 
 /** Where a job works, and for whom. */

@@ -4,7 +4,7 @@ import { readSettings } from '../clinic/settings/index.ts';
 import type { Config } from '../config.ts';
 import { backUp } from '../data/backup/index.ts';
 import { openClinic } from '../data/schema/index.ts';
-import { defineQuery, systemActor, systemClock, undoLast, uuidv7 } from '../desk/index.ts';
+import { Desk, defineQuery, systemActor, systemClock, undoLast, uuidv7 } from '../desk/index.ts';
 import { jobsInChildren, type StartJob } from '../jobs/index.ts';
 import type { DeskDoor } from './data/desk.ts';
 import type { BackUpCommand } from './shell/back-up.ts';
@@ -38,6 +38,12 @@ async function heard({ log_queries, query_log, home }: Config) {
 export function jobsFor({ db, backups }: Config, desk: DeskDoor | null, credential: string | null): StartJob {
   const actor = desk?.actor ?? systemActor(uuidv7.next(systemClock.now()));
   return jobsInChildren({ db, backups, actor, credential });
+}
+
+/** Starts what the settings ask for, for the house itself. */
+export function jobsOfTheHouse({ db, backups }: Config, desk: DeskDoor | null): StartJob {
+  const actor = desk instanceof Desk ? desk.ofTheHouse().actor : systemActor(uuidv7.next(systemClock.now()));
+  return jobsInChildren({ db, backups, actor, credential: null, isHouse: true });
 }
 
 const houseQuery = defineQuery({

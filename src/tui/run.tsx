@@ -48,7 +48,11 @@ export async function runScreens(config: Config): Promise<number> {
     entrance,
     now: () => new Date().toISOString(),
     keyConfig: config.keys,
-    loadJobs: async () => (await loadOpening()).jobsFor(config, services.desk.get(), services.seat.token),
+    loadJobs: async (forWhom) => {
+      const { jobsFor, jobsOfTheHouse } = await loadOpening();
+      const desk = services.desk.get();
+      return forWhom === 'house' ? jobsOfTheHouse(config, desk) : jobsFor(config, desk, services.seat.token);
+    },
     caretaker: {
       look: async (desk) => (await loadUpkeep()).lookAfter(config, desk),
       isDue: async (upkeep) => (await loadUpkeep()).isDue(config, upkeep),

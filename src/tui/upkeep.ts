@@ -7,7 +7,9 @@ import type { JobDesk } from './shell/jobs/job-desk.ts';
 
 /** How backups and maintenance of the open clinic stand. */
 export async function lookAfter({ backups }: Config, desk: DeskDoor): Promise<Upkeep | null> {
-  return desk instanceof Desk ? readUpkeep({ desk, engine: desk.engine, backups }) : null;
+  if (!(desk instanceof Desk)) return null;
+  // As the house itself: to look each minute is no use of the session of whoever sits here, if anybody does.
+  return readUpkeep({ desk: desk.ofTheHouse(), engine: desk.engine, backups });
 }
 
 /** With `--read-only` a desk leaves it to others. */
@@ -18,5 +20,5 @@ export async function isDue({ db, read_only }: Config, upkeep: Upkeep): Promise<
 export async function doWhatIsDue(jobs: JobDesk): Promise<unknown> {
   // All that can be done is loaded by the desk that does it, and by no other.
   const { runDue } = await import('../data/schedule/run-due.ts');
-  return jobs.run(runDue, {});
+  return jobs.run(runDue, {}, 'house');
 }

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { exportData } from '../../src/data/export/index.ts';
 import { defineJob, type Progress } from '../../src/data/job.ts';
 import { lookOver } from '../../src/data/overview/index.ts';
+import { runDue } from '../../src/data/schedule/index.ts';
 import { jobNamed, jobNames, jobsInChildren } from '../../src/jobs/index.ts';
+import { addAccount } from '../support/accounts.ts';
 import { openTestClinic, type TestClinic } from '../support/clinic.ts';
 
 const actor = { name: 'ana', user_id: null, session: 'session-1', origin: 'test' };
@@ -50,6 +53,22 @@ describe('a job in a process of its own', () => {
       run: async () => null,
     });
     await expect(here()(unknown, {}, silent).result).rejects.toThrow('There is no job data.unknown.');
+  });
+});
+
+describe('what is done by itself', () => {
+  it('needs nobody to be signed in, and is bounded to what the settings ask for', async () => {
+    await addAccount(clinic.desk, 'admin');
+    const place = { db: clinic.path, backups: clinic.backups, actor, credential: null };
+    await expect(jobsInChildren(place)(runDue, {}, silent).result).rejects.toMatchObject({
+      code: 'not_signed_in',
+    });
+    const byItself = jobsInChildren({ ...place, isHouse: true });
+    expect(await byItself(runDue, {}, silent).result).toMatchObject({ by_another: false });
+    const file = join(clinic.backups, 'out.json');
+    await expect(byItself(exportData, { file, format: 'json' }, silent).result).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 });
 

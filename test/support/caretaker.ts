@@ -5,9 +5,9 @@ import type { Caretaker } from '../../src/tui/shell/upkeep/caretaker.ts';
 /** Looks after the test's clinic as a desk does. It acts as soon as something is due, or with `onlyLooks` never. */
 export function caretakerOf(clinic: OpenedClinic, options: { onlyLooks?: boolean } = {}): Caretaker {
   return {
-    look: () => readUpkeep(clinic),
+    look: () => readUpkeep({ ...clinic, desk: clinic.desk.ofTheHouse() }),
     isDue: async (upkeep) => !options.onlyLooks && (await isAnythingDue(clinic.engine.place, upkeep)),
-    act: (jobs) => jobs.run(runDue, {}),
+    act: (jobs) => jobs.run(runDue, {}, 'house'),
     firstAfter: 0,
     spread: 0,
   };

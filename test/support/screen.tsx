@@ -41,6 +41,8 @@ export interface OpenScreenOptions {
   readonly onAdopt?: (clinic: Parameters<Entrance['adopt']>[0]) => void;
   /** What runs long work: `jobsHere(clinic)` does it in the test's own process. */
   readonly jobs?: StartJob;
+  /** What runs the work that the house does by itself; the same unless said. */
+  readonly jobsOfTheHouse?: StartJob;
   readonly backUp?: BackUpCommand;
   /** Looks after backups and what is due; nobody does unless said. */
   readonly caretaker?: Caretaker;
@@ -95,7 +97,7 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
   const input = new KeyboardInput();
   const house = options.house ?? { name: 'Riverside Clinic', time_zone: 'Europe/London' };
   const clock = options.clock ?? STANDING_CLOCK;
-  const { jobs: startJob } = options;
+  const { jobs: startJob, jobsOfTheHouse } = options;
   let exitCode: number | null = null;
   let pressed = 0;
   let problem = options.problem ?? null;
@@ -124,7 +126,7 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     },
     now: () => clock.now(),
     keyConfig: options.keys,
-    loadJobs: startJob && (async () => startJob),
+    loadJobs: startJob && (async (forWhom) => (forWhom === 'house' && jobsOfTheHouse) || startJob),
     route: { screen: options.route ?? 'today', params: options.params },
     caretaker: options.caretaker,
     quit: (code) => {

@@ -17,7 +17,7 @@ export interface Ties {
  */
 export function clinicalAccessOf(standing: Standing, { isOwn, hasGrant }: Ties): ClinicalAccess {
   if (standing.kind === 'open') return 'open';
-  if (standing.kind === 'signed_out' || !isPermitted(standing, 'clinical.see')) return 'never';
+  if (standing.kind !== 'signed_in' || !isPermitted(standing, 'clinical.see')) return 'never';
   if (standing.role === 'nurse' || hasGrant) return 'open';
   return standing.role === 'doctor' && isOwn ? 'open' : 'reason_needed';
 }

@@ -117,7 +117,7 @@ async function remove(backup: BackupRow): Promise<number> {
 export const prune = defineJob({
   name: 'data.prune_backups',
   title: 'Prune backups',
-  permission: 'data.backup_elsewhere',
+  permission: 'data.prune',
   input,
   note: ({ removed, kept, freed_bytes, dry_run }) =>
     `${dry_run ? 'dry run: ' : ''}${countText(removed.length)} removed, ${countText(kept.length)} kept, ${sizeText(freed_bytes)} freed`,

@@ -12,6 +12,7 @@ import { afterBackup } from './after-backup.ts';
 import { dueNow, type ScheduledTask } from './due.ts';
 import { scheduleLock } from './is-due.ts';
 import { scheduled } from './log-facts.ts';
+import { ofTheHouse } from './of-the-house.ts';
 import { readUpkeep } from './upkeep.ts';
 
 /** A desk that only looks whether anything is due has the lock for a moment, and does not do it. Milliseconds. */
@@ -26,7 +27,8 @@ export interface DoneByItself {
 
 /**
  * Does what is due now: by whichever desk is open, or from cron. One at a time, and what another has done meanwhile is
- * not done again: it is looked at anew under the lock. Each piece is noted in the operations log by itself.
+ * not done again: it is looked at anew under the lock. Each piece is noted by itself, as the house's: an administrator
+ * wanted it there, whoever's desk does it now.
  */
 export const runDue = defineJob({
   name: scheduled,
@@ -35,7 +37,7 @@ export const runDue = defineJob({
   input: z.object({}),
   async run(clinic, _input, task): Promise<DoneByItself> {
     try {
-      return await withLock(clinic.engine.place, scheduleLock, () => doDue(clinic, task), {
+      return await withLock(clinic.engine.place, scheduleLock, () => doDue(ofTheHouse(clinic), task), {
         patience: longerThanALook,
       });
     } catch (error) {
@@ -55,28 +57,18 @@ async function doDue(clinic: OpenedClinic, task: Task): Promise<DoneByItself> {
   return { done: due, by_another: false };
 }
 
-const forTheHouse = { forTheHouse: true };
-
 type Act = (clinic: OpenedClinic, settings: Settings, task: Task) => Promise<unknown>;
 
 const acts: Readonly<Record<ScheduledTask, Act>> = {
   async backup(clinic, settings, task) {
     const incremental = settings.backup_incremental && (await hasRecentFull(clinic));
-    await carryOut(
-      clinic,
-      backUp,
-      { note: scheduledNote, ...(incremental ? { incremental } : {}) },
-      task,
-      forTheHouse,
-    );
+    await carryOut(clinic, backUp, { note: scheduledNote, ...(incremental ? { incremental } : {}) }, task);
     await afterBackup(clinic, settings, task);
   },
   rehearse,
-  analyze: (clinic, _settings, task) => carryOut(clinic, maintain, { step: 'analyze' }, task, forTheHouse),
-  vacuum: (clinic, _settings, task) =>
-    carryOut(clinic, maintain, { step: ['vacuum', 'optimize'] }, task, forTheHouse),
-  reindex: (clinic, _settings, task) =>
-    carryOut(clinic, maintain, { step: 'reindex', search: false }, task, forTheHouse),
+  analyze: (clinic, _settings, task) => carryOut(clinic, maintain, { step: 'analyze' }, task),
+  vacuum: (clinic, _settings, task) => carryOut(clinic, maintain, { step: ['vacuum', 'optimize'] }, task),
+  reindex: (clinic, _settings, task) => carryOut(clinic, maintain, { step: 'reindex', search: false }, task),
 };
 
 /** Once a week everything is written anew: a fault in one stored piece must not be in all backups for ever. */
@@ -94,13 +86,7 @@ async function hasRecentFull({ backups, engine, desk }: OpenedClinic): Promise<b
 async function rehearse(clinic: OpenedClinic, _settings: Settings, task: Task): Promise<void> {
   const last = await lastBackup(clinic.backups, clinic.engine.place);
   if (last === null || last.encrypted) return;
-  const [verdict] = await carryOut(
-    clinic,
-    verifyBackups,
-    { backup: last.id, rehearse: true },
-    task,
-    forTheHouse,
-  );
+  const [verdict] = await carryOut(clinic, verifyBackups, { backup: last.id, rehearse: true }, task);
   if (verdict?.ok) return;
   refuse('damaged', `The backup ${last.id} could not be restored: ${verdict?.reason ?? 'it is gone'}`, {
     hint: 'Make another one, and look after the disk.',

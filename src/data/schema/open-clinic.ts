@@ -35,6 +35,8 @@ export interface OpenClinicOptions {
   readonly ids?: Ids;
   /** The token of the session that is signed in. */
   readonly credential?: string | null;
+  /** The house itself works here, and nobody who could sign in: see `Desk.ofTheHouse`. Said by the program alone. */
+  readonly isHouse?: boolean;
   /** A copy that the program made for itself, of what this guards: nobody is asked who they are, nothing is kept beside it. */
   readonly scratchOf?: Guard;
   readonly readOnly?: boolean;
@@ -85,6 +87,7 @@ export async function openClinic(asked: OpenClinicOptions): Promise<OpenedClinic
     actor: options.actor ?? systemActor(ids.next(clock.now())),
     readOnly: options.readOnly ?? false,
     credential: options.credential ?? null,
+    isHouse: options.isHouse ?? false,
     isScratch: options.scratchOf !== undefined,
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });

@@ -10,6 +10,7 @@ import { tokenHash } from './token.ts';
 export interface AdmissionOptions {
   readonly credential?: string | null;
   readonly isScratch?: boolean;
+  readonly isHouse?: boolean;
   readonly readOnly?: boolean;
 }
 
@@ -23,9 +24,9 @@ export class Admission {
   credential: string | null;
   readonly #engine: Engine;
   readonly #base: Actor;
-  readonly #isScratch: boolean;
+  readonly #isSettled: boolean;
   readonly #readOnly: boolean;
-  #standing: Standing = { kind: 'open' };
+  #standing: Standing;
   readonly #listeners = new Set<(standing: Standing) => void>();
   /** The session whose use is to be noted. */
   #stale: string | null = null;
@@ -34,7 +35,9 @@ export class Admission {
     this.#engine = engine;
     this.#base = base;
     this.credential = options.credential ?? null;
-    this.#isScratch = options.isScratch ?? false;
+    const { isScratch = false, isHouse = false } = options;
+    this.#isSettled = isScratch || isHouse;
+    this.#standing = isHouse ? { kind: 'house' } : { kind: 'open' };
     this.#readOnly = options.readOnly ?? false;
   }
 
@@ -56,7 +59,8 @@ export class Admission {
   }
 
   async look(now: string): Promise<Standing> {
-    if (this.#isScratch) return this.#standing;
+    // Nothing that is shown or found makes the house somebody else, or somebody the house.
+    if (this.#isSettled) return this.#standing;
     const store = this.#engine.store(this.#engine.orm.em.fork() as Parameters<Engine['store']>[0]);
     const { credential } = this;
     const session = credential === null ? null : await store.session(tokenHash(credential));

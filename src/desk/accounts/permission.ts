@@ -6,6 +6,8 @@ interface Rule {
   readonly roles: readonly Role[];
   /** Also without a sign-in, once there are accounts: nothing personal may stand behind it. */
   readonly signedOut?: boolean;
+  /** Also by the house itself, which does what the settings ask for and nothing else. */
+  readonly house?: boolean;
 }
 
 const everyone = ['admin', 'doctor', 'nurse', 'staff'] as const;
@@ -16,8 +18,13 @@ const carers = ['admin', 'doctor', 'nurse'] as const;
  * depends on whose patient it is (break-glass) is in `clinic/clinical-access`.
  */
 export const permissions = {
-  'house.see': { title: 'see the name and the rules of the house', roles: everyone, signedOut: true },
-  'status.see': { title: 'see status, health and history', roles: everyone, signedOut: true },
+  'house.see': {
+    title: 'see the name and the rules of the house',
+    roles: everyone,
+    signedOut: true,
+    house: true,
+  },
+  'status.see': { title: 'see status, health and history', roles: everyone, signedOut: true, house: true },
   'board.see': { title: 'see the waiting-room board', roles: everyone, signedOut: true },
   'account.enter': { title: 'sign in', roles: everyone, signedOut: true },
   'account.recover': {
@@ -42,12 +49,17 @@ export const permissions = {
   'clinic.configure': { title: 'change doctors, specializations and settings', roles: ['admin'] },
   'data.status': { title: 'see how the data stands', roles: everyone },
   'data.log': { title: 'see the operations log and the uploads', roles: ['admin'] },
-  'data.backup': { title: 'back up to the usual folder, list and verify backups', roles: everyone },
-  'data.backup_elsewhere': { title: 'back up to another place, prune backups', roles: ['admin'] },
+  'data.backup': {
+    title: 'back up to the usual folder, list and verify backups',
+    roles: everyone,
+    house: true,
+  },
+  'data.backup_elsewhere': { title: 'back up to another place', roles: ['admin'] },
+  'data.prune': { title: 'prune backups', roles: ['admin'], house: true },
   'data.restore': { title: 'restore', roles: ['admin'] },
   'data.export': { title: 'export', roles: ['admin'] },
   'data.import': { title: 'import, take back an import', roles: ['admin'] },
-  'data.maintain': { title: 'maintain the database', roles: ['admin'] },
+  'data.maintain': { title: 'maintain the database', roles: ['admin'], house: true },
   'data.encrypt': {
     title: 'encrypt the database, change its key, take the encryption away',
     roles: ['admin'],

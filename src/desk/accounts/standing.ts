@@ -30,10 +30,15 @@ export interface SignedOut {
   readonly lost?: 'accounts' | 'table';
 }
 
+/** Nobody: the program does what the settings of the house ask for. */
+interface House {
+  readonly kind: 'house';
+}
+
 /** How the one who calls stands: asked anew with every call, so that what is revoked is revoked at once. */
 export type Standing =
   /** There never was an account: everything is open. */
-  { readonly kind: 'open' } | SignedOut | SignedIn;
+  { readonly kind: 'open' } | SignedOut | SignedIn | House;
 
 /**
  * @param session what the database knows of the token that was shown, null where it knows nothing
@@ -80,6 +85,7 @@ export function isPermitted(standing: Standing, permission: Permission): boolean
 /** Null where it is permitted; otherwise `not_signed_in` or `forbidden`, in words. */
 export function refusalOf(standing: Standing, permission: Permission): DeskError | null {
   const rule = ruleOf(permission);
+  if (standing.kind === 'house') return rule.house ? null : refusalOfHouse(rule.title);
   if (standing.kind === 'open' || rule.signedOut) return null;
   if (standing.kind === 'signed_out') return refusalOfSignedOut(standing, permission);
   if (standing.scope !== null && !covers(standing.scope, permission))
@@ -99,6 +105,12 @@ export function refusalOf(standing: Standing, permission: Permission): DeskError
       hint: `Ask ${whoMay(rule.roles)}.`,
     });
   return null;
+}
+
+function refusalOfHouse(title: string): DeskError {
+  return new DeskError('forbidden', `By itself the program may not ${title}.`, {
+    hint: 'It does what the settings ask for and no more: somebody has to sign in for this.',
+  });
 }
 
 function refusalOfSignedOut({ why, lost }: SignedOut, permission: Permission): DeskError | null {

@@ -5,7 +5,7 @@ import type { DeskDoor } from '../data/desk.ts';
 import { makeQueries } from '../data/queries.ts';
 import { type Input, KeyQueue } from '../keys/index.ts';
 import type { Entrance } from './entrance.ts';
-import { JobDesk, type JobView } from './jobs/job-desk.ts';
+import { JobDesk, type JobFor, type JobView } from './jobs/job-desk.ts';
 import type { Message } from './message.ts';
 import { type Route, Router } from './router.ts';
 import { keepSaid, type Said } from './said.ts';
@@ -26,7 +26,7 @@ export interface ServiceParts {
   readonly keyConfig?: KeyConfig | undefined;
   readonly route?: { readonly screen: string; readonly params?: Route['params'] | undefined } | undefined;
   /** What starts long work; loaded when the first is wanted. */
-  readonly loadJobs?: (() => Promise<StartJob>) | undefined;
+  readonly loadJobs?: ((forWhom: JobFor) => Promise<StartJob>) | undefined;
   readonly caretaker?: Caretaker | undefined;
   readonly quit: (code: number) => void;
   readonly redraw: () => void;

@@ -16,6 +16,7 @@ it('says the phase, how much of how many, how fast and how long still', () => {
     name: 'data.backup',
     title: 'Back up',
     isStopping: false,
+    for: 'seat' as const,
     seen: seenAt([0, 2000], 1250, 5000),
   };
   const [bar, amounts, ending] = text(jobLines(job, 80));
@@ -27,12 +28,14 @@ it('says the phase, how much of how many, how fast and how long still', () => {
 });
 
 it('says no more than is known', () => {
-  const job = { name: 'data.import', title: 'Import', isStopping: false };
+  const job = { name: 'data.import', title: 'Import', isStopping: false, for: 'seat' as const };
   expect(text(jobLines({ ...job, seen: null }, 80))[0]).toContain('starting');
   const [bar, amounts] = text(jobLines({ ...job, seen: seenAt([0, 100], 412, null) }, 80));
   expect(bar).not.toContain('%');
   expect(amounts).toBe('   412 pages');
-  expect(text(jobLines({ ...job, seen: null, isStopping: true }, 80, { hasOthers: false }))[2]).toContain(
-    'Stopping',
-  );
+  expect(
+    text(
+      jobLines({ ...job, seen: null, isStopping: true, for: 'seat' as const }, 80, { hasOthers: false }),
+    )[2],
+  ).toContain('Stopping');
 });

@@ -217,7 +217,7 @@ export class SeatKeeper {
   /** Ends the session that is being left. Work that it began and that goes on needs it: then it ends by its own time. */
   async #endSession(desk: DeskDoor, everywhere = false): Promise<void> {
     if (this.#token === null || desk.standing.kind !== 'signed_in') return;
-    if (this.#room.job.get() !== null && !everywhere) return;
+    if (this.#room.job.get()?.for === 'seat' && !everywhere) return;
     const { signOut } = await import('../../../clinic/sessions/index.ts');
     // One that has just ended elsewhere has ended.
     await desk.perform(signOut, { everywhere }).catch(() => undefined);

@@ -32,6 +32,9 @@ export function afterStanding(seat: Seat, standing: Standing): Seat {
   switch (standing.kind) {
     case 'open':
       return { ...emptySeat, standing };
+    case 'house':
+      // Nobody sits down as the house.
+      return seat;
     case 'signed_in': {
       // Whoever left the desk has to come back by the password, whatever goes on meanwhile.
       if (seat.door?.kind === 'locked') return { ...seat, standing };

@@ -8,7 +8,7 @@ export interface Caretaker {
   look(desk: DeskDoor): Promise<Upkeep | null>;
   /** Whether something is due that no other desk is doing already. */
   isDue(upkeep: Upkeep): Promise<boolean>;
-  /** Does it. */
+  /** Does it, as the house itself. */
   act(jobs: JobDesk): Promise<unknown>;
   /** Milliseconds from the start of a desk until it does anything: a start is not to be slowed down. */
   readonly firstAfter: number;

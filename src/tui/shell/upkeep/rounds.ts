@@ -51,7 +51,7 @@ export class Rounds {
 
   /** Looks again: another desk may have been quicker. */
   async #begin(desk: DeskDoor): Promise<void> {
-    const { caretaker, jobs, job, queries } = this.#services;
+    const { caretaker, jobs, job, queries, seat } = this.#services;
     const isDue = await this.#isDue(desk);
     this.#waiting = null;
     if (!isDue || caretaker === null || job.get() !== null) return;
@@ -59,7 +59,9 @@ export class Rounds {
       await caretaker.act(jobs);
     } catch (problem) {
       this.#restsUntil = performance.now() + rest;
-      this.#services.message.set(message('warning', describeError(problem)));
+      // Before a closed door stands anybody; whoever comes in finds it on Today.
+      if (seat.seat.get().door === null)
+        this.#services.message.set(message('warning', describeError(problem)));
     } finally {
       void queries.invalidateQueries();
     }
