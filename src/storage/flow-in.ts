@@ -42,6 +42,8 @@ export interface KeptLog {
   readonly stays: 'log';
   readonly key: string;
   readonly same: readonly string[];
+  /** The column by which an entry depends on the one before it, where there is one. */
+  readonly chained?: string;
   /** Who says what is to be written for an entry; without one an entry gets the next number. */
   readonly writer?: (log: LogSoFar) => LogWriter;
 }
@@ -52,7 +54,15 @@ export type Row = Readonly<Record<string, Cell>>;
 export interface LogWriter {
   /** Before all else. @param last the entry that will come last */
   begin(last: Row): readonly Row[];
+  /**
+   * Whether an entry that only the earlier state has was written by the program.
+   *
+   * @param before what the entry with the number before it is chained by; null where there is none
+   */
+  isKnown(row: Row, before: Cell): boolean;
   add(row: Row): readonly Row[];
+  /** Adds one that is not known: told apart from the others for good. */
+  addUnknown(row: Row): readonly Row[];
   /** All has been added, and nothing of it has arrived yet. */
   ready(): void;
 }

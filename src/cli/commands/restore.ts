@@ -10,6 +10,7 @@ import {
   type RestoreWanted,
   restore,
   restoreJob,
+  unverifiedWords,
 } from '../../data/restore/index.ts';
 import { countText, wallText } from '../../desk/words/index.ts';
 import { finished } from '../output/progress-line.ts';
@@ -111,12 +112,16 @@ function comparisonInWords(
   ].join('\n');
 }
 
-function restoredInWords({ restored, at, safety_copy, set_aside }: Restored, zone: string): string {
+function restoredInWords(
+  { restored, at, safety_copy, set_aside, log_carried: { unverified } }: Restored,
+  zone: string,
+): string {
   return [
     `Restored ${restored}, as of ${wallText(at, zone)}.`,
     ...(safety_copy === null
       ? []
       : [`What was there before is kept: frontdesk restore --undo goes back to it (${safety_copy}).`]),
     ...(set_aside.length === 0 ? [] : [`The damaged database was set aside: ${set_aside.join(', ')}.`]),
+    ...(unverified === 0 ? [] : [`! ${unverifiedWords(unverified)}. See frontdesk audit verify.`]),
   ].join('\n');
 }

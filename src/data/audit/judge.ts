@@ -47,7 +47,7 @@ export function judge(found: Evidence): Judgement {
   ];
   problems.push(...ofKeys(evidence, problems));
   problems.push(...ofHead(evidence, problems, notes), ...ofAgainst(evidence));
-  for (const { entry, missing } of evidence.losses)
+  for (const { entry, missing } of evidence.losses.filter((loss) => isSound(evidence, loss.entry)))
     notes.push(
       `A restore noted with entry ${n(entry)} that what the log had up to entry ${n(missing)} was lost with the database that it replaced`,
     );
@@ -66,6 +66,8 @@ function ofFinding(finding: Finding, evidence: Evidence, notes: string[]): Audit
       if (isBeyondEnd(finding, evidence)) return [problem(entry, to, 'inserted')];
       if (to - entry + 1 >= many) return [problem(entry, to, 'rewritten')];
       return range(entry, to).map((one) => problem(one, one, 'altered'));
+    case 'unverified':
+      return [problem(entry, to, 'unverified')];
     case 'unknown':
       return ofUnknown(finding, evidence);
     case 'unsealed':
@@ -216,6 +218,7 @@ const words = {
   rewritten: 'not as they were written',
   cut_off: 'cut off from the end',
   unsealed: 'without a seal that could be held against what was kept',
+  unverified: 'taken over from a backup by a restore, and no key of this clinic had sealed them',
 } as const satisfies Record<Exclude<AuditVerdict, 'unknown_key'>, string>;
 
 function entries(entry: number, to: number): string {

@@ -13,7 +13,9 @@ export type AuditVerdict =
   /** The key that sealed it is not here: nobody can say. */
   | 'unknown_key'
   /** It has no seal that it could be held against. */
-  | 'unsealed';
+  | 'unsealed'
+  /** A restore took it over from a backup, and no key of this clinic had sealed it: nobody can say who wrote it. */
+  | 'unverified';
 
 export interface AuditProblem {
   entry: number;

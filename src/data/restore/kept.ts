@@ -23,6 +23,7 @@ export function keptWith(writer: KeptLog['writer'] & {}): readonly Kept[] {
       key: 'entry',
       // Not its kind: an older revision has fewer.
       same: ['act', 'at', 'operation', 'entity', 'entity_id'],
+      chained: 'seal',
       writer,
     },
     { table: OperationLog.meta.tableName, stays: 'both', key: 'id' },

@@ -16,6 +16,7 @@ import { keptWith, raised } from './kept.ts';
 import { type RestoredLog, restoredLog } from './log.ts';
 import { dropSafety, keepLastState, keepSafety, type Safety } from './safety.ts';
 import { type Scratch, withScratch } from './scratch.ts';
+import { unverifiedWords } from './words.ts';
 
 /** What a restore came to; the keys are a contract with scripts. */
 export interface Restored {
@@ -32,6 +33,8 @@ export interface Restored {
   safety_copy: string | null;
   /** Where the files of a damaged database are now. */
   set_aside: string[];
+  /** Entries of the audit log that only the backup had, by whether a key of this clinic has sealed them. */
+  log_carried: { verified: number; unverified: number };
 }
 
 /** How long other desks are asked for the write lock, milliseconds. */
@@ -89,7 +92,13 @@ async function flowOver(
   }
   log.settle();
   await noteAccounts(clinic);
-  return { ...factsOf(backup), safety_copy: safetyCopy(), set_aside: [], ...(await stateOf(clinic)) };
+  return {
+    ...factsOf(backup),
+    safety_copy: safetyCopy(),
+    set_aside: [],
+    ...carriedIn(log),
+    ...(await stateOf(clinic)),
+  };
 }
 
 /** Puts the backup where there is no database, or one that is too damaged to be kept as a backup. */
@@ -105,12 +114,16 @@ async function replaceLost(
   const log = restoredLog(ground.clinic?.engine.guard ?? guardOf(ground.place), true);
   const { files } = await putInPlace(ground.place, inflowOf(scratch, entry, log, task), stamp);
   log.settle();
-  const done = { ...factsOf(backup), safety_copy: null, set_aside: [...files] };
+  const done = { ...factsOf(backup), safety_copy: null, set_aside: [...files], ...carriedIn(log) };
   return { ...done, ...(await stateAt(ground, restoredNote(done), began)) };
 }
 
 function factsOf({ id, file, at }: BackupRow): Pick<Restored, 'restored' | 'from' | 'at'> {
   return { restored: id, from: file, at };
+}
+
+function carriedIn({ carried: { verified, unverified } }: RestoredLog): Pick<Restored, 'log_carried'> {
+  return { log_carried: { verified, unverified: unverified?.entries ?? 0 } };
 }
 
 function inflowOf(scratch: string, entry: Inflow['entry'], log: RestoredLog, task: Task): Inflow {
@@ -139,9 +152,14 @@ export function restoredNote({
   restored,
   safety_copy,
   set_aside,
-}: Pick<Restored, 'restored' | 'safety_copy' | 'set_aside'>): string {
-  if (safety_copy !== null) return `${restored}; what was there before: ${safety_copy}`;
-  return set_aside.length > 0 ? `${restored}; what was there before was set aside` : restored;
+  log_carried: { unverified },
+}: Pick<Restored, 'restored' | 'safety_copy' | 'set_aside' | 'log_carried'>): string {
+  return [
+    restored,
+    ...(safety_copy === null ? [] : [`what was there before: ${safety_copy}`]),
+    ...(set_aside.length === 0 ? [] : ['what was there before was set aside']),
+    ...(unverified === 0 ? [] : [unverifiedWords(unverified)]),
+  ].join('; ');
 }
 
 /** The entry by which the log says what happened, and by which it is known that the state has arrived. */

@@ -49,3 +49,8 @@ function listed(names: readonly string[], rows: number): string {
   if (names.length === 0) return '';
   return `: ${names.join(', ')}${rows > names.length ? ' …' : ''}`;
 }
+
+/** Of entries of the audit log that came with a backup, without a full stop. */
+export function unverifiedWords(entries: number): string {
+  return `${counted(entries, 'entry', 'entries')} of the backup’s audit log ${entries === 1 ? 'has' : 'have'} no seal of this clinic: kept apart as unverified`;
+}

@@ -5,6 +5,7 @@ import {
   type Sealing,
   sealedColumns,
   sealingWith,
+  sealUnverified,
 } from '../../storage/guard/chain.ts';
 import type { Guard } from '../../storage/guard/guard.ts';
 import type { KnownHead, LogEnd } from '../../storage/guard/head-file.ts';
@@ -80,16 +81,23 @@ export class ChainWriter {
     return this.#seal(this.#key(fields), fields);
   }
 
+  /** An entry that a restore takes over without knowing who wrote it. */
+  addUnverified<F extends EntryFields>(fields: F): F & SealedEntry {
+    return this.#seal(this.#key(fields), fields, true);
+  }
+
   #key({ at }: EntryFields): AuditKey {
     return this.#guard.key() ?? this.#guard.makeKey(String(at));
   }
 
-  #seal<F extends EntryFields>(key: AuditKey, said: F): F & SealedEntry {
+  #seal<F extends EntryFields>(key: AuditKey, said: F, isUnverified = false): F & SealedEntry {
     const fields = wellFormed(said);
     const entry = (this.#end?.entry ?? 0) + 1;
     const content: AuditContent = { ...fields, entry };
     const text = contentText(sealedColumns.map((column) => content[column]));
-    const seal = sealingOf(key)(this.#end?.seal ?? '', text);
+    const previous = this.#end?.seal ?? '';
+    const sealing = sealingOf(key);
+    const seal = isUnverified ? sealUnverified(sealing, previous, text) : sealing(previous, text);
     this.#end = { entry, seal };
     return { ...fields, entry, seal };
   }

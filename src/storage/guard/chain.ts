@@ -72,7 +72,27 @@ export function sealingWith({ id, secret }: Pick<AuditKey, 'id' | 'secret'>): Se
 
 /** Whether a seal says that it was made with this key. */
 export function isSealedBy({ id }: Pick<AuditKey, 'id'>, seal: string): boolean {
-  return seal.startsWith(`${id}:`);
+  return keyNameOf(seal) === id;
+}
+
+/** The name of the key that a seal says it was made with; '' where it says none. */
+export function keyNameOf(seal: string): string {
+  return seal.slice(isUnverified(seal) ? unverifiedMark.length : 0, Math.max(seal.indexOf(':'), 0));
+}
+
+const unverifiedMark = '~';
+
+/**
+ * Whether an entry was taken over from a backup without anybody knowing who wrote it. It is sealed, so that it stays as
+ * it came; but its seal is told from those of entries that were written here, and nobody can make one of the other.
+ */
+export function isUnverified(seal: string): boolean {
+  return seal.startsWith(unverifiedMark);
+}
+
+/** The seal of an entry that nobody can vouch for. */
+export function sealUnverified(sealing: Sealing, previous: string, text: string): string {
+  return `${unverifiedMark}${sealing(previous, `unverified;${text}`)}`;
 }
 
 /** How many entries there are, and the SHA-256 of them all, seals included. */

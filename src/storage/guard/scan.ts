@@ -1,10 +1,13 @@
 import {
   contentText,
   digestedColumns,
+  isUnverified,
+  keyNameOf,
   type LogCell,
   type Sealing,
   sealedColumns,
   sealingWith,
+  sealUnverified,
 } from './chain.ts';
 import type { AuditKey } from './keys.ts';
 
@@ -19,7 +22,9 @@ export interface Finding {
     /** No seal. */
     | 'unsealed'
     /** Sealed with a key that is not here. */
-    | 'unknown';
+    | 'unknown'
+    /** As a restore took it over from a backup; who wrote it is not known. */
+    | 'unverified';
   readonly entry: number;
   readonly to: number;
   /** Of `unknown`: the name of the key. */
@@ -96,22 +101,23 @@ export class LogScan {
     const before = this.#before;
     const isAfterGap = entry !== before.entry + 1;
     if (isAfterGap) this.#find('gap', before.entry + 1, entry - 1);
-    const colon = seal.indexOf(':');
-    const sealing = this.#sealings.get(seal.slice(0, colon));
+    const key = keyNameOf(seal);
+    const sealing = this.#sealings.get(key);
     if (sealing === undefined) {
-      const key = seal.slice(0, Math.max(colon, 0));
       this.#findUnknown(entry, key, row[operation] === 'audit.key' && row[entityId] === key);
       this.#before = { entry, seal, due: seal };
       return;
     }
     const text = contentText(row, content);
-    const due = sealing(before.seal, text);
+    const due = sealAs(seal, sealing, before.seal, text);
     if (due === seal || isAfterGap) {
+      if (isUnverified(seal)) this.#find('unverified', entry);
       this.#before = { entry, seal, due: seal };
       return;
     }
     // Where only the seal before was changed, this entry still fits the one that should be there.
-    if (before.due === before.seal || sealing(before.due, text) !== seal) this.#find('bad', entry);
+    if (before.due === before.seal || sealAs(seal, sealing, before.due, text) !== seal)
+      this.#find('bad', entry);
     this.#before = { entry, seal, due };
   }
 
@@ -136,6 +142,11 @@ export class LogScan {
 /** The seal that an entry should have after the one before it; its own where its key is not here. */
 export function dueSeal(keys: readonly AuditKey[], previous: string, row: readonly LogCell[]): string {
   const seal = String(row[content]);
-  const key = keys.find(({ id }) => seal.startsWith(`${id}:`));
-  return key === undefined ? seal : sealingWith(key)(previous, contentText(row, content));
+  const key = keys.find(({ id }) => id === keyNameOf(seal));
+  return key === undefined ? seal : sealAs(seal, sealingWith(key), previous, contentText(row, content));
+}
+
+/** A seal of the same sort as the one that is there. */
+function sealAs(seal: string, sealing: Sealing, previous: string, text: string): string {
+  return isUnverified(seal) ? sealUnverified(sealing, previous, text) : sealing(previous, text);
 }

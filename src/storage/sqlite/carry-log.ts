@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { KeptLog, LogWriter, Row } from '../flow-in.ts';
+import type { Cell, KeptLog, LogWriter, Row } from '../flow-in.ts';
 import { logIn } from './audit-log.ts';
 import { columnsOf, insertRow, present, quoted, withoutTriggers } from './scratch.ts';
 
@@ -8,6 +8,8 @@ export type Carried = Map<string, number>;
 
 /** Entries that only the earlier state has, until it is known where they go. */
 const aside = (log: KeptLog) => `temp.${quoted(`only_earlier_${log.table}`)}`;
+/** What the entry before one of them is chained by. */
+const before = 'chained_before';
 /** So many of them are held at a time. */
 const stride = 500;
 
@@ -69,14 +71,22 @@ function setAside(scratch: Database.Database, log: KeptLog, end: number): void {
   // An entry that the present's log has lost shows in the count; counting is cheap, comparing all of them is not.
   const from = countUpTo(scratch, 'main', log, end) > countUpTo(scratch, present, log, end) ? 0 : end;
   scratch.exec(
-    `insert into ${aside(log)} select * from main.${table} as ours where ours.${key} > ${from}
+    `insert into ${aside(log)} select *, ${beforeOurs(log)} from main.${table} as ours where ours.${key} > ${from}
        and not exists (select 1 from ${present}.${table} as theirs where ${same}) order by ${key}`,
   );
 }
 
 function makeAside(scratch: Database.Database, log: KeptLog): void {
   scratch.exec(`drop table if exists ${aside(log)}`);
-  scratch.exec(`create table ${aside(log)} as select * from main.${quoted(log.table)} where false`);
+  scratch.exec(
+    `create table ${aside(log)} as select *, null as ${before} from main.${quoted(log.table)} where false`,
+  );
+}
+
+/** Null where the number before it is missing: then nobody can tell what it was chained by. */
+function beforeOurs({ table, key, chained }: KeptLog): string {
+  if (chained === undefined) return 'null';
+  return `(select ${quoted(chained)} from main.${quoted(table)} as previous where previous.${quoted(key)} = ours.${quoted(key)} - 1)`;
 }
 
 /** Adds what only the earlier state has, and the entry that says what happened. */
@@ -86,26 +96,36 @@ export function addToLog(scratch: Database.Database, log: KeptLog, last: Row): v
     for (const row of rows) insertRow(scratch, log.table, row);
   };
   insert(writer.begin(last));
-  const key = quoted(log.key);
-  const next = isThere(scratch, log)
-    ? scratch.prepare<[number], Row>(
-        `select * from ${aside(log)} where ${key} > ? order by ${key} limit ${stride}`,
-      )
-    : null;
-  let from = Number.MIN_SAFE_INTEGER;
-  for (;;) {
-    const rows = next?.all(from) ?? [];
-    for (const row of rows) insert(writer.add(row));
-    if (rows.length < stride) break;
-    from = Number(rows.at(-1)?.[log.key]);
-  }
+  // First what is known, then what is not: in one piece, so that it can be named.
+  for (const isKnown of [true, false])
+    for (const { row, chainedBefore } of setAsideOf(scratch, log))
+      if (writer.isKnown(row, chainedBefore) === isKnown)
+        insert(isKnown ? writer.add(row) : writer.addUnknown(row));
   insert(writer.add(last));
   writer.ready();
 }
 
+function* setAsideOf(
+  scratch: Database.Database,
+  log: KeptLog,
+): Generator<{ readonly row: Row; readonly chainedBefore: Cell }> {
+  if (!isThere(scratch, log)) return;
+  const key = quoted(log.key);
+  const next = scratch.prepare<[number], Row>(
+    `select * from ${aside(log)} where ${key} > ? order by ${key} limit ${stride}`,
+  );
+  let from = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows = next.all(from);
+    for (const { [before]: chainedBefore = null, ...row } of rows) yield { row, chainedBefore };
+    if (rows.length < stride) return;
+    from = Number(rows.at(-1)?.[log.key]);
+  }
+}
+
 function plainly(log: KeptLog): LogWriter {
-  const unnumbered = ({ [log.key]: _number, ...row }: Row): Row => row;
-  return { begin: () => [], add: (row) => [unnumbered(row)], ready() {} };
+  const unnumbered = ({ [log.key]: _number, ...row }: Row): readonly Row[] => [row];
+  return { begin: () => [], isKnown: () => true, add: unnumbered, addUnknown: unnumbered, ready() {} };
 }
 
 function isThere(scratch: Database.Database, log: KeptLog): boolean {

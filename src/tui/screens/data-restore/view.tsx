@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import { useEffect, useState } from 'react';
 import { lookOver } from '../../../data/overview/index.ts';
-import { restoreJob } from '../../../data/restore/index.ts';
+import { restoreJob, unverifiedWords } from '../../../data/restore/index.ts';
 import {
   counted,
   Lines,
@@ -57,8 +57,12 @@ export function RestoreView() {
       // What was shown is what is restored, also where a newer backup has come since.
       { backup: comparison.would_restore, ...secret },
       {
-        said: ({ at, rows }) =>
-          `Restored as of ${moments.when(at)}: ${counted(rows.patients ?? 0, 'patient')}. Keys 7 r U bring back what was.`,
+        said: ({ at, rows, log_carried: { unverified } }) =>
+          [
+            `Restored as of ${moments.when(at)}: ${counted(rows.patients ?? 0, 'patient')}.`,
+            ...(unverified === 0 ? [] : [`${unverifiedWords(unverified)}.`]),
+            'Keys 7 r U bring back what was.',
+          ].join(' '),
       },
     );
     if (done) back();
