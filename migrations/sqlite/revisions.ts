@@ -6,4 +6,5 @@ export const revisions: readonly string[] = [
   '20261121-01-front-desk',
   '20261121-02-data-menu',
   '20261126-01-accounts',
+  '20261126-02-privacy',
 ];

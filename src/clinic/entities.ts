@@ -3,7 +3,7 @@ import { Appointment } from './appointments/entity.ts';
 import { ClinicalAccess } from './clinical-access/entity.ts';
 import { Doctor, DoctorAbsence, DoctorSchedule, DoctorSpecialization } from './doctors/entity.ts';
 import { Draft } from './drafts/entity.ts';
-import { Patient } from './patients/entity.ts';
+import { AnonymisedPatient, Patient } from './patients/entity.ts';
 import { QueueEntry } from './queue/entity.ts';
 import { Session } from './sessions/entity.ts';
 import { Setting } from './settings/entity.ts';
@@ -18,6 +18,7 @@ export const entities = [
   Counter,
   Specialization,
   Patient,
+  AnonymisedPatient,
   Doctor,
   DoctorSpecialization,
   DoctorSchedule,

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from './actor.ts';
 import type { AuditBook } from './audit/book.ts';
+import type { Left } from './audit/redact.ts';
 
 /** What the unit of work under way needs to know while it flushes: who acts, when, and by which operation. */
 export interface Call {
@@ -13,6 +14,8 @@ export interface Call {
   readonly act: string;
   /** False for writes that are nobody's record (drafts): no audit row, no change signal. */
   readonly audited: boolean;
+  /** What the log may hold of a row, where that is not all of it. */
+  readonly left?: Left;
   /** The audit log as this call adds to it. */
   readonly book: AuditBook;
   /** How many audit rows the flushes of this call have written so far. */

@@ -144,6 +144,7 @@ export class Desk {
       if (this.standing.kind === 'open') await this.look();
       await this.#admission.touch(this.#context);
       if (operation.audited !== false) await this.#watch.tellOwn();
+      await operation.tidy?.(this.engine).catch(() => {});
       return answer;
     } catch (error) {
       const known = await this.#refused(

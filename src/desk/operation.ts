@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { z } from 'zod';
-import type { Store } from '../storage/engine.ts';
+import type { Engine, EntriesAbout, Store } from '../storage/engine.ts';
 import type { Permission, Standing } from './accounts/index.ts';
 import type { Actor } from './actor.ts';
+import type { Left } from './audit/redact.ts';
 import type { Act } from './undo/act.ts';
 
 /** What a query gets: one view of the database for one call. */
@@ -28,6 +29,8 @@ export interface Work extends View {
   next(counter: string): Promise<number>;
   /** Writes what changed so far, so that versions and generated columns are there to be read. */
   flush(): Promise<void>;
+  /** Takes out of the audit log what must not stay of these patients or rows. Answers from how many entries. */
+  redact(about: EntriesAbout, left: Left): Promise<number>;
   /** An operation by its name, null when there is none. */
   operationNamed(name: string): Promise<Undoable | null>;
   /** Another operation within the same unit of work. */
@@ -79,11 +82,15 @@ export interface Operation<I extends z.ZodType = z.ZodType, R = unknown> extends
   readonly undo?: UndoPlan;
   /** False for what is nobody's record (drafts): no audit row, no signal to other desks. */
   readonly audited?: boolean;
+  /** What the audit log may hold of a row that is changed by it, where that is not all of it. */
+  readonly left?: Left;
   /**
    * What would hold up everybody else (a password to be hashed): done before the transaction begins, by one who is
    * permitted. Whatever throws here refuses the operation.
    */
   prepare?(input: z.output<I>, desk: Before): Promise<void>;
+  /** What is to be tidied up once it is committed, in short steps; what fails here undoes nothing, and is not told. */
+  tidy?(engine: Engine): Promise<void>;
   run(work: Work, input: z.output<I>): Promise<R>;
 }
 

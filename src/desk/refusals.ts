@@ -59,6 +59,15 @@ function sentence(refusal: Refusal, cause: unknown): DeskError {
         new DeskError('duplicate', `The ${refusal.columns.join(' and ')} must be unique.`, { cause })
       );
     }
+    case 'anonymised':
+      return new DeskError(
+        'invalid',
+        'This patient was anonymised here: nothing that was known comes back.',
+        {
+          hint: 'Register the person anew, if she comes again.',
+          cause,
+        },
+      );
     case 'reference':
       return new DeskError(
         'in_use',

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { z } from 'zod';
 import type { Admission } from './accounts/admission.ts';
 import { AuditBook } from './audit/book.ts';
+import { redactEntries } from './audit/redact.ts';
 import { type Call, withinCall } from './call.ts';
 import { commit } from './commit.ts';
 import type { DeskContext } from './context.ts';
@@ -16,6 +17,8 @@ export interface TransactHow {
   /** Runs to its end and leaves nothing. */
   readonly takeBack?: boolean;
 }
+
+type Called = Pick<Operation, 'name' | 'audited' | 'left'>;
 
 /**
  * What the desk does once somebody was let in: each call in a transaction, with an entity manager and a call of its own.
@@ -46,7 +49,7 @@ export class UnitsOfWork {
       // Once more where nothing can change any more: what was revoked meanwhile is revoked, and whoever was renamed or
       // has gone and left the desk to another is not who the entries name.
       await this.#admission.admit(operation.permission, now);
-      const call = this.#call(operation.name, operation.audited !== false, em, now);
+      const call = this.#call(operation, em, now);
       return await withinCall(call, async () => {
         // What is nobody's record (drafts) belongs to the one who types, whatever the data came to.
         if (how.beginning && operation.audited !== false)
@@ -71,7 +74,7 @@ export class UnitsOfWork {
   /** Answers a query from one snapshot, whatever other desks commit meanwhile. There is nothing to keep. */
   async look<I extends z.ZodType, R>(query: Query<I, R>, input: z.output<I>): Promise<R> {
     const em = this.#fork();
-    const call = this.#call(query.name, false, em, this.#parts.clock.now());
+    const call = this.#call({ name: query.name, audited: false }, em, this.#parts.clock.now());
     return withinCall(call, async () => {
       await em.begin({ readOnly: true });
       try {
@@ -86,10 +89,11 @@ export class UnitsOfWork {
     return this.#parts.engine.orm.em.fork() as EntityManager;
   }
 
-  #call(name: string, audited: boolean, em: EntityManager, now: string): Call {
+  #call({ name, audited = true, left }: Called, em: EntityManager, now: string): Call {
     const { engine, ids } = this.#parts;
     const book = new AuditBook(engine.store(em), engine.guard);
-    return { name, actor: this.#admission.actor, now, act: ids.next(now), audited, audits: 0, book };
+    const call = { name, actor: this.#admission.actor, now, act: ids.next(now), audited, audits: 0, book };
+    return left === undefined ? call : { ...call, left };
   }
 
   #view(em: EntityManager, call: Call): View {
@@ -112,6 +116,7 @@ export class UnitsOfWork {
       id: () => this.#parts.ids.next(call.now),
       next: (counter) => view.store.nextNumber(counter),
       flush: () => em.flush(),
+      redact: async (about, left) => redactEntries(view.store, this.#parts.engine.guard, about, left),
       operationNamed: async (name) =>
         (await this.#parts.operationNamed(name)) ?? this.#performed.get(name) ?? null,
       run: (operation, input) => operation.run(work, parseInput(operation.input, input)),

@@ -14,6 +14,7 @@ import type { Snapshot } from './snapshot.ts';
 export type Refusal =
   | { readonly kind: 'overlap'; readonly of: 'doctor' | 'patient' }
   | { readonly kind: 'unique'; readonly columns: readonly string[] }
+  | { readonly kind: 'anonymised' }
   | { readonly kind: 'reference' }
   | { readonly kind: 'check'; readonly constraint: string }
   | { readonly kind: 'missing'; readonly column: string }
@@ -84,6 +85,33 @@ export interface Store {
   auditForm(): 'sealed' | 'unsealed' | 'none';
   /** The entries of the audit log after a number, by number, each as these columns. */
   auditEntries(columns: readonly string[], after: number): Iterable<readonly LogCell[]>;
+  /** From here on what is deleted on this connection is overwritten in the file, too: slower, and nothing is left of it. */
+  overwriteDeleted(): void;
+  /** The entries about these patients or rows, by number, with the seal of the entry before each. */
+  auditEntriesAbout(about: EntriesAbout): readonly LogEntry[];
+  /** Puts what is left of an entry in the place of what it held before and after. */
+  redactEntry(left: RedactedEntry): void;
+}
+
+/** Entries by whose record they belong to, or by the rows of a table that they are about. */
+export type EntriesAbout =
+  | { readonly patients: readonly string[] }
+  | { readonly table: string; readonly ids: readonly string[] };
+
+/** An entry of the audit log: what its seal stands for, in that order, and what it hangs on. */
+export interface LogEntry {
+  readonly values: readonly LogCell[];
+  readonly seal: string;
+  /** The seal of the entry before it; empty for the first. */
+  readonly previous: string;
+  readonly redacted: string | null;
+}
+
+export interface RedactedEntry {
+  readonly entry: number;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly redacted: string;
 }
 
 /** What the database knows of a session and of whom it is. */

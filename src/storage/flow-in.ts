@@ -12,6 +12,7 @@ export type Kept =
   | { readonly table: string; readonly stays: 'both'; readonly key: string }
   /** The higher of the two values, by key: numbers that are never given out twice. */
   | { readonly table: string; readonly stays: 'highest'; readonly key: string; readonly value: string }
+  | KeptForgotten
   | KeptLog;
 
 export interface KeptPresent {
@@ -30,6 +31,25 @@ export interface KeptPresent {
      */
     readonly regained?: boolean;
   }[];
+}
+
+/**
+ * A list, by `key`, of whom the present has forgotten: it stays, and what the earlier state holds of those who came onto
+ * it since is taken out. It comes after the log among what stays.
+ */
+export interface KeptForgotten {
+  readonly table: string;
+  readonly stays: 'forgotten';
+  readonly key: string;
+  /** Rows that say something of her, the column that has her key, and what is put in each. */
+  readonly rows: readonly {
+    readonly table: string;
+    readonly column: string;
+    /** @param how `listed` is her row of the list, `now` the same row as the present has it */
+    left(row: Row, how: { readonly listed: Row; readonly now: Row | null }): Row;
+  }[];
+  /** The log, of which the earlier state may have entries about her that the present has not. */
+  readonly log: { readonly table: string; readonly column: string; left(row: Row): Row };
 }
 
 /**

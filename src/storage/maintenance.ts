@@ -36,6 +36,8 @@ export interface Maintenance {
   rebuildSearch(watch: StepWatch): Promise<void>;
   /** Brings the search index in order without writing it anew. */
   tidySearch(watch: Pick<StepWatch, 'signal'>): Promise<void>;
+  /** Brings the search index in order so that nobody who was taken out is found in the file, and writes the journal back. */
+  forget(): Promise<void>;
   /** Reads every page, entry of an index and constraint: slower than `integrity`, and finds more. */
   check(): Promise<Integrity>;
   /** Whether the search index is sound and knows every patient, and nobody else. */

@@ -5,7 +5,8 @@ import { fieldsOf, type InputField } from '../flags/fields.ts';
 import { addFlags } from '../flags/options.ts';
 import { parseJsonObject, readStandardInput } from '../flags/standard-input.ts';
 import type { Session } from '../session.ts';
-import { isDeletion, isDestructive, verbOf } from './verb.ts';
+import { confirmDoor } from './confirm.ts';
+import { isAnonymisation, isDeletion, verbOf } from './verb.ts';
 
 /** The command that runs an operation or query: its flags and its help are its schema. */
 export function doorCommand(door: Door, session: Session): Command {
@@ -56,9 +57,9 @@ async function run(door: Door, input: Record<string, unknown>, session: Session)
     return;
   }
   // First as a rehearsal: whether it may be done at all comes before the question. A whole import would take too long.
-  if (isDeletion(door)) await desk.rehearse(door, input);
+  if (isDeletion(door) || isAnonymisation(door)) await desk.rehearse(door, input);
   await desk.permit(door.permission, door.name);
-  if (isDestructive(door)) await session.confirm(`${sentence(door.title)}?`);
+  await confirmDoor(door, input, `${sentence(door.title)}?`, session);
   session.output.result(await desk.perform(door, input), { ...shape, doneOnly: true });
 }
 

@@ -13,5 +13,10 @@ export function isDeletion(door: Door): door is Operation {
 
 /** Taking an import back removes all of its rows; there is no undo for it either. */
 export function isDestructive(door: Door): boolean {
-  return isDeletion(door) || door.name === 'uploads.undo';
+  return isDeletion(door) || door.name === 'uploads.undo' || isAnonymisation(door);
+}
+
+/** Who was anonymised does not come back either. */
+export function isAnonymisation(door: Door): door is Operation {
+  return door.kind === 'operation' && door.name === 'patients.anonymise';
 }

@@ -1,10 +1,11 @@
 import { refuse, type View } from '../../desk/index.ts';
 import { callName, type Doctor, DoctorSpecialization } from '../doctors/index.ts';
-import type { Patient } from '../patients/index.ts';
+import { type Patient, refuseAnonymised } from '../patients/index.ts';
 import { findActiveSpecialization, type Specialization } from '../specializations/index.ts';
 
 /** Refuses a patient for whom no visit can be booked, with `invalid`. */
 export function refuseGonePatient(patient: Patient): void {
+  refuseAnonymised(patient);
   if (patient.status === 0) return;
   const state = patient.status === 2 ? 'has died' : 'is inactive';
   const sentence = `${patient.full_name} (${patient.number}) ${state}: no visit can be booked.`;

@@ -1,4 +1,5 @@
 import { edit, refuse, type Work } from '../../desk/index.ts';
+import { refuseAnonymised } from './anonymise/refusals.ts';
 import { patientValues, readingContext } from './context.ts';
 import { Patient } from './entity.ts';
 import type { PatientInput } from './fields.ts';
@@ -27,6 +28,7 @@ export async function changePatient(
 ): Promise<Changed> {
   const context = await readingContext(work);
   const patient = await edit(work, Patient, id, version, (theirs) => toRow(work, theirs, context.today));
+  refuseAnonymised(patient);
   const values = patientValues(input, context);
   const warnings = values.phone === patient.phone ? [] : await notePhoneTwice(work, values.phone, id);
   const dies = Boolean(values.deceased_on) && patient.status !== PATIENT_STATUS.deceased;

@@ -48,6 +48,8 @@ export const Patient = defineEntity({
     deceased_on: p.date().nullable(),
     /** The id another system knew this patient by, kept by an import. */
     external_ref: p.string().length(255).nullable().index('idx_patient_external_ref'),
+    /** Since then nothing here says who she is; she is inactive for good. */
+    anonymised_at: p.type(InstantType).nullable(),
     registration_date: p.type(InstantType).onCreate(callInstant),
     created_at: p.type(InstantType).onCreate(callInstant),
     updated_at: p.type(InstantType).onCreate(callInstant).onUpdate(callInstant),
@@ -65,3 +67,14 @@ export const Patient = defineEntity({
   ],
 });
 export type Patient = InferEntity<typeof Patient>;
+
+/** Everybody who was anonymised, by id alone: what comes from elsewhere (a backup, an old export) must not bring them back. */
+export const AnonymisedPatient = defineEntity({
+  name: 'AnonymisedPatient',
+  tableName: 'anonymised_patients',
+  properties: {
+    patient_id: p.string().length(36).primary(),
+    anonymised_at: p.type(InstantType),
+  },
+});
+export type AnonymisedPatient = InferEntity<typeof AnonymisedPatient>;

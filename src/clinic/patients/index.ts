@@ -1,10 +1,15 @@
 export { ageInWords, ageOn } from './age.ts';
+export { type Anonymised, anonymise, anonymisePatient } from './anonymise/anonymise.ts';
+export { entryLeft, patientLeft, rowLeft } from './anonymise/left-over.ts';
+export { impersonal } from './anonymise/personal.ts';
+export { refuseAnonymised } from './anonymise/refusals.ts';
+export { anonymisationWarning } from './anonymise/words.ts';
 export { changePatient } from './change.ts';
 export { type ReadingRules, readingContext } from './context.ts';
 export { deletePatient } from './delete.ts';
 export { type LikelyDuplicate, likelyDuplicates } from './duplicates.ts';
 export { editPatient } from './edit.ts';
-export { Patient } from './entity.ts';
+export { AnonymisedPatient, Patient } from './entity.ts';
 export { asShown } from './field-rules.ts';
 export {
   type PatientField,

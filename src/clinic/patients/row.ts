@@ -28,6 +28,8 @@ export interface PatientRow extends PatientListRow {
   /** UTC; until then they are shown because a reason was given. */
   clinical_until: string | null;
   deceased_on: string | null;
+  /** UTC; since then nothing here says who she was. */
+  anonymised_at: string | null;
   external_ref: string | null;
   registration_date: string;
   created_at: string;
@@ -81,6 +83,7 @@ function wholeRow(patient: Patient, today: string): Omit<PatientRow, 'clinical' 
     medications: patient.medications ?? null,
     medical_history: patient.medical_history ?? null,
     deceased_on: patient.deceased_on ?? null,
+    anonymised_at: patient.anonymised_at ?? null,
     external_ref: patient.external_ref ?? null,
     registration_date: patient.registration_date,
     created_at: patient.created_at,

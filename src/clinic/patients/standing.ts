@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optional, text } from '../../desk/fields/index.ts';
 import { defineOperation, refuse, type Work } from '../../desk/index.ts';
+import { refuseAnonymised } from './anonymise/refusals.ts';
 import { clinicRules, patientValues, readingContext } from './context.ts';
 import type { Patient } from './entity.ts';
 import { findPatient } from './find.ts';
@@ -20,6 +21,7 @@ export const deactivatePatient = defineOperation({
   cli: { positional: ['id'] },
   async run(work, input): Promise<ChangedPatient> {
     const patient = await findPatient(work, input.id);
+    refuseAnonymised(patient);
     if (patient.status === PATIENT_STATUS.deceased) refuseDeceased(patient);
     await refuseWaiting(work, patient);
     patient.status = PATIENT_STATUS.inactive;
@@ -36,6 +38,7 @@ export const reactivatePatient = defineOperation({
   cli: { positional: ['id'] },
   async run(work, input): Promise<ChangedPatient> {
     const patient = await findPatient(work, input.id);
+    refuseAnonymised(patient);
     patient.status = PATIENT_STATUS.active;
     patient.deceased_on = null;
     return changed(work, patient, []);
@@ -54,6 +57,7 @@ export const markDeceased = defineOperation({
   cli: { positional: ['id'] },
   async run(work, input): Promise<ChangedPatient> {
     const patient = await findPatient(work, input.id);
+    refuseAnonymised(patient);
     await refuseWaiting(work, patient);
     if (input.date) {
       const given = { birth_date: patient.birth_date, deceased_on: input.date };

@@ -1,5 +1,6 @@
 import { refuse, type View } from '../../desk/index.ts';
 import type { Patient } from '../patients/entity.ts';
+import { refuseAnonymised } from '../patients/index.ts';
 import { localNow } from '../settings/index.ts';
 import type { Specialization } from '../specializations/entity.ts';
 import { QueueEntry } from './entity.ts';
@@ -7,7 +8,10 @@ import { isLeftOver } from './left-over.ts';
 import { QUEUE_STATUS } from './phase.ts';
 
 /** Refuses a patient who cannot come: deceased or deactivated. */
-export function admitPatient(patient: Pick<Patient, 'full_name' | 'number' | 'status'>): void {
+export function admitPatient(
+  patient: Pick<Patient, 'full_name' | 'number' | 'status' | 'anonymised_at'>,
+): void {
+  refuseAnonymised(patient);
   if (patient.status === 2) {
     refuse('invalid', `${patient.full_name} (${patient.number}) is recorded as deceased.`, {
       hint: 'Check that this is the right patient.',

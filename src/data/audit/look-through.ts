@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SaidHead } from '../../clinic/audit/index.ts';
 import { headOperation, keyOperation } from '../../desk/audit/chain-writer.ts';
+import { counted } from '../../desk/words/index.ts';
 import type { AuditReader, LogMark } from '../../storage/audit-reader.ts';
 import { digestedColumns, type LogDigest, RunningDigest } from '../../storage/guard/chain.ts';
 import type { KnownHead } from '../../storage/guard/head-file.ts';
@@ -27,11 +28,18 @@ export async function lookThrough(
   beside: Beside,
   task: Task,
 ): Promise<Judgement & Pick<Scan, 'entries'>> {
-  const { entries, findings } = await reader.scan(beside.keys, beside.after?.entry ?? 0, {
+  const { entries, findings, redacted } = await reader.scan(beside.keys, beside.after?.entry ?? 0, {
     signal: task.signal,
     seen: (done, total) => task.progress({ phase: 'verifying', done, total, unit: 'rows' }),
   });
-  return { entries, ...judge(await evidenceOf(reader, findings, beside, task)) };
+  const { problems, notes } = judge(await evidenceOf(reader, findings, beside, task));
+  return { entries, problems, notes: [...notes, ...redactionNote(redacted)] };
+}
+
+function redactionNote(redacted: number): string[] {
+  if (redacted === 0) return [];
+  const what = counted(redacted, 'entry', 'entries');
+  return [`From ${what} personal values were taken out, as the log says: by an anonymisation or a purge`];
 }
 
 async function evidenceOf(

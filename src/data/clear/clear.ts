@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { z } from 'zod';
 import { entities } from '../../clinic/entities.ts';
+import { AnonymisedPatient } from '../../clinic/patients/index.ts';
 import { Session } from '../../clinic/sessions/entity.ts';
 import { Setting } from '../../clinic/settings/index.ts';
 import { User } from '../../clinic/users/entity.ts';
@@ -26,10 +27,12 @@ export interface Cleared {
 
 /**
  * What stays: the rules of the house, the audit log, and the counters, so that no patient number and no ticket is ever
- * given out again; accounts and their sessions.
+ * given out again; accounts and their sessions; who was anonymised, lest an import brings her back.
  */
 const staying: ReadonlySet<string> = new Set(
-  [Setting, Counter, AuditLog, User, Session].map(({ meta }: EntitySchema) => meta.tableName),
+  [Setting, Counter, AuditLog, User, Session, AnonymisedPatient].map(
+    ({ meta }: EntitySchema) => meta.tableName,
+  ),
 );
 
 /** The tables that are emptied, those that refer to others first. */

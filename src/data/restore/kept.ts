@@ -1,7 +1,9 @@
+import { Appointment } from '../../clinic/appointments/entity.ts';
 import { ClinicalAccess } from '../../clinic/clinical-access/entity.ts';
 import { Doctor } from '../../clinic/doctors/entity.ts';
 import { Draft } from '../../clinic/drafts/entity.ts';
-import { Patient } from '../../clinic/patients/entity.ts';
+import { AnonymisedPatient, entryLeft, Patient, patientLeft, rowLeft } from '../../clinic/patients/index.ts';
+import { QueueEntry } from '../../clinic/queue/entity.ts';
 import { Session } from '../../clinic/sessions/entity.ts';
 import { User } from '../../clinic/users/entity.ts';
 import { AuditLog, Counter, epochCounter, OperationLog } from '../../desk/index.ts';
@@ -25,6 +27,18 @@ export function keptWith(writer: KeptLog['writer'] & {}): readonly Kept[] {
       same: ['act', 'at', 'operation', 'entity', 'entity_id'],
       chained: 'seal',
       writer,
+    },
+    {
+      table: AnonymisedPatient.meta.tableName,
+      stays: 'forgotten',
+      key: 'patient_id',
+      rows: [
+        { table: Appointment.meta.tableName, column: 'patient_id', left: rowLeft('appointments') },
+        { table: QueueEntry.meta.tableName, column: 'patient_id', left: rowLeft('queue_entries') },
+        { table: ClinicalAccess.meta.tableName, column: 'patient_id', left: rowLeft('clinical_accesses') },
+        { table: Patient.meta.tableName, column: 'id', left: patientLeft },
+      ],
+      log: { table: AuditLog.meta.tableName, column: 'patient_id', left: entryLeft },
     },
     { table: OperationLog.meta.tableName, stays: 'both', key: 'id' },
     { table: Draft.meta.tableName, stays: 'present' },
@@ -57,6 +71,7 @@ export function keptWith(writer: KeptLog['writer'] & {}): readonly Kept[] {
 /** Of these tables a comparison says nothing: what is there now is there afterwards. */
 export const standing: ReadonlySet<string> = new Set([
   Counter.meta.tableName,
+  AnonymisedPatient.meta.tableName,
   Draft.meta.tableName,
   User.meta.tableName,
   Session.meta.tableName,

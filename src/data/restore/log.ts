@@ -4,6 +4,7 @@ import {
   contentText,
   isUnverified,
   keyNameOf,
+  redactionOf,
   sealedColumns,
   sealingWith,
 } from '../../storage/guard/chain.ts';
@@ -97,7 +98,11 @@ function knownBy(guard: Guard): LogWriter['isKnown'] {
     const sealing = sealings.get(keyNameOf(seal));
     if (sealing === undefined || typeof previous !== 'string') return false;
     const content = sealedColumns.map((column): Cell => row[column] ?? null);
-    return sealing(previous, contentText(content)) === seal;
+    const text = contentText(content);
+    // An entry from which something was taken out has a second seal, over what is left.
+    return typeof row.redacted === 'string'
+      ? redactionOf(sealing, previous, text) === row.redacted
+      : sealing(previous, text) === seal;
   };
 }
 

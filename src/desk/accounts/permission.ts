@@ -40,6 +40,7 @@ export const permissions = {
   'patients.find': { title: 'find and see patients', roles: everyone },
   'patients.edit': { title: 'register and edit patients', roles: everyone },
   'patients.delete': { title: 'delete patients that nothing refers to', roles: ['admin'] },
+  'patients.anonymise': { title: 'anonymise a patient for good', roles: ['admin'] },
   'allergies.edit': { title: 'change allergies', roles: carers },
   'clinical.see': { title: 'see medical history and medications', roles: carers },
   'clinical.edit': { title: 'change medical history, medications and blood type', roles: carers },

@@ -23,6 +23,8 @@ export const AuditLog = defineEntity({
     after: p.text().nullable(),
     /** The key's name and the HMAC of this entry and the seal before it; empty before the log was sealed. */
     seal: p.string().length(80).default(''),
+    /** What was personal is gone from before and after: the HMAC of what is left; `unsealed` where there is no seal. */
+    redacted: p.string().length(80).nullable(),
   },
   indexes: [{ name: 'idx_audit_logs_entity', properties: ['entity', 'entity_id'] }],
 });

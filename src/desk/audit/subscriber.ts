@@ -11,6 +11,7 @@ import { OperationLog } from '../log/entity.ts';
 import { AuditLog } from './entity.ts';
 import { type EntryAbout, entryFields } from './entry.ts';
 import { imageKey, imagePatient, rowImage } from './image.ts';
+import type { Left } from './redact.ts';
 
 const unaudited: ReadonlySet<string> = new Set([
   AuditLog.meta.className,
@@ -34,7 +35,7 @@ export class AuditSubscriber implements EventSubscriber {
     for (const changes of uow.getChangeSets()) {
       const kind = kinds[changes.type];
       if (!kind || unaudited.has(changes.meta.className)) continue;
-      for (const sealed of await call.book.add(entryFields(call, aboutChange(changes, kind)))) {
+      for (const sealed of await call.book.add(entryFields(call, aboutChange(changes, kind, call.left)))) {
         const row = em.create(AuditLog, sealed as AuditLog);
         uow.computeChangeSet(row, ChangeSetType.CREATE);
       }
@@ -43,7 +44,11 @@ export class AuditSubscriber implements EventSubscriber {
   }
 }
 
-function aboutChange(changes: ChangeSet<object>, kind: 'create' | 'update' | 'delete'): EntryAbout {
+function aboutChange(
+  changes: ChangeSet<object>,
+  kind: 'create' | 'update' | 'delete',
+  left: Left = (_table, row) => ({ ...row }),
+): EntryAbout {
   const before =
     kind === 'create' ? null : image(changes, changes.originalEntity ?? loadedData(changes.entity));
   const after = kind === 'delete' ? null : image(changes, { ...changes.originalEntity, ...changes.payload });
@@ -55,8 +60,8 @@ function aboutChange(changes: ChangeSet<object>, kind: 'create' | 'update' | 'de
     entity_id: imageKey(changes.meta, whole),
     patient_id: imagePatient(changes.meta.tableName, whole),
     kind,
-    before: before && JSON.stringify(before),
-    after: after && JSON.stringify(after),
+    before: before && JSON.stringify(left(changes.meta.tableName, before)),
+    after: after && JSON.stringify(left(changes.meta.tableName, after)),
   };
 }
 

@@ -95,6 +95,23 @@ export function sealUnverified(sealing: Sealing, previous: string, text: string)
   return `${unverifiedMark}${sealing(previous, `unverified;${text}`)}`;
 }
 
+/** A seal of the same sort as the one that is there. */
+export function sealAs(seal: string, sealing: Sealing, previous: string, text: string): string {
+  return isUnverified(seal) ? sealUnverified(sealing, previous, text) : sealing(previous, text);
+}
+
+/**
+ * What stands in an entry whose personal values were taken out: the HMAC of what is left of it. Its own seal stays, for
+ * the next one hangs on it, and fits no more; this one does, and only who has the key can make it. No content begins
+ * with these letters, so no seal passes for one of these.
+ */
+export function redactionOf(sealing: Sealing, previous: string, text: string): string {
+  return sealing(previous, `redacted:${text}`);
+}
+
+/** In an entry that has no seal to be held against, what says that something was taken out of it. */
+export const unsealedRedaction = 'unsealed';
+
 /** How many entries there are, and the SHA-256 of them all, seals included. */
 export interface LogDigest {
   readonly entries: number;

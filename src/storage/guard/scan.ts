@@ -4,10 +4,11 @@ import {
   isUnverified,
   keyNameOf,
   type LogCell,
+  redactionOf,
   type Sealing,
+  sealAs,
   sealedColumns,
   sealingWith,
-  sealUnverified,
 } from './chain.ts';
 import type { AuditKey } from './keys.ts';
 
@@ -39,6 +40,8 @@ export interface Scan {
   readonly entries: number;
   /** By number. Where there are very many, the first of them. */
   readonly findings: readonly Finding[];
+  /** From how many of them what was personal was taken out, by somebody with the key. */
+  readonly redacted: number;
 }
 
 /** The entry before a stretch. */
@@ -53,8 +56,9 @@ export interface Before {
 export const noneBefore: Before = { entry: 0, seal: '', due: '' };
 
 /** The columns of a row that is looked at. */
-export const scannedColumns = digestedColumns;
-const content = sealedColumns.length;
+export const scannedColumns = [...digestedColumns, 'redacted'] as const;
+/** Where the seal is, and before it what it stands for. */
+export const content = sealedColumns.length;
 const [operation, entityId] = [sealedColumns.indexOf('operation'), sealedColumns.indexOf('entity_id')];
 /** Whoever changed more than that has changed all of it. */
 const mostFindings = 1000;
@@ -67,6 +71,7 @@ export class LogScan {
   readonly #sealings: ReadonlyMap<string, Sealing>;
   readonly #findings: Finding[] = [];
   #entries = 0;
+  #redacted = 0;
   #before: Before;
 
   constructor(keys: readonly AuditKey[], before: Before = noneBefore) {
@@ -75,7 +80,7 @@ export class LogScan {
   }
 
   get scan(): Scan {
-    return { entries: this.#entries, findings: this.#findings };
+    return { entries: this.#entries, findings: this.#findings, redacted: this.#redacted };
   }
 
   see(row: readonly LogCell[]): void {
@@ -110,7 +115,10 @@ export class LogScan {
     }
     const text = contentText(row, content);
     const due = sealAs(seal, sealing, before.seal, text);
-    if (due === seal || isAfterGap) {
+    const redaction = row[content + 1] ?? null;
+    const isRedacted = redaction !== null && redactionOf(sealing, before.seal, text) === redaction;
+    if (isRedacted) this.#redacted += 1;
+    if ((due === seal && redaction === null) || isRedacted || isAfterGap) {
       if (isUnverified(seal)) this.#find('unverified', entry);
       this.#before = { entry, seal, due: seal };
       return;
@@ -144,9 +152,4 @@ export function dueSeal(keys: readonly AuditKey[], previous: string, row: readon
   const seal = String(row[content]);
   const key = keys.find(({ id }) => id === keyNameOf(seal));
   return key === undefined ? seal : sealAs(seal, sealingWith(key), previous, contentText(row, content));
-}
-
-/** A seal of the same sort as the one that is there. */
-function sealAs(seal: string, sealing: Sealing, previous: string, text: string): string {
-  return isUnverified(seal) ? sealUnverified(sealing, previous, text) : sealing(previous, text);
 }

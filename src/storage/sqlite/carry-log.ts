@@ -34,6 +34,7 @@ export function carryLog(
     withoutTriggers(scratch, log.table, () => standAsPresent(scratch, log, columns));
   } else {
     insertFromPresent(scratch, log, columns, before);
+    takeRedactions(scratch, log, columns, before);
   }
   numberFrom(scratch, log);
   carried.set(log.table, last);
@@ -60,6 +61,23 @@ function insertFromPresent(
   const where = after === null ? '' : `where ${key} > ${after}`;
   scratch.exec(
     `insert into main.${table} (${list}) select ${list} from ${present}.${table} ${where} order by ${key}`,
+  );
+}
+
+/** Since they were carried something may have been taken out of entries: it must not come back by them. */
+function takeRedactions(
+  scratch: Database.Database,
+  log: KeptLog,
+  columns: readonly string[],
+  upTo: number,
+): void {
+  if (!columns.includes('redacted')) return;
+  const [table, key] = [quoted(log.table), quoted(log.key)];
+  scratch.exec(
+    `update main.${table} set before = now.before, after = now.after, redacted = now.redacted
+     from ${present}.${table} as now
+     where now.${key} = main.${table}.${key} and now.${key} <= ${upTo}
+       and now.redacted is not null and now.redacted is not main.${table}.redacted`,
   );
 }
 
@@ -90,7 +108,12 @@ function beforeOurs({ table, key, chained }: KeptLog): string {
 }
 
 /** Adds what only the earlier state has, and the entry that says what happened. */
-export function addToLog(scratch: Database.Database, log: KeptLog, last: Row): void {
+export function addToLog(
+  scratch: Database.Database,
+  log: KeptLog,
+  last: Row,
+  withoutForgotten: (row: Row) => Row,
+): void {
   const writer = log.writer?.(logIn(scratch)) ?? plainly(log);
   const insert = (rows: readonly Row[]) => {
     for (const row of rows) insertRow(scratch, log.table, row);
@@ -99,8 +122,10 @@ export function addToLog(scratch: Database.Database, log: KeptLog, last: Row): v
   // First what is known, then what is not: in one piece, so that it can be named.
   for (const isKnown of [true, false])
     for (const { row, chainedBefore } of setAsideOf(scratch, log))
-      if (writer.isKnown(row, chainedBefore) === isKnown)
-        insert(isKnown ? writer.add(row) : writer.addUnknown(row));
+      if (writer.isKnown(row, chainedBefore) === isKnown) {
+        const left = withoutForgotten(row);
+        insert(isKnown ? writer.add(left) : writer.addUnknown(left));
+      }
   insert(writer.add(last));
   writer.ready();
 }

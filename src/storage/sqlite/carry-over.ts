@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Cell, Entry, Inflow, Kept, KeptPresent } from '../flow-in.ts';
+import { carryForgotten, forgetting } from './carry-forgotten.ts';
 import { addToLog, type Carried, carryLog } from './carry-log.ts';
 import { insertRow, isTable, present, quoted, sharedColumns } from './scratch.ts';
 
@@ -31,6 +32,9 @@ function carryTable(
   switch (kept.stays) {
     case 'present':
       carryPresent(scratch, kept, columns);
+      return;
+    case 'forgotten':
+      carryForgotten(scratch, kept);
       return;
     case 'both':
       scratch.exec(`insert or ignore into main.${table} (${list}) select ${list} from ${present}.${table}`);
@@ -108,7 +112,7 @@ function setAll(scratch: Database.Database, table: string, values: Readonly<Reco
 export function finish(scratch: Database.Database, { kept, raised }: Inflow, entry: Entry): void {
   scratch.transaction(() => {
     const log = kept.find((each) => each.stays === 'log' && each.table === entry.table);
-    if (log?.stays === 'log') addToLog(scratch, log, entry.row);
+    if (log?.stays === 'log') addToLog(scratch, log, entry.row, forgetting(scratch, kept, log.table));
     else insertRow(scratch, entry.table, entry.row);
     const [table, key, value] = [raised.table, raised.key, raised.value].map(quoted);
     const raise = scratch.prepare<[string]>(

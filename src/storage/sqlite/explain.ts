@@ -5,6 +5,7 @@ export function explainSqliteError(error: unknown): Refusal | null {
   const { code, message } = rootOf(error);
   if (/\boverlap:doctor\b/.test(message)) return { kind: 'overlap', of: 'doctor' };
   if (/\boverlap:patient\b/.test(message)) return { kind: 'overlap', of: 'patient' };
+  if (/\bpatient:anonymised\b/.test(message)) return { kind: 'anonymised' };
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
     return { kind: 'unique', columns: listed(message).map((column) => column.replace(/^.*\./, '')) };
   }

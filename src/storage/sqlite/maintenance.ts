@@ -59,6 +59,11 @@ export function sqliteMaintenance(database: Database.Database, path: string, mut
       await checkpoint();
     },
     tidySearch: (watch) => tidySearch(database, alone, watch),
+    async forget() {
+      database.pragma('secure_delete = on');
+      await tidySearch(database, alone, { signal: new AbortController().signal });
+      await checkpoint();
+    },
     check: () =>
       alone(() => checked(database, 'integrity_check', 'every page, index and constraint is sound')),
     searchIndex: () => alone(() => searchIndexOf(database)),

@@ -180,6 +180,8 @@ function openFile(path: string, options: OpenSqlite): Database.Database {
     if (!options.readOnly) {
       database.pragma('journal_mode = wal');
       database.pragma('synchronous = full');
+      // What is deleted is overwritten where that writes no page more: names do not stay in the gaps between rows.
+      database.pragma('secure_delete = fast');
     }
     database.pragma('temp_store = memory');
     // The first page is read here, so that a broken file is told now and not in the middle of somebody's work.

@@ -3,6 +3,7 @@ import type { LogCell } from '../guard/chain.ts';
 import type { AuditKey } from '../guard/keys.ts';
 import {
   type Before,
+  content,
   dueSeal,
   type Finding,
   LogScan,
@@ -59,12 +60,12 @@ export function beforeStretch(database: Database.Database, keys: readonly AuditK
     .raw()
     .all(after);
   if (row === undefined) return noneBefore;
-  const seal = String(row.at(-1));
+  const seal = String(row[content]);
   const isNext = previous === undefined ? row[0] === 1 : Number(previous[0]) + 1 === row[0];
   return {
     entry: Number(row[0]),
     seal,
-    due: isNext ? dueSeal(keys, String(previous?.at(-1) ?? ''), row) : seal,
+    due: isNext ? dueSeal(keys, String(previous?.[content] ?? ''), row) : seal,
   };
 }
 
@@ -77,5 +78,9 @@ export function joined(scans: readonly Scan[]): Scan {
     if (last !== undefined && goesOn) findings.splice(-1, 1, { ...last, to: finding.to });
     else findings.push(finding);
   }
-  return { entries: scans.reduce((sum, { entries }) => sum + entries, 0), findings };
+  return {
+    entries: scans.reduce((sum, { entries }) => sum + entries, 0),
+    findings,
+    redacted: scans.reduce((sum, { redacted }) => sum + redacted, 0),
+  };
 }

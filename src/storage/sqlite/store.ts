@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Store } from '../engine.ts';
 import { sqliteAccounts } from './accounts.ts';
+import { sqliteRedaction } from './redaction.ts';
 import { searchPatients } from './search.ts';
 
 /**
@@ -21,6 +22,7 @@ export function sqliteStore(database: Database.Database): Store {
       next('changes');
     },
     ...sqliteAccounts(database),
+    ...sqliteRedaction(database),
   };
 }
 

@@ -1,0 +1,121 @@
+import type { EntriesAbout, LogEntry, Store } from '../../storage/engine.ts';
+import {
+  contentText,
+  keyNameOf,
+  type LogDigest,
+  redactionOf,
+  type Sealing,
+  sealAs,
+  sealedColumns,
+  sealingWith,
+  unsealedRedaction,
+} from '../../storage/guard/chain.ts';
+import type { Guard } from '../../storage/guard/guard.ts';
+import { digestUpTo } from '../../storage/guard/log.ts';
+import { keyOperation } from './chain-writer.ts';
+
+/** What of a row the log may go on holding. */
+export type Left = (table: string, row: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+type Log = Pick<Store, 'auditEntries' | 'auditEntriesAbout' | 'redactEntry'>;
+
+type Sealings = ReadonlyMap<string, Sealing>;
+
+const aboutLog = 'audit_logs';
+const entryAt = sealedColumns.indexOf('entry');
+const operationAt = sealedColumns.indexOf('operation');
+const entityAt = sealedColumns.indexOf('entity');
+const beforeAt = sealedColumns.indexOf('before');
+const afterAt = sealedColumns.indexOf('after');
+
+/**
+ * Takes out of the log, within the transaction under way, what it must not go on holding of these patients or rows.
+ * That the entries were there, who made them, when and by what, stays, and so do their seals. An entry that is not as
+ * it was written is emptied, too, and goes on to be told as altered. Answers from how many something was taken.
+ */
+export function redactEntries(log: Log, guard: Guard, about: EntriesAbout, left: Left): number {
+  const found = log.auditEntriesAbout(about).map((entry) => ({ entry, images: imagesLeft(entry, left) }));
+  const changed = found.flatMap(({ entry, images }) => (images === null ? [] : [{ entry, images }]));
+  const [first] = changed;
+  if (first === undefined) return 0;
+  const sealings = new Map(guard.keys().map((key) => [key.id, sealingWith(key)]));
+  const beginnings = soundBeginnings(log, sealings, Number(first.entry.values[entryAt]));
+  for (const { entry, images } of changed) put(log, sealings, entry, images);
+  amend(log, sealings, beginnings);
+  return changed.length;
+}
+
+interface Images {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Null where nothing is to be taken out. */
+function imagesLeft({ values }: LogEntry, left: Left): Images | null {
+  const table = String(values[entityAt]);
+  const before = imageLeft(values[beforeAt], table, left);
+  const after = imageLeft(values[afterAt], table, left);
+  return before === values[beforeAt] && after === values[afterAt] ? null : { before, after };
+}
+
+function imageLeft(text: unknown, table: string, left: Left): string | null {
+  if (typeof text !== 'string') return null;
+  const row = rowIn(text);
+  // What is no image of a row says nothing that could be told apart.
+  return row === null ? null : JSON.stringify(left(table, row));
+}
+
+function rowIn(text: string): Record<string, unknown> | null {
+  try {
+    const row: unknown = JSON.parse(text);
+    return typeof row === 'object' && row !== null && !Array.isArray(row) ? { ...row } : null;
+  } catch {
+    return null;
+  }
+}
+
+function put(log: Log, sealings: Sealings, entry: LogEntry, images: Images): void {
+  const values = [...entry.values];
+  values[beforeAt] = images.before;
+  values[afterAt] = images.after;
+  const sealing = sealings.get(keyNameOf(entry.seal));
+  const redacted =
+    sealing !== undefined && isSound(sealing, entry)
+      ? redactionOf(sealing, entry.previous, contentText(values))
+      : unsealedRedaction;
+  log.redactEntry({ entry: Number(entry.values[entryAt]), ...images, redacted });
+}
+
+/** As it was written, or as an earlier redaction has left it. */
+function isSound(sealing: Sealing, { values, seal, previous, redacted }: LogEntry): boolean {
+  const text = contentText(values);
+  return redacted === null
+    ? sealAs(seal, sealing, previous, text) === seal
+    : redactionOf(sealing, previous, text) === redacted;
+}
+
+/** The entries of keys that began after that one, and say truly what the log before them came to. */
+function soundBeginnings(log: Log, sealings: Sealings, after: number): LogEntry[] {
+  const begun = log.auditEntriesAbout({ table: aboutLog, ids: [...sealings.keys()] });
+  return begun.filter((entry) => {
+    const { values } = entry;
+    const number = Number(values[entryAt]);
+    if (values[operationAt] !== keyOperation || number <= after) return false;
+    const sealing = sealings.get(keyNameOf(entry.seal));
+    if (sealing === undefined || !isSound(sealing, entry)) return false;
+    return values[beforeAt] === JSON.stringify(digestBefore(log, number));
+  });
+}
+
+/** Has them say what the log before them comes to now: that it was true until now was looked at. */
+function amend(log: Log, sealings: Sealings, beginnings: readonly LogEntry[]): void {
+  for (const entry of beginnings) {
+    const before = JSON.stringify(digestBefore(log, Number(entry.values[entryAt])));
+    put(log, sealings, entry, { before, after: null });
+  }
+}
+
+function digestBefore(log: Log, entry: number): LogDigest {
+  const entries = (columns: readonly string[], after: number) => log.auditEntries(columns, after);
+  return digestUpTo({ entries }, entry - 1);
+}
