@@ -48,13 +48,13 @@ export const Patient = defineEntity({
     deceased_on: p.date().nullable(),
     /** The id another system knew this patient by, kept by an import. */
     external_ref: p.string().length(255).nullable().index('idx_patient_external_ref'),
-    /** Since then nothing here says who she is; she is inactive for good. */
-    anonymised_at: p.type(InstantType).nullable(),
     registration_date: p.type(InstantType).onCreate(callInstant),
     created_at: p.type(InstantType).onCreate(callInstant),
     updated_at: p.type(InstantType).onCreate(callInstant).onUpdate(callInstant),
     created_by: p.string().length(255).nullable().index('idx_patients_created_by'),
     version: p.integer().version(),
+    /** Since then nothing here says who she is; she is inactive for good. */
+    anonymised_at: p.type(InstantType).nullable(),
   },
   indexes: [
     { name: 'idx_patients_name', properties: ['first_name', 'last_name'] },

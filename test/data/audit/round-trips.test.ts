@@ -105,7 +105,7 @@ describe('the audit log is whole', { timeout: 120_000 }, () => {
   it('after clearing, and after going back to a revision without seals and on again', async () => {
     await carryOut(clinic, clearAll, {});
     expect(await verify()).toMatchObject({ ok: true });
-    await downgrade(clinic, '1');
+    await downgrade(clinic, '20261121-02-data-menu');
     await expect(verify()).rejects.toMatchObject({ code: 'older' });
     await migrate(clinic);
     expect(await verify()).toMatchObject({ ok: true, problems: [] });

@@ -39,7 +39,7 @@ describe('clearing', () => {
     const before = (await statusOf(opened)).rows;
     const { rows, backup } = await carryOut(opened, clearAll, {});
     const after = (await statusOf(opened)).rows;
-    const { settings, audit_logs, operations_log, users, sessions, ...data } = after;
+    const { settings, audit_logs, operations_log, users, sessions, anonymised_patients, ...data } = after;
     expect(Object.values(data).every((count) => count === 0)).toBe(true);
     expect(settings).toBe(before.settings);
     // That it was cleared, and that it was backed up before.
@@ -47,8 +47,13 @@ describe('clearing', () => {
     expect(operations_log).toBe(1);
     for (const table of Object.keys(data)) expect([table, rows[table]]).toEqual([table, before[table]]);
     expect(data.patients).toBe(0);
-    for (const kept of ['settings', 'users', 'sessions']) expect(rows).not.toHaveProperty(kept);
-    expect([users, sessions]).toEqual([before.users, before.sessions]);
+    for (const kept of ['settings', 'users', 'sessions', 'anonymised_patients'])
+      expect(rows).not.toHaveProperty(kept);
+    expect([users, sessions, anonymised_patients]).toEqual([
+      before.users,
+      before.sessions,
+      before.anonymised_patients,
+    ]);
     expect(await listBackups(opened.backups)).toMatchObject([{ id: backup, verified: true }]);
     const house = await clinic.desk.read(settingList, {});
     expect(house.find(({ name }) => name === 'name')?.value).toBe('Riverside Clinic');

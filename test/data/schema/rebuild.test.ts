@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as search from '../../../migrations/sqlite/front-desk/patient-search.ts';
 import { tables } from '../../../migrations/sqlite/front-desk/tables.ts';
+import * as privacy from '../../../migrations/sqlite/privacy/anonymised.ts';
 import { type Rebuilt, rebuild } from '../../../migrations/sqlite/rebuild.ts';
 import { searchPatients } from '../../../src/clinic/patients/index.ts';
 import { queueJoin } from '../../../src/clinic/queue/index.ts';
@@ -26,7 +27,8 @@ beforeEach(async () => {
 afterEach(() => clinic.close());
 
 function statements(table: string): { create: string; indexes: string[]; columns: string[] } {
-  const [create = '', ...indexes] = tables.find(({ name }) => name === table)?.sql ?? [];
+  const [first = '', ...indexes] = tables.find(({ name }) => name === table)?.sql ?? [];
+  const create = table === 'patients' ? withColumn(first, 'anonymised_at datetime null') : first;
   const shape = new Database(':memory:');
   shape.exec(create);
   const columns = shape
@@ -35,6 +37,11 @@ function statements(table: string): { create: string; indexes: string[]; columns
     .all(table);
   shape.close();
   return { create, indexes, columns };
+}
+
+/** As a later revision has added it. */
+function withColumn(create: string, column: string): string {
+  return create.replace(/(version integer not null default 1)/, `$1, ${column}`);
 }
 
 /** The same table with one column more at its end, and one less on the way back. */
@@ -49,7 +56,7 @@ function widened(table: string, triggers: readonly string[]): { up: string[]; do
 
 const patients = widened(
   'patients',
-  search.up.filter((sql) => sql.startsWith('create trigger')),
+  [...search.up, ...privacy.up].filter((sql) => /^create trigger patients_/.test(sql)),
 );
 
 function look<T>(sql: string): T[] {

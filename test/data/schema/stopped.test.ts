@@ -72,7 +72,7 @@ test('what was done is in the operations log, once', async () => {
       "select operation, outcome, message from operations_log where operation like 'data.%' and actor = 'ana' order by at, id",
     );
   expect(log).toEqual([
-    { operation: 'data.downgrade', outcome: 'done', message: '20261126-01' },
-    { operation: 'data.migrate', outcome: 'done', message: '20261126-01' },
+    { operation: 'data.downgrade', outcome: 'done', message: '20261126-02' },
+    { operation: 'data.migrate', outcome: 'done', message: '20261126-02' },
   ]);
 });
