@@ -73,6 +73,10 @@ function exportCommand(session: Session): Command {
     .option('--where <field=value...>', 'only rows with this value; TABLE.FIELD=VALUE for one table')
     .option('--since <date>', 'only rows that were created or changed since that day')
     .option('--columns <columns...>', 'only these columns, of one table')
+    .option(
+      '--patient <patient>',
+      'all that is kept of one patient, by id or number, as JSON for her to take away',
+    )
     .option('--mask', 'put made-up people in the place of real ones, for development')
     .option('--bom', 'begin CSV files with a byte order mark, for Excel')
     .option('--crlf', 'end the lines of CSV files with CR LF, for Excel')

@@ -14,6 +14,7 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.overview': async () => (await import('../data/overview/index.ts')).lookOver,
   'data.health': async () => (await import('../data/health/index.ts')).checkHealthJob,
   'data.export': async () => (await import('../data/export/index.ts')).exportData,
+  'data.export_patient': async () => (await import('../data/export/index.ts')).exportOnePatient,
   'data.migrate': async () => (await import('../data/schema/index.ts')).migrateSchema,
   'data.downgrade': async () => (await import('../data/schema/index.ts')).downgradeSchema,
   'data.plan_schema': async () => (await import('../data/schema/index.ts')).planSchema,

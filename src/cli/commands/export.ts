@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
+import { glanceAtPatient } from '../../clinic/patients/index.ts';
 import {
   type ExportRequest,
   type ExportResult,
   exportData,
+  exportOnePatient,
   exportRequest,
   exportTables,
+  isTaken,
+  placeOfPatient,
   wouldReplace,
 } from '../../data/export/index.ts';
 import { counted } from '../../desk/words/index.ts';
@@ -17,6 +21,7 @@ export interface ExportFlags {
   since?: string;
   columns?: string[];
   mask?: boolean;
+  patient?: string;
   bom?: boolean;
   crlf?: boolean;
 }
@@ -28,6 +33,7 @@ export async function runExport(
   flags: ExportFlags,
 ): Promise<void> {
   if (file === undefined && flags.table === undefined) return session.refuseUsage('FILE is missing.');
+  if (flags.patient !== undefined) return runPatientExport(session, file, flags, flags.patient);
   const clinic = await session.permitted('data.export', 'data.export');
   const said = withFile(
     file,
@@ -42,6 +48,30 @@ export async function runExport(
   if (result.file !== '-') return session.output.result(result, { words: inWords(result), doneOnly: true });
   // Standard output holds the data and nothing else.
   session.output.note(session.output.forScripts ? JSON.stringify(result) : inWords(result));
+}
+
+/** All of one patient: it is chosen by whose it is, and by nothing else. */
+async function runPatientExport(
+  session: Session,
+  said: string | undefined,
+  flags: ExportFlags,
+  patient: string,
+): Promise<void> {
+  const { format, patient: _patient, ...others } = flags;
+  if (said === undefined || Object.keys(others).length > 0 || (format ?? 'json') !== 'json')
+    return session.refuseUsage('An export of one patient takes FILE and --patient alone, and is JSON.');
+  const clinic = await session.permitted('data.export', 'data.export_patient');
+  const file = said === '-' ? said : resolve(said);
+  const place = placeOfPatient(clinic, file);
+  // Whether she is here comes before the question.
+  await clinic.desk.read(glanceAtPatient, { id: patient });
+  const overwrite = await isTaken(place);
+  if (overwrite) await session.confirm(`Replace ${file}?`);
+  const result = await session.carryOut(exportOnePatient, { file, patient, overwrite });
+  const rows = Object.values(result.rows).reduce((sum, count) => sum + count, 0);
+  const words = `Wrote all that is kept of one patient, ${counted(rows, 'row')}, to ${file}.`;
+  if (file !== '-') return session.output.result(result, { words, doneOnly: true });
+  session.output.note(session.output.forScripts ? JSON.stringify(result) : words);
 }
 
 /** `--table` takes several names, and so takes the file for one where it comes first: a name that is no table is the file. */

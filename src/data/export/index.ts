@@ -1,4 +1,6 @@
 export { exportData, wouldReplace } from './export-job.ts';
+export { type ExportedPatient, exportOnePatient, placeOfPatient } from './patient-job.ts';
+export { isTaken } from './place.ts';
 export {
   type ExportRequest,
   type ExportResult,

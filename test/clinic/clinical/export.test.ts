@@ -15,8 +15,11 @@ test('all that is kept of a patient: her row, her visits, her tickets, who looke
     'appointments',
     'audit_logs',
     'clinical_accesses',
+    'doctors',
     'patients',
     'queue_entries',
+    'specializations',
+    'uploads',
   ]);
   expect(tables.patients).toMatchObject([{ number: 'P-00001', ...SECRETS }]);
   expect(tables.appointments).toMatchObject([{ id: visit, reason: expect.any(String) }]);
