@@ -108,6 +108,7 @@ export interface RunHow {
   readonly before?: readonly string[];
   /** Milliseconds until it is killed. */
   readonly killAfter?: number;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs the built program in a home; answers how it ended and how long it took, milliseconds. */
@@ -119,7 +120,7 @@ export function runIn(
   const [first = program, ...rest] = [...(how.before ?? []), program, ...args];
   const began = performance.now();
   const child = spawn(first, rest, {
-    env: { ...process.env, FRONTDESK_HOME: home, XDG_CACHE_HOME: join(home, 'cache') },
+    env: { ...process.env, FRONTDESK_HOME: home, XDG_CACHE_HOME: join(home, 'cache'), ...how.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const timer =

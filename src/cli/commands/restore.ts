@@ -113,7 +113,7 @@ function comparisonInWords(
 }
 
 function restoredInWords(
-  { restored, at, safety_copy, set_aside, log_carried: { unverified } }: Restored,
+  { restored, at, safety_copy, set_aside, made_plain, log_carried: { unverified } }: Restored,
   zone: string,
 ): string {
   return [
@@ -121,6 +121,9 @@ function restoredInWords(
     ...(safety_copy === null
       ? []
       : [`What was there before is kept: frontdesk restore --undo goes back to it (${safety_copy}).`]),
+    ...(made_plain
+      ? ['The backup is encrypted and this database is not: frontdesk encryption encrypt does it.']
+      : []),
     ...(set_aside.length === 0 ? [] : [`The damaged database was set aside: ${set_aside.join(', ')}.`]),
     ...(unverified === 0 ? [] : [`! ${unverifiedWords(unverified)}. See frontdesk audit verify.`]),
   ].join('\n');

@@ -2,6 +2,7 @@ import { entities } from '../../clinic/entities.ts';
 import { AuditLog, OperationLog } from '../../desk/index.ts';
 import { describePlace } from '../../storage/describe.ts';
 import { type ComparedTable, compareWithPresent, type TableDifference } from '../../storage/flow-in.ts';
+import type { BackupRow } from '../backup/index.ts';
 import type { Task } from '../job.ts';
 import { shortRevision } from '../schema/index.ts';
 import { chooseBackup, type RestoreWanted } from './choose.ts';
@@ -86,7 +87,10 @@ export async function compareBackup(
     returning: ownOf(tables, 'only_earlier').map(({ table, only_earlier: rows }) => ({ table, rows })),
   };
   const here = { now: ground.clock.now(), zone: await zoneOf(ground) };
-  return { ...comparison, words: differencesInWords(comparison, here) };
+  const words = differencesInWords(comparison, here);
+  if (becomesPlain(backup, ground.clinic))
+    words.unshift('The backup is encrypted and this database is not: what comes back would be plain');
+  return { ...comparison, words };
 }
 
 type Found = Pick<BackupComparison, 'present'> & { readonly tables: readonly TableDifference[] };
@@ -111,6 +115,14 @@ function comparedTables(): ComparedTable[] {
       const label = labels[table];
       return { table, moves, ...(label === undefined ? {} : { label }) };
     });
+}
+
+/** Whether what a backup holds encrypted comes to lie in a plain database. A lost one is made anew with the current key. */
+export function becomesPlain(
+  { database_key }: Pick<BackupRow, 'database_key'>,
+  clinic: Ground['clinic'],
+): boolean {
+  return Boolean(database_key) && clinic !== null && clinic.engine.key === null;
 }
 
 /** What is carried over is not lost: afterwards the present's rows are there, too. */

@@ -11,6 +11,7 @@ import { type OpenedClinic, openClinic, revisionOf, shortRevision } from '../sch
 import { sideBySide } from '../side-by-side.ts';
 import { countRows } from '../status/rows.ts';
 import { chooseBackup, type RestoreWanted } from './choose.ts';
+import { becomesPlain } from './compare.ts';
 import { type Ground, refuseNewer } from './ground.ts';
 import { keptWith, raised } from './kept.ts';
 import { type RestoredLog, restoredLog } from './log.ts';
@@ -35,6 +36,8 @@ export interface Restored {
   set_aside: string[];
   /** Entries of the audit log that only the backup had, by whether a key of this clinic has sealed them. */
   log_carried: { verified: number; unverified: number };
+  /** The backup was encrypted, and the database is not. */
+  made_plain: boolean;
 }
 
 /** How long other desks are asked for the write lock, milliseconds. */
@@ -97,6 +100,7 @@ async function flowOver(
     safety_copy: safetyCopy(),
     set_aside: [],
     ...carriedIn(log),
+    made_plain: becomesPlain(backup, clinic),
     ...(await stateOf(clinic)),
   };
 }
@@ -114,7 +118,13 @@ async function replaceLost(
   const log = restoredLog(ground.clinic?.engine.guard ?? guardOf(ground.place), true);
   const { files } = await putInPlace(ground.place, inflowOf(scratch, entry, log, task), stamp);
   log.settle();
-  const done = { ...factsOf(backup), safety_copy: null, set_aside: [...files], ...carriedIn(log) };
+  const done = {
+    ...factsOf(backup),
+    safety_copy: null,
+    set_aside: [...files],
+    made_plain: false,
+    ...carriedIn(log),
+  };
   return { ...done, ...(await stateAt(ground, restoredNote(done), began)) };
 }
 
