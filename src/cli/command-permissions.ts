@@ -18,6 +18,7 @@ export const commandPermissions: Readonly<Record<string, Permission | null>> = {
   'encryption change-key': 'data.encrypt',
   'encryption decrypt': 'data.encrypt',
   clear: 'data.clear',
+  'group-access': 'clinic.configure',
   reload: 'data.status',
   metrics: 'data.status',
   scheduled: 'data.backup',

@@ -29,6 +29,11 @@ export function upkeepCommands(session: Session, exitWith: ExitWith): Command[] 
         await (await import('./commands/scheduled.ts')).runScheduled(session);
       },
     ),
+    make('group-access', 'Open the data folder to its group, for one system login a person, or close it')
+      .argument('[yes|no]', 'yes: files 0660 and folders 2770; no: 0600 and 0700')
+      .action(async (said: string | undefined) => {
+        await (await import('./commands/group-access.ts')).runGroupAccess(session, said);
+      }),
     make('day-sheets', 'Sheets to print for a day without the machine: today and the next working day')
       .option('--to <file>', 'write plain text here, or to stdout with - (default: beside the backups)')
       .action(async (options) => {

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { fileMode } from '../storage/file-modes.ts';
 import { type LoggedQuery, slowQuery } from '../storage/query-log.ts';
 
 export type { LoggedQuery } from '../storage/query-log.ts';
@@ -19,7 +20,7 @@ export function queryLog(file: string | null, print: (line: string) => void): (q
   return (query) => {
     if (broken) return;
     try {
-      appendFileSync(file, `${new Date().toISOString()}  ${queryLine(query)}\n`, { mode: 0o600 });
+      appendFileSync(file, `${new Date().toISOString()}  ${queryLine(query)}\n`, { mode: fileMode(file) });
     } catch (error) {
       broken = true;
       print(`The query log ${file} cannot be written: ${error instanceof Error ? error.message : error}.`);

@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/sql';
+import { fileMode } from '../storage/file-modes.ts';
 import { AuditLog } from './audit/entity.ts';
 import { addEntry, type EntryAbout, entryFields } from './audit/entry.ts';
 import { entriesOf } from './audit/person.ts';
@@ -34,7 +35,7 @@ export async function noteAccessBeside(
   const now = parts.clock.now();
   const file = `${parts.engine.place}.access.ndjson`;
   const lines = patients.map((patient) => `${JSON.stringify(look(parts, query, patient, now))}\n`);
-  await appendFile(file, lines.join(''), { mode: 0o600 }).catch((cause) =>
+  await appendFile(file, lines.join(''), { mode: fileMode(file) }).catch((cause) =>
     refuse('read_only', `This look cannot be noted in ${file}, so the record stays closed.`, {
       hint: 'Let the program write beside the database, or leave out --read-only.',
       cause,

@@ -47,6 +47,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'backups verify': ['no-such-backup'],
   'backups prune': ['--keep-daily', '1', '--dry-run'],
   export: ['rows.csv', '--table', 'no_such_table'],
+  'group-access': ['no'],
   import: ['/no/such/file.csv'],
   init: [],
   login: ['nobody@clinic.example'],

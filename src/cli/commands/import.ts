@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +8,7 @@ import {
   importJob,
   makeScratchFolder,
   rowCountsText,
+  writeInScratch,
 } from '../../data/import/index.ts';
 import { throwIfStopped } from '../../data/job.ts';
 import { isRefusal, refuse } from '../../desk/index.ts';
@@ -77,12 +77,12 @@ async function withFile<T>(session: Session, file: string, use: (path: string) =
   try {
     const path = join(folder, 'stdin');
     const task = session.task(importJob.title);
-    await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }), { signal: task.signal }).catch(
-      (error: unknown) => {
-        throwIfStopped(task);
-        throw diskFailure(error, folder);
-      },
-    );
+    await pipeline(process.stdin, writeInScratch(path), {
+      signal: task.signal,
+    }).catch((error: unknown) => {
+      throwIfStopped(task);
+      throw diskFailure(error, folder);
+    });
     return await use(path);
   } finally {
     await rm(folder, { recursive: true, force: true });

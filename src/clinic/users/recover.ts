@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { optional, personName } from '../../desk/fields/index.ts';
+import { isFilesOwner, ownedPath } from '../../desk/files-owner.ts';
 import { defineOperation, refuse, type Work } from '../../desk/index.ts';
 import { ClinicalAccess } from '../clinical-access/entity.ts';
 import { Session } from '../sessions/entity.ts';
@@ -14,7 +14,7 @@ import { toRow, type UserRow } from './row.ts';
 
 /**
  * The way back for whoever has the machine: makes an administrator, or makes an account that is there one again, with a
- * new password. It needs no session, only to be run by the owner of the database's file; and it is on record.
+ * new password. It needs no session, only to be run by the owner of the clinic's files; and it is on record.
  */
 export const userRecover = defineOperation({
   name: 'users.recover',
@@ -79,9 +79,8 @@ export function nameFrom(email: string): string {
 
 /** In a house where everybody has a login of their own on the machine, only the one that the data belongs to may. */
 function refuseStranger(place: string): void {
-  const me = process.geteuid?.();
-  if (me === undefined || me === 0 || statSync(place).uid === me) return;
-  refuse('forbidden', 'Only the owner of the database’s file may do this.', {
-    hint: `Run it as the login that ${place} belongs to.`,
+  if (isFilesOwner(place)) return;
+  refuse('forbidden', 'Only the owner of the clinic’s files may do this.', {
+    hint: `Run it as the login that ${ownedPath(place)} belongs to.`,
   });
 }

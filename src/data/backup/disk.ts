@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { fileMode } from '../../storage/file-modes.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import { eachStride, stride, writeAll } from './strides.ts';
 import { tidyUp } from './tidy.ts';
@@ -34,7 +35,7 @@ export interface Written {
 
 /** Writes a new file for its owner alone, and returns once it is on the disk. */
 export function writeSynced(file: string, content: string | Iterable<Buffer>): Written {
-  const descriptor = openSync(file, 'wx', 0o600);
+  const descriptor = openSync(file, 'wx', fileMode(file));
   const hash = createHash('sha256');
   let size = 0;
   try {

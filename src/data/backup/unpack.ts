@@ -3,6 +3,7 @@ import { rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { counted, countText } from '../../desk/words/index.ts';
 import type { Proof } from '../../storage/copying.ts';
+import { fileMode } from '../../storage/file-modes.ts';
 import { diskFailure } from '../disk-failure.ts';
 import type { Task } from '../job.ts';
 import { BrokenAge, openAgeFile } from './age/open.ts';
@@ -92,7 +93,7 @@ export async function readList(backup: BackupRow, secret: Secret | null, task: T
 }
 
 async function writing(to: string, body: (write: (bytes: Buffer) => void) => Promise<void>): Promise<void> {
-  const descriptor = openSync(to, 'wx', 0o600);
+  const descriptor = openSync(to, 'wx', fileMode(to));
   try {
     let done = 0;
     await body((bytes) => {

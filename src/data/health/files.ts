@@ -1,25 +1,53 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../../storage/engine.ts';
+import { groupFile, isGroupFolder } from '../../storage/file-modes.ts';
 import { findLeftovers } from '../leftovers.ts';
 import type { Verdict } from './check.ts';
 
-/** Whether strangers on this machine can read the clinic, in its files, its backups or what guards it; a group may. */
+/**
+ * Whether anybody who should not can get at the clinic, in its files, its backups or what guards it: strangers never, a
+ * group only where the data folder was given to it. There it is also told what the group cannot use.
+ */
 export async function permissions(files: readonly string[], folders: readonly string[]): Promise<Verdict> {
-  const within = await Promise.all(folders.map(filesIn));
-  const open: string[] = [];
-  for (const path of [...files, ...within.flat()]) {
+  const within = (await Promise.all(folders.map(filesIn))).flat();
+  const isForGroup = isGroupFolder(dirname(files[0] ?? '.'));
+  const open: { path: string; who: string; remedy: string }[] = [];
+  for (const path of [...files, ...folders, ...within]) {
     const found = await stat(path).catch(() => null);
-    if (found && (found.mode & 0o007) !== 0) open.push(path);
+    if (found === null) continue;
+    if ((found.mode & others) !== 0)
+      open.push({ path, who: 'everybody on this machine can get at', remedy: 'take it away with chmod o=' });
+    else if (!isForGroup && (found.mode & group) !== 0 && !folders.includes(path))
+      open.push({
+        path,
+        who: 'the group of the file can get at',
+        remedy: 'take it away with chmod g=, or run frontdesk group-access yes',
+      });
+    else if (isForGroup && !within.includes(path) && !isUsableByGroup(found.mode))
+      open.push({
+        path,
+        who: 'the group cannot use',
+        remedy: 'run frontdesk group-access yes as its owner',
+      });
   }
   const [first] = open;
-  if (first === undefined) return { ok: true, message: 'no stranger on this machine can read the clinic' };
+  if (first === undefined)
+    return {
+      ok: true,
+      message: isForGroup
+        ? 'no stranger on this machine can read the clinic, and its group can work with it'
+        : 'no stranger on this machine can read the clinic',
+    };
   const rest = open.length > 1 ? ` and ${open.length - 1} more` : '';
-  return {
-    ok: true,
-    warning: true,
-    message: `everybody on this machine can get at ${first}${rest}: take it away with chmod o=`,
-  };
+  return { ok: true, warning: true, message: `${first.who} ${first.path}${rest}: ${first.remedy}` };
+}
+
+const others = 0o007;
+const group = 0o070;
+
+function isUsableByGroup(mode: number): boolean {
+  return (mode & groupFile & group) === (groupFile & group);
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { fileMode } from '../../storage/file-modes.ts';
 import type { Task } from '../job.ts';
 import { importMark, leftoverName } from '../leftovers.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
@@ -66,7 +67,7 @@ async function marked<T>(clinic: Clinic, body: () => Promise<T>): Promise<T> {
   const mark = join(dirname(clinic.engine.place), leftoverName(importMark));
   let isNoted = true;
   // Where not even this can be written, the import itself will say why.
-  await writeFile(mark, '', { mode: 0o600 }).catch(() => {});
+  await writeFile(mark, '', { mode: fileMode(mark) }).catch(() => {});
   try {
     return await body();
   } catch (error) {

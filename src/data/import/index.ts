@@ -3,5 +3,5 @@ export { importJob, previewImportJob, undoUploadJob } from './jobs.ts';
 export { type ImportPreview, type PreviewColumn, type PreviewTable, previewImport } from './preview.ts';
 export { type ImportReport, type RowProblem, rowCountsText, type TableReport } from './report.ts';
 export type { ImportOptions, ImportRequest } from './request.ts';
-export { makeScratchFolder } from './scratch-folder.ts';
+export { makeScratchFolder, writeInScratch } from './scratch-folder.ts';
 export { importTables } from './tables/index.ts';

@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileMode } from '../../storage/file-modes.ts';
 import type { Task } from '../job.ts';
 import { type OpenedClinic, openClinic } from '../schema/index.ts';
 import { makeScratchFolder } from './scratch-folder.ts';
@@ -16,7 +17,7 @@ export async function onCopy<T>(
   const folder = await makeScratchFolder(dirname(engine.place), 'rehearsal');
   try {
     const db = join(folder, 'clinic.db');
-    await writeFile(db, '', { mode: 0o600 });
+    await writeFile(db, '', { mode: fileMode(db) });
     const copying = await engine.copying();
     const seen = (_phase: string, done: number, total: number | null) =>
       task.progress({ phase: 'copying the clinic', done, total, unit: 'pages' });

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { format } from 'fast-csv';
 import { DeskError } from '../../desk/index.ts';
+import { fileMode } from '../../storage/file-modes.ts';
 import { guardFormula } from '../csv-formulas.ts';
 import { diskFailure } from '../disk-failure.ts';
 import { comparable } from './columns/names.ts';
@@ -79,6 +80,6 @@ export class Rejects {
   async #written(rows: NodeJS.ReadableStream): Promise<void> {
     if (this.#mayReplace) await rm(this.path, { force: true });
     // Rejected rows are patients all the same: nobody else of this machine reads them.
-    await pipeline(rows, createWriteStream(this.path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(rows, createWriteStream(this.path, { flags: 'wx', mode: fileMode(this.path) }));
   }
 }

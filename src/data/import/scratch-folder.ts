@@ -1,6 +1,8 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileMode, folderMode } from '../../storage/file-modes.ts';
 import { leftoverName, sweepLeftovers } from '../leftovers.ts';
 
 /**
@@ -14,7 +16,7 @@ export async function makeScratchFolder(beside: string, what: string): Promise<s
   for (const parent of new Set([beside, tmpdir()])) {
     await sweepLeftovers(parent);
     const folder = join(parent, leftoverName(what));
-    const made = await mkdir(folder, { mode: 0o700 }).then(
+    const made = await mkdir(folder, { mode: folderMode(folder) }).then(
       () => true,
       (error) => {
         if (parent === beside && parent !== tmpdir()) return false;
@@ -24,4 +26,9 @@ export async function makeScratchFolder(beside: string, what: string): Promise<s
     if (made) return folder;
   }
   throw new Error('There is no folder for a while.');
+}
+
+/** Writes a file in such a folder, as it comes. */
+export function writeInScratch(path: string): WriteStream {
+  return createWriteStream(path, { mode: fileMode(path) });
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { DeskError, refuse } from '../../desk/index.ts';
 import { explained } from '../../desk/refusals.ts';
 import { retryWhileBusy } from '../../desk/retry.ts';
+import { fileMode } from '../../storage/file-modes.ts';
 import { changeLock } from '../../storage/lock.ts';
 import type { ChangeHow, SchemaChange } from '../../storage/migrations.ts';
 import { makeOwnFolder } from '../../storage/own-folder.ts';
@@ -129,7 +130,7 @@ export async function rehearse(
   try {
     makeOwnFolder(backups);
     await requireRoom(new Map([[backups, await engine.sizeBytes()]]));
-    closeSync(openSync(copy, 'wx', 0o600));
+    closeSync(openSync(copy, 'wx', fileMode(copy)));
     await (await engine.copying()).copyTo(copy, watching(task));
     throwIfStopped(task);
     task.progress({ phase: 'rehearsing', done: 0, total: null, unit: 'steps' });

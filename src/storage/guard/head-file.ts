@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { fileMode } from '../file-modes.ts';
 import { makeOwnFolder } from '../own-folder.ts';
 import { guarded, isMissing } from './error.ts';
 import { textIn } from './keep.ts';
@@ -94,11 +95,11 @@ export class HeadFile implements LogHead {
   #open(): number {
     const flags = constants.O_CREAT | constants.O_WRONLY;
     try {
-      return openSync(this.path, flags, 0o600);
+      return openSync(this.path, flags, fileMode(this.path));
     } catch (error) {
       if (!isMissing(error)) throw error;
       makeOwnFolder(dirname(this.path));
-      return openSync(this.path, flags, 0o600);
+      return openSync(this.path, flags, fileMode(this.path));
     }
   }
 }

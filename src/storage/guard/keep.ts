@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileMode } from '../file-modes.ts';
 import { guarded, isMissing } from './error.ts';
 
 /** The text of a file of the guard, null where there is none. Throws GuardError. */
@@ -45,7 +46,7 @@ export function keepInstead(file: string, text: string): void {
 
 function writeBeside(file: string, text: string): string {
   const made = `${file}.${process.pid}`;
-  const descriptor = openSync(made, 'w', 0o600);
+  const descriptor = openSync(made, 'w', fileMode(file));
   try {
     writeSync(descriptor, text);
     fsyncSync(descriptor);

@@ -1,14 +1,15 @@
 import { accessSync, closeSync, constants, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openFailure, StorageError } from '../errors.ts';
+import { fileMode } from '../file-modes.ts';
 import { makeOwnFolder } from '../own-folder.ts';
 import { formOf } from './connect.ts';
 
-/** Makes the empty file of a new database, readable by its owner alone from the first moment. Throws StorageError. */
+/** Makes the empty file of a new database, readable by strangers at no moment. Throws StorageError. */
 export function makeDatabaseFile(path: string): void {
   try {
     makeOwnFolder(dirname(path));
-    closeSync(openSync(path, 'a', 0o600));
+    closeSync(openSync(path, 'a', fileMode(path)));
   } catch (error) {
     throw openFailure(path, null, error);
   }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { openFailure, StorageError } from '../errors.ts';
+import { fileMode } from '../file-modes.ts';
 import type { LockOptions } from '../lock.ts';
 import { makeOwnFolder } from '../own-folder.ts';
 import { connect } from './connect.ts';
@@ -79,7 +80,7 @@ function openLock(file: string): Database.Database {
   try {
     if (!existsSync(file)) {
       makeOwnFolder(dirname(file));
-      closeSync(openSync(file, 'a', 0o600));
+      closeSync(openSync(file, 'a', fileMode(file)));
     }
     // It is empty, and nothing is ever written into it.
     return connect(file, { timeout: 0, key: null });

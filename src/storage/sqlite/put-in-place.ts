@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { currentKey } from '../encryption/keys.ts';
 import { StorageError } from '../errors.ts';
+import { fileMode } from '../file-modes.ts';
 import type { Entry, Inflow, SetAside } from '../flow-in.ts';
 import { carryOver, finish } from './carry-over.ts';
 import { connect, keyOf } from './connect.ts';
@@ -100,7 +101,7 @@ function replace(path: string, inflow: Inflow, entry: Entry, stamp: string, isRe
   } finally {
     scratch.close();
   }
-  chmodSync(inflow.scratch, 0o600);
+  chmodSync(inflow.scratch, fileMode(path));
   sync(inflow.scratch);
   const files = setAside(path, stamp);
   renameSync(inflow.scratch, path);

@@ -1,9 +1,10 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { listLogs } from '../../../src/clinic/operations-log/index.ts';
 import { registerPatient } from '../../../src/clinic/patients/index.ts';
+import { setGroupAccess } from '../../../src/data/access/index.ts';
 import { backUp } from '../../../src/data/backup/index.ts';
 import { carryOut } from '../../../src/data/carry-out.ts';
 import { diskVerdict } from '../../../src/data/health/disk.ts';
@@ -11,6 +12,7 @@ import { checkHealth } from '../../../src/data/health/index.ts';
 import { leftoverName } from '../../../src/data/leftovers.ts';
 import { maintain } from '../../../src/data/maintenance/index.ts';
 import { type OpenedClinic, openClinic } from '../../../src/data/schema/index.ts';
+import { heedOwnModesAlone } from '../../../src/storage/file-modes.ts';
 import { openTestClinic, type TestClinic } from '../../support/clinic.ts';
 import { leftByTheKilled } from '../../support/leftovers.ts';
 
@@ -146,10 +148,35 @@ describe('health', () => {
     expect(await found('file')).toMatchObject({ ok: false });
   });
 
-  it('warns of files that everybody can read, without calling the clinic sick', async () => {
-    chmodSync(clinic.path, 0o644);
-    expect(await found('permissions')).toMatchObject({ ok: true, warning: true });
-    chmodSync(clinic.path, 0o660);
+  it('warns of files that others can read, without calling the clinic sick', async () => {
+    for (const mode of [0o604, 0o640]) {
+      chmodSync(clinic.path, mode);
+      expect(await found('permissions')).toMatchObject({ ok: true, warning: true });
+    }
+    chmodSync(clinic.path, 0o600);
+    expect(await found('permissions')).not.toHaveProperty('warning');
+  });
+
+  it('where the folder was given to its group, warns of strangers, and of what the group cannot use', async () => {
+    // As the program does when it starts.
+    const umask = process.umask();
+    onTestFinished(() => void process.umask(umask));
+    heedOwnModesAlone();
+    const folder = dirname(clinic.path);
+    await carryOut(opened, setGroupAccess, { group: true });
+    expect(await found('permissions')).not.toHaveProperty('warning');
+    chmodSync(clinic.path, 0o600);
+    expect(await found('permissions')).toMatchObject({
+      warning: true,
+      message: expect.stringContaining('the group cannot use'),
+    });
+    chmodSync(clinic.path, 0o664);
+    expect(await found('permissions')).toMatchObject({
+      warning: true,
+      message: expect.stringContaining('everybody on this machine'),
+    });
+    await carryOut(opened, setGroupAccess, { group: false });
+    expect(statSync(folder).mode & 0o7777).toBe(0o700);
     expect(await found('permissions')).not.toHaveProperty('warning');
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
+import { fileMode } from '../../../storage/file-modes.ts';
 import type { Task } from '../../job.ts';
 import { pause, type Written } from '../disk.ts';
 import { eachStride, stride, writeAll } from '../strides.ts';
@@ -12,7 +13,7 @@ export async function sealFile(from: string, to: string, head: AgeHead, task: Ta
   const pieces = new Pieces(head.key);
   const hash = createHash('sha256');
   const sealed = Buffer.allocUnsafe((stride / plainPiece) * sealedPiece);
-  const out = openSync(to, 'wx', 0o600);
+  const out = openSync(to, 'wx', fileMode(to));
   let size = 0;
   const write = (bytes: Buffer) => {
     hash.update(bytes);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
+import { fileMode } from '../../../storage/file-modes.ts';
 import type { Task } from '../../job.ts';
 import { pause } from '../disk.ts';
 import { writeAll } from '../strides.ts';
@@ -21,7 +22,7 @@ export async function assemble(list: ChunkList, folder: string, to: string, task
   const stored = new StoredChunks(folder);
   const hash = createHash('sha256');
   try {
-    const out = openSync(to, 'wx', 0o600);
+    const out = openSync(to, 'wx', fileMode(to));
     try {
       let waiting: Buffer[] = [];
       let done = 0;

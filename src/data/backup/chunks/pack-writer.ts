@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileMode } from '../../../storage/file-modes.ts';
 import { leftoverName } from '../../leftovers.ts';
 import { syncPath } from '../disk.ts';
 import { writeAll } from '../strides.ts';
@@ -22,7 +23,7 @@ export class PackWriter {
   constructor(folder: string) {
     this.#folder = folder;
     this.#aside = join(folder, leftoverName('pack'));
-    this.#descriptor = openSync(this.#aside, 'wx', 0o600);
+    this.#descriptor = openSync(this.#aside, 'wx', fileMode(this.#aside));
   }
 
   add(name: Buffer, stored: readonly Buffer[]): void {

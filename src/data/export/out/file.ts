@@ -1,7 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { fileMode } from '../../../storage/file-modes.ts';
 import { BlockSink, type Sink } from './sink.ts';
 
-/** A file that is being written, for its owner alone (0600). */
+/** A file that is being written, for its owner alone (0600), in a group’s folder for the group. */
 export interface WrittenFile extends Sink {
   /** Everything is on the disk when this returns. */
   finish(): Promise<void>;
@@ -11,7 +12,7 @@ export interface WrittenFile extends Sink {
 
 /** Makes a file; it must not be there yet. */
 export async function writeFile(path: string): Promise<WrittenFile> {
-  const handle = await open(path, 'wx', 0o600);
+  const handle = await open(path, 'wx', fileMode(path));
   const sink = new BlockSink((block) => writeAll(handle, block));
   return {
     write: (bytes) => sink.write(bytes),

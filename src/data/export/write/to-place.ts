@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs';
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { folderMode } from '../../../storage/file-modes.ts';
 import { requireFolder } from '../../folder-for.ts';
 import { asideName, leftoverName } from '../../leftovers.ts';
 import { syncFolder, writeFile } from '../out/file.ts';
@@ -39,7 +40,7 @@ export async function writeTo(place: Place, writers: Writers): Promise<void> {
 }
 
 async function writeFolder(path: string, { folder }: Writers): Promise<void> {
-  await mkdir(path, { mode: 0o700 });
+  await mkdir(path, { mode: folderMode(path) });
   await folder(path);
   await syncFolder(path);
 }
@@ -67,7 +68,7 @@ async function putInPlace(temporary: string, path: string): Promise<void> {
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOTDIR' && code !== 'EISDIR') throw error;
   }
   const aside = join(dirname(path), asideName());
-  await mkdir(aside, { mode: 0o700 });
+  await mkdir(aside, { mode: folderMode(aside) });
   const before = join(aside, basename(path));
   try {
     renameSync(path, before);

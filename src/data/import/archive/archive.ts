@@ -1,6 +1,7 @@
 import { open, statfs } from 'node:fs/promises';
 import { refuse } from '../../../desk/index.ts';
 import { sizeText } from '../../../desk/words/index.ts';
+import { fileMode } from '../../../storage/file-modes.ts';
 import type { LookedAt } from '../formats/open-file.ts';
 import { documentWords } from './documents.ts';
 import { type Member, mostFiles, type OpenedContents, openMembers } from './folder.ts';
@@ -48,7 +49,7 @@ async function unpack(zip: Zip, { scratch, request }: LookedAt): Promise<Member[
     const isHidden = entry.name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
     if (isHidden) continue;
     const path = await scratch.file();
-    const file = await open(path, 'wx', 0o600);
+    const file = await open(path, 'wx', fileMode(path));
     try {
       for await (const bytes of zip.read(entry, request.signal)) await file.writeFile(bytes);
     } finally {

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fileMode } from '../../../storage/file-modes.ts';
 import type { Scratch } from '../archive/scratch.ts';
 import { decodeFile, keepsAscii } from './encoding.ts';
 import type { ByteFacts } from './inspect.ts';
@@ -29,6 +30,6 @@ export async function inUtf8(file: {
   }
   const copy = await scratch.file();
   const pieces = Readable.from(decodeFile(path, encoding, request.signal));
-  await pipeline(pieces, createWriteStream(copy, { mode: 0o600, flags: 'wx' }));
+  await pipeline(pieces, createWriteStream(copy, { mode: fileMode(copy), flags: 'wx' }));
   return { path: copy, encoding: 'utf-8', size: (await stat(copy)).size, start: 0 };
 }

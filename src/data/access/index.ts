@@ -1,0 +1,1 @@
+export { type GroupAccess, setGroupAccess } from './group-access.ts';
