@@ -89,6 +89,17 @@ export default {
       to: { path: '(^|/)node_modules/(ink|react|@inkjs/ui|@tanstack/react-query)/' },
     },
     {
+      name: 'nobody-starts-a-program',
+      comment:
+        'People who may run nothing else reach these screens over SSH: no editor, no pager, no shell. A job is a process of this program; the tool for development is no part of the screens.',
+      severity: 'error',
+      from: {
+        path: '^(src|migrations|seeders)/',
+        pathNot: '^src/(jobs/start|cli/commands/create-migration)[.]ts$',
+      },
+      to: { path: '^(node:)?(child_process|cluster)$' },
+    },
+    {
       name: 'nothing-unresolved',
       comment: 'An import that leads nowhere would pass every other rule.',
       severity: 'error',

@@ -23,6 +23,8 @@ export interface Config {
   backups: string;
   /** The file of the keys that the config file names; what the environment says goes before. */
   database_key_file: string | null;
+  /** Where files may be named on the screens besides the data folder's own, by the config file; null: it says nothing. */
+  allowed_folders: readonly string[] | null;
   /** The config file that was read, if there was one. */
   config_file: string | null;
   json: boolean;
@@ -61,6 +63,7 @@ export async function loadConfig(argv: readonly string[], env: Environment, cwd:
     state: stateFolder(env),
     backups: file.backups ? inFolder(fileFolder, file.backups, env) : join(home, 'backups'),
     database_key_file: file.database_key_file ? inFolder(fileFolder, file.database_key_file, env) : null,
+    allowed_folders: file.allowed_folders?.map((folder) => inFolder(fileFolder, folder, env)) ?? null,
     config_file: found?.file ?? null,
     json: options.json ?? file.json ?? false,
     ndjson: options.ndjson ?? file.ndjson ?? false,

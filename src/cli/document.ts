@@ -33,6 +33,7 @@ const unused: Config = {
   state: '',
   backups: '',
   database_key_file: null,
+  allowed_folders: null,
   config_file: null,
   json: false,
   ndjson: false,

@@ -15,6 +15,7 @@ const settings = z
       db: text,
       backups: text,
       database_key_file: text,
+      allowed_folders: z.array(text, { error: 'must be a list of folders' }),
       json: onOrOff,
       ndjson: onOrOff,
       no_color: onOrOff,

@@ -40,6 +40,11 @@ export interface Job<I extends z.ZodType = z.ZodType, R = unknown> {
   readonly permission: Permission;
   /** What it asks beyond that for what is asked of it (a backup to another folder); null: nothing. */
   alsoAsks?(input: z.output<I>): Permission | null;
+  /**
+   * The files of this machine that somebody named, to be read or written: whoever is kept to some folders may name none
+   * elsewhere. Of what has a path in its input every job says so.
+   */
+  paths?(input: z.output<I>): readonly string[];
   /** Data leaves the database by it: the audit log says so, too. */
   readonly isAudited?: boolean;
   /** What the operations log says when it is done; a job without it only looks, and leaves no line there. */
@@ -50,7 +55,7 @@ export interface Job<I extends z.ZodType = z.ZodType, R = unknown> {
 }
 
 /** Where a clinic was, or is to be, that cannot be opened. */
-export type LostPlace = Pick<OpenClinicOptions, 'db' | 'backups' | 'actor' | 'clock'>;
+export type LostPlace = Pick<OpenClinicOptions, 'db' | 'backups' | 'files' | 'actor' | 'clock'>;
 
 export function defineJob<I extends z.ZodType, R>(job: Omit<Job<I, R>, 'kind'>): Job<I, R> {
   return { kind: 'job', ...job };

@@ -1,6 +1,7 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, sep } from 'node:path';
 import { refuse } from '../desk/index.ts';
+import { realOf } from './real-path.ts';
 import type { OpenedClinic } from './schema/index.ts';
 
 /** What lies beside a database and belongs to it. */
@@ -54,15 +55,5 @@ function statOf(path: string) {
     return statSync(path);
   } catch {
     return undefined;
-  }
-}
-
-/** Where a path leads, also when nothing is there yet. */
-function realOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const folder = dirname(resolve(path));
-    return folder === resolve(path) ? folder : join(realOf(folder), basename(path));
   }
 }

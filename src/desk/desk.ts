@@ -239,6 +239,11 @@ export class Desk {
     await this.engine.close();
   }
 
+  /** Puts a refusal on record that is not the table's own, and answers the error to be thrown. */
+  noteRefused(work: string, error: DeskError): Promise<unknown> {
+    return this.#refused(error, work);
+  }
+
   /** Puts on record that somebody was not let: by the table, or by an operation that knows whose patient it is. */
   async #refused(error: unknown, work: string): Promise<unknown> {
     if (isRefusal(error, 'forbidden', 'not_signed_in') && !this.isReadOnly)

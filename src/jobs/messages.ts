@@ -5,6 +5,14 @@ import { DeskError, type ErrorCode } from '../desk/index.ts';
 const place = z.object({
   db: z.string(),
   backups: z.string(),
+  /** Where files may be named. */
+  files: z.object({
+    imports: z.string(),
+    exports: z.string(),
+    backups: z.string(),
+    more: z.array(z.string()).readonly(),
+    confine: z.enum(['others', 'shared', 'all']),
+  }),
   actor: z.object({
     name: z.string(),
     user_id: z.string().nullable(),

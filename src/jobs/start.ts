@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { Job, Progress } from '../data/job.ts';
 import { DeskError } from '../desk/index.ts';
+import { withoutSecrets } from './environment.ts';
 import { errorOf, type JobPlace, type ToChild, toParent } from './messages.ts';
 
 /** A job under way. */
@@ -40,6 +41,7 @@ function startChild(): ChildProcess {
   const isSource = import.meta.url.endsWith('.ts');
   const file = new URL(isSource ? './child.ts' : './job.js', import.meta.url);
   return fork(fileURLToPath(file), [], {
+    env: withoutSecrets(process.env),
     execArgv: isSource ? ['--import', 'tsx'] : ['--enable-source-maps'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -52,6 +52,7 @@ export {
   type Navigation,
   useEntrance,
   useHouse,
+  useKeptTo,
   useKeysHeldUntil,
   useMessage,
   useNavigation,

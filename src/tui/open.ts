@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readSettings } from '../clinic/settings/index.ts';
 import type { Config } from '../config.ts';
+import { clinicFolders, type FileLimits, type KeptTo, keptTo } from '../data/access/index.ts';
 import { backUp } from '../data/backup/index.ts';
 import { openClinic } from '../data/schema/index.ts';
 import { Desk, defineQuery, systemActor, systemClock, undoLast, uuidv7 } from '../desk/index.ts';
@@ -35,15 +36,38 @@ async function heard({ log_queries, query_log, home }: Config) {
 }
 
 /** Starts long work for whoever sits here. */
-export function jobsFor({ db, backups }: Config, desk: DeskDoor | null, credential: string | null): StartJob {
+export function jobsFor(config: Config, desk: DeskDoor | null, credential: string | null): StartJob {
   const actor = desk?.actor ?? systemActor(uuidv7.next(systemClock.now()));
-  return jobsInChildren({ db, backups, actor, credential });
+  const { db, backups } = config;
+  return jobsInChildren({ db, backups, files: limitsAtScreens(config), actor, credential });
+}
+
+/** Whoever has only the screens is kept to some folders where the login is shared, or the config file says so. */
+function limitsAtScreens({ home, backups, allowed_folders: more }: Config): FileLimits {
+  return {
+    ...clinicFolders(home, backups),
+    more: more ?? [],
+    confine: more === null ? 'shared' : 'all',
+  };
+}
+
+/** The folders that whoever sits here is kept to; null where any file may be named. */
+export function keptToHere(config: Config, desk: DeskDoor): Promise<KeptTo | null> {
+  return keptTo(desk, limitsAtScreens(config));
 }
 
 /** Starts what the settings ask for, for the house itself. */
-export function jobsOfTheHouse({ db, backups }: Config, desk: DeskDoor | null): StartJob {
+export function jobsOfTheHouse(config: Config, desk: DeskDoor | null): StartJob {
   const actor = desk instanceof Desk ? desk.ofTheHouse().actor : systemActor(uuidv7.next(systemClock.now()));
-  return jobsInChildren({ db, backups, actor, credential: null, isHouse: true });
+  const { db, backups } = config;
+  return jobsInChildren({
+    db,
+    backups,
+    files: limitsAtScreens(config),
+    actor,
+    credential: null,
+    isHouse: true,
+  });
 }
 
 const houseQuery = defineQuery({

@@ -46,6 +46,7 @@ export async function runScreens(config: Config): Promise<number> {
     house: { name: 'Front desk', time_zone: 'UTC' },
     readHouse: async (desk: DeskDoor) => (await loadOpening()).readHouse(desk),
     entrance,
+    keptTo: async (desk: DeskDoor) => (await loadOpening()).keptToHere(config, desk),
     now: () => new Date().toISOString(),
     keyConfig: config.keys,
     loadJobs: async (forWhom) => {

@@ -156,6 +156,14 @@ test('what was typed as a flag is gone from the list of processes', async () => 
   await ran;
 });
 
+test('nobody is asked for the password of an administrator whom they may not make', async () => {
+  const init = await clinic.run(['init', '--admin', 'eve@clinic.example'], {
+    env: { XDG_STATE_HOME: clinic.path('nobody') },
+  });
+  // Without a password anywhere it would be exit 2 if it were asked for.
+  expect(init).toMatchObject({ exit: 4, err: expect.stringContaining('Nobody is signed in') });
+});
+
 test('an emptied table opens nothing: whoever has the machine makes an administrator again', async () => {
   byHand(clinic, 'pragma foreign_keys = off; delete from users');
   for (const command of [['patients', 'list'], ['migrate'], ['init'], ['users', 'list']])

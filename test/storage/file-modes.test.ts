@@ -23,7 +23,12 @@ test('only a folder that is closed to strangers and keeps its group makes files 
 });
 
 /** What is one person's wherever it lies, and what only looks at modes. */
-const withModes = ['cli/session-file.ts', 'data/health/files.ts', 'start/compile-cache.ts', 'storage/file-modes.ts'];
+const withModes = [
+  'cli/session-file.ts',
+  'data/health/files.ts',
+  'start/compile-cache.ts',
+  'storage/file-modes.ts',
+];
 
 test('no other file decides how open something is that it makes', () => {
   const source = resolve(import.meta.dirname, '../../src');

@@ -44,6 +44,8 @@ export interface OpenScreenOptions {
   /** What runs the work that the house does by itself; the same unless said. */
   readonly jobsOfTheHouse?: StartJob;
   readonly backUp?: BackUpCommand;
+  /** The folders that whoever sits there is kept to; nobody is unless said. */
+  readonly keptTo?: Services['keptTo'];
   /** Looks after backups and what is due; nobody does unless said. */
   readonly caretaker?: Caretaker;
   /** Screens of the test's own instead of the program's. */
@@ -124,6 +126,7 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
         services.router.goTo('first-run');
       },
     },
+    keptTo: options.keptTo,
     now: () => clock.now(),
     keyConfig: options.keys,
     loadJobs: startJob && (async (forWhom) => (forWhom === 'house' && jobsOfTheHouse) || startJob),

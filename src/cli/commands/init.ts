@@ -24,10 +24,12 @@ export async function runInit(session: Session, flags: InitFlags): Promise<void>
   // Checked before there is a file: what is said wrong must not leave a database behind.
   const said = Object.entries({ name, time_zone, country }).filter(([, value]) => value !== undefined);
   for (const [setting, value] of said) checkSetting(setting, value);
+  const isNew = !(await placeOf(session.config.db)).exists;
+  // Before anything is asked: nobody types a password for what they may not do.
+  if (!isNew) await session.permitted('clinic.configure', 'clinic.create', { anyRevision: 'older' });
   await refuseInPlaceOfAccounts(session.config);
   await confirmBeginningAnew(session);
   const admin = await wantedAdmin(flags);
-  const isNew = !(await placeOf(session.config.db)).exists;
   const clinic = await session.clinic({ create: true, anyRevision: 'older' });
   try {
     await clinic.desk.permit('clinic.configure', 'clinic.create');

@@ -1,18 +1,9 @@
-import { z } from 'zod';
 import { signIn, signOut } from '../../clinic/sessions/index.ts';
-import { readSettings } from '../../clinic/settings/index.ts';
-import { defineQuery, refuse } from '../../desk/index.ts';
+import { sharedAccount } from '../../clinic/settings/index.ts';
+import { refuse } from '../../desk/index.ts';
 import { currentSecret, secretOf } from '../secret.ts';
 import type { Session } from '../session.ts';
 import { forgetSession, keepSession, readSession } from '../session-file.ts';
-
-const isShared = defineQuery({
-  name: 'settings.is_shared',
-  title: 'Whether many people share one login of the machine',
-  input: z.object({}),
-  permission: 'house.see',
-  run: async (view) => (await readSettings(view)).shared_account,
-});
 
 /** Signs in for the commands that follow, for as long as they follow one another. */
 export async function runLogin(session: Session, email: string | undefined): Promise<void> {
@@ -25,7 +16,7 @@ export async function runLogin(session: Session, email: string | undefined): Pro
     refuse('invalid', 'There are no accounts yet: everything is open, and nobody signs in.', {
       hint: 'frontdesk users add makes the first administrator.',
     });
-  if (await desk.read(isShared, {}))
+  if (await desk.read(sharedAccount, {}))
     refuse(
       'forbidden',
       'Many people share this login of the machine: a sign-in is not kept in a file here.',

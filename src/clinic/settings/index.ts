@@ -13,6 +13,7 @@ export {
   settingsRegistry,
 } from './registry.ts';
 export { changeSetting, settingSet } from './set.ts';
+export { sharedAccount } from './shared-account.ts';
 export { machineTimeZone, timeZoneField, timeZones } from './time-zone.ts';
 export { settingText, settingWords } from './words.ts';
 export { clinicTimeZone } from './zone.ts';

@@ -15,6 +15,7 @@ export const backUp = defineJob({
     [to, recipient, passphrase, passphrase_file].every((said) => said === undefined)
       ? null
       : 'data.backup_elsewhere',
+  paths: ({ to, passphrase_file }) => [to, passphrase_file].filter((path) => path !== undefined),
   note: ({ id, kind, file, size_bytes }: BackupRow) => `${id}, ${kind}, ${sizeText(size_bytes)}, ${file}`,
   run: async (clinic, wanted, task): Promise<BackupRow> =>
     makeBackup(clinic, await withHouseRules(clinic.desk, wanted), task),

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { isAbsolute, join, resolve, sep } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { refuse } from '../../desk/index.ts';
 import { readManifest } from './manifest.ts';
 import { type BackupRow, rowOf } from './row.ts';
@@ -43,14 +44,25 @@ export async function findBackup(folder: string, idOrFile: string): Promise<Back
     rows.find(({ id }) => id === idOrFile) ??
     (idOrFile.length >= shortestId ? rows.find(({ id }) => id.startsWith(idOrFile)) : undefined);
   if (one !== undefined) return one;
-  const isPath = isAbsolute(idOrFile) || idOrFile.includes(sep);
-  const named = isPath ? undefined : (await ownFiles(folder)).find((name) => isOf(name, idOrFile));
+  const path = fileNamed(idOrFile);
+  const named =
+    path !== undefined ? undefined : (await ownFiles(folder)).find((name) => isOf(name, idOrFile));
   // Its manifest is gone or no good: here it is said why it was not among the others.
   if (named !== undefined) return backupAt(join(folder, named));
-  if (isPath || (await stat(idOrFile).catch(() => null)) !== null) return backupAt(resolve(idOrFile));
+  if (path !== undefined) return backupAt(path);
   return refuse('not_found', `There is no backup ${idOrFile} in ${folder}.`, {
     hint: 'frontdesk backups lists them.',
   });
+}
+
+/** The file that is meant where a backup is named by one: a path, or a file of the working folder; undefined for an id. */
+export function fileNamed(idOrFile: string): string | undefined {
+  const isPath = isAbsolute(idOrFile) || /[/\\]/.test(idOrFile);
+  return isPath || (!isIdLike(idOrFile) && existsSync(idOrFile)) ? resolve(idOrFile) : undefined;
+}
+
+function isIdLike(text: string): boolean {
+  return /^\d{8}-\d{6}/.test(text);
 }
 
 /** As much of an id as nobody has twice a day. */

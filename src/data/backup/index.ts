@@ -1,7 +1,7 @@
 export { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
 export { backupWithin, readAgeLimit } from './age-limit.ts';
 export { backUp } from './back-up.ts';
-export { findBackup, listBackups } from './folder.ts';
+export { fileNamed, findBackup, listBackups } from './folder.ts';
 export { recipientOf } from './house-rules.ts';
 export { type BackupWanted, makeBackup } from './make.ts';
 export { lastBackup, listOwnBackups } from './own.ts';

@@ -11,7 +11,7 @@ import { requireRoom } from '../room.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { readIdentities, readPassphrase, type Secret } from './age/secret.ts';
 import { hasDatabaseKey } from './database-key.ts';
-import { brokenIn, findBackup, listBackups } from './folder.ts';
+import { brokenIn, fileNamed, findBackup, listBackups } from './folder.ts';
 import { damaged, proveUnpacked } from './proof.ts';
 import { rewriteManifest } from './publish.ts';
 import type { BackupRow } from './row.ts';
@@ -145,9 +145,11 @@ export const verifyBackups = defineJob({
   }),
   // A name is one of those that are listed; anything else is a path of this machine.
   alsoAsks: ({ backup, passphrase_file, identity_file }) =>
-    /[/\\]/.test(backup ?? '') || passphrase_file !== undefined || identity_file !== undefined
+    named(backup) !== undefined || passphrase_file !== undefined || identity_file !== undefined
       ? 'data.backup_elsewhere'
       : null,
+  paths: ({ backup, passphrase_file, identity_file }) =>
+    [named(backup), passphrase_file, identity_file].filter((path) => path !== undefined),
   note: (verdicts: readonly Verdict[]) =>
     verdicts.map(({ id, ok, depth, reason }) => `${id} ${ok ? depth : `damaged: ${reason}`}`).join('; '),
   async run(clinic, { backup, rehearse, passphrase, identities, ...files }, task): Promise<Verdict[]> {
@@ -171,6 +173,8 @@ export const verifyBackups = defineJob({
     return verdicts;
   },
 });
+
+const named = (backup: string | undefined) => (backup === undefined ? undefined : fileNamed(backup));
 
 /** The secret in the files that were named, null when none was. */
 export async function readSecret(files: {

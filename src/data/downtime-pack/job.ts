@@ -11,6 +11,7 @@ export const makeDaySheets = defineJob({
   permission: 'data.backup',
   input: z.object({ to: z.string().min(1).optional() }),
   alsoAsks: ({ to }) => (to === undefined ? null : 'data.backup_elsewhere'),
+  paths: ({ to }) => (to === undefined ? [] : [to]),
   note: ({ file, sheets }: WrittenSheets) => `${sheets} sheets, ${file}`,
   async run(clinic, { to }): Promise<WrittenSheets> {
     if (to !== undefined) return writeDaySheets(clinic, { recipient: null, to: resolve(to) });

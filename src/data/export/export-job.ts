@@ -29,6 +29,7 @@ export const exportData = defineJob({
   permission: 'data.export',
   input: exportRequest,
   alsoAsks: ({ tables }) => (tables.some(isOfAccounts) ? 'accounts.see' : null),
+  paths: ({ file }) => (file === '-' ? [] : [file]),
   note: ({ rows, format, masked }: ExportResult) =>
     `${Object.entries(rows)
       .map(([table, count]) => `${table} ${countText(count)}`)

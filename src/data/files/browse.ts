@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { refuse } from '../../desk/errors.ts';
+import { isWithin, outsideError } from '../access/within.ts';
 
 /** One thing in a folder. */
 export interface FolderEntry {
@@ -26,9 +27,15 @@ export function pathTyped(typed: string, folder: string): string {
   return resolve(folder, typed.trim().replace(/^~(?=\/|$)/, homedir()));
 }
 
-/** What lies in a folder. Throws `not_found` for one that is not there or may not be looked into. */
-export async function browse(path: string): Promise<Folder> {
+/**
+ * What lies in a folder. Throws `not_found` for one that is not there or may not be looked into, and `forbidden` for one
+ * outside of the folders that somebody is kept to.
+ *
+ * @param within those folders; null where any may be looked into. At the top of one the others stand first
+ */
+export async function browse(path: string, within: readonly string[] | null = null): Promise<Folder> {
   const folder = resolve(path);
+  if (within && !isWithin(folder, within)) throw outsideError(folder, within);
   let names: string[];
   try {
     names = await readdir(folder);
@@ -41,16 +48,22 @@ export async function browse(path: string): Promise<Folder> {
   const found = await Promise.all(
     names.filter((name) => !name.startsWith('.')).map((name) => entryOf(folder, name)),
   );
-  const entries = found
+  const allowed = found
     .filter((entry) => entry !== null)
+    .filter((entry) => within === null || isWithin(entry.path, within))
     .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en', { numeric: true }));
   const parent = dirname(folder);
-  return { path: folder, parent: parent === folder ? null : parent, entries };
+  const isTop = parent === folder || (within !== null && !isWithin(parent, within));
+  if (within === null || !isTop) return { path: folder, parent: isTop ? null : parent, entries: allowed };
+  const others = await Promise.all(
+    within.filter((one) => resolve(one) !== folder).map((one) => entryOf(one, '', one)),
+  );
+  return { path: folder, parent: null, entries: [...others.filter((one) => one !== null), ...allowed] };
 }
 
 /** Null for what is neither a folder nor a plain file, or is gone by now. */
-async function entryOf(folder: string, name: string): Promise<FolderEntry | null> {
-  const path = join(folder, name);
+async function entryOf(folder: string, file: string, name = file): Promise<FolderEntry | null> {
+  const path = join(folder, file);
   const found = await stat(path).catch(() => null);
   if (found === null || !(found.isDirectory() || found.isFile())) return null;
   return {

@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileMode } from '../../storage/file-modes.ts';
+import { keptTo, limitsOf } from '../access/allowed-folders.ts';
 import type { Task } from '../job.ts';
 import { importMark, leftoverName } from '../leftovers.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
@@ -19,7 +20,7 @@ import { type ImportOptions, importOptions, type WholeImportOptions } from './re
 import { whileNotStopped } from './stopping.ts';
 import { abandonDead, importLock } from './sweep.ts';
 
-type Clinic = Pick<OpenedClinic, 'desk' | 'engine' | 'backups'>;
+type Clinic = Pick<OpenedClinic, 'desk' | 'engine' | 'backups' | 'files'>;
 
 /**
  * Reads a file into the clinic: every row by the same rules as the form. Good rows land, bad ones are in the report
@@ -40,9 +41,13 @@ export async function importFile(clinic: Clinic, asked: ImportOptions, task: Tas
 }
 
 /** Where nobody named a place for rejected rows and they are wanted, one that can be written. */
-async function withRejects({ engine }: Clinic, options: WholeImportOptions): Promise<WholeImportOptions> {
+async function withRejects(clinic: Clinic, options: WholeImportOptions): Promise<WholeImportOptions> {
   if (!options.keep_rejects || options.rejects !== undefined || options.dry_run) return options;
-  const rejects = await freeRejectsOf(options.file, [homedir(), dirname(engine.place)]);
+  const kept = await keptTo(clinic.desk, limitsOf(clinic));
+  const rejects = await freeRejectsOf(
+    options.file,
+    kept ? [kept.exports] : [homedir(), dirname(clinic.engine.place)],
+  );
   return { ...options, rejects };
 }
 

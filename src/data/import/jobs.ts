@@ -6,7 +6,7 @@ import { defineJob, throwIfStopped } from '../job.ts';
 import { importFile } from './import.ts';
 import { previewImport } from './preview.ts';
 import { type ImportReport, rowCountsText } from './report.ts';
-import { type ImportRequest, importOptions, importRequest } from './request.ts';
+import { type ImportOptions, type ImportRequest, importOptions, importRequest } from './request.ts';
 import { isAccounts } from './tables/index.ts';
 
 /** What is in a file and how it would be read: before anything is written. */
@@ -16,6 +16,7 @@ export const previewImportJob = defineJob({
   input: importRequest,
   permission: 'data.import',
   alsoAsks,
+  paths: pathsOf,
   run: (clinic, input, task) => previewImport(clinic, input, task),
 });
 
@@ -26,6 +27,7 @@ export const importJob = defineJob({
   input: importOptions,
   permission: 'data.import',
   alsoAsks,
+  paths: pathsOf,
   note: noteOf,
   run: (clinic, input, task) => importFile(clinic, input, task),
 });
@@ -49,6 +51,10 @@ export const undoUploadJob = defineJob({
 
 function alsoAsks({ table }: ImportRequest): Permission | null {
   return table !== undefined && isAccounts(table) ? 'accounts.manage' : null;
+}
+
+function pathsOf({ file, rejects }: Pick<ImportOptions, 'file' | 'rejects'>): string[] {
+  return rejects === undefined ? [file] : [file, rejects];
 }
 
 function noteOf({ table, dry_run, ...counts }: ImportReport): string {

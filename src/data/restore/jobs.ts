@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { fileNamed } from '../backup/index.ts';
 import { defineJob } from '../job.ts';
-import { restoreInput } from './choose.ts';
+import { type RestoreWanted, restoreInput } from './choose.ts';
 import { compareBackup } from './compare.ts';
 import { groundOf, groundWithout } from './ground.ts';
 import { findWayBack } from './recovery.ts';
@@ -12,6 +13,7 @@ export const restoreJob = defineJob({
   title: 'Restore a backup',
   input: restoreInput,
   permission: 'data.restore',
+  paths: pathsOf,
   note: (done: Restored) => restoredNote(done),
   run: (clinic, wanted, task) => restore(groundOf(clinic), wanted, task),
   runWithout: async (place, wanted, task) => restore(await groundWithout(place), wanted, task),
@@ -23,6 +25,7 @@ export const compareBackupJob = defineJob({
   title: 'Compare a backup with now',
   input: restoreInput,
   permission: 'data.restore',
+  paths: pathsOf,
   run: (clinic, wanted, task) => compareBackup(groundOf(clinic), wanted, task),
   runWithout: async (place, wanted, task) => compareBackup(await groundWithout(place), wanted, task),
 });
@@ -36,3 +39,8 @@ export const findWayBackJob = defineJob({
   run: (clinic, _input, task) => findWayBack(groundOf(clinic), task),
   runWithout: async (place, _input, task) => findWayBack(await groundWithout(place), task),
 });
+
+function pathsOf({ backup }: RestoreWanted): string[] {
+  const file = backup === undefined ? undefined : fileNamed(backup);
+  return file === undefined ? [] : [file];
+}

@@ -19,6 +19,7 @@ import { type Guard, scratchGuard } from '../../storage/guard/guard.ts';
 import type { ListedMigration } from '../../storage/migrations.ts';
 import { openEngine } from '../../storage/open.ts';
 import type { LoggedQuery } from '../../storage/query-log.ts';
+import type { FileLimits } from '../access/allowed-folders.ts';
 import { actNamed } from '../acts.ts';
 import { isImportMark, sweepLeftovers } from '../leftovers.ts';
 import { isBackupFile } from './backup-file.ts';
@@ -30,6 +31,8 @@ export interface OpenClinicOptions {
   readonly db: string;
   /** The folder that backups go to; `backups` beside the database unless said. */
   readonly backups?: string;
+  /** Where files may be named; anywhere by administrators and where there are no accounts, unless said. */
+  readonly files?: FileLimits;
   readonly actor?: Actor;
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -59,6 +62,7 @@ export interface OpenedClinic {
   readonly engine: Engine;
   /** The folder that backups go to. */
   readonly backups: string;
+  readonly files?: FileLimits;
   close(): Promise<void>;
 }
 
@@ -93,7 +97,7 @@ export async function openClinic(asked: OpenClinicOptions): Promise<OpenedClinic
   });
   const backups = options.backups ?? join(dirname(engine.place), 'backups');
   if (!options.readOnly) await tidyUp({ desk, engine }, [dirname(engine.place), backups]);
-  return { desk, engine, backups, close: () => desk.close() };
+  return { desk, engine, backups, ...(options.files && { files: options.files }), close: () => desk.close() };
 }
 
 /** Removes what work that was killed has left behind, and says so in the operations log. */

@@ -1,4 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { KeptTo } from '../../data/access/index.ts';
 import type { Entrance } from './entrance.ts';
 import { type MessageKind, message } from './message.ts';
 import type { Route } from './router.ts';
@@ -65,6 +66,15 @@ export function useMessage(): Messages {
 /** How the clinic was found at start. */
 export function useEntrance(): Entrance {
   return useServices().entrance;
+}
+
+/** Asks for the folders that whoever sits here is kept to; null where any file may be named. */
+export function useKeptTo(): () => Promise<KeptTo | null> {
+  const { desk, keptTo } = useServices();
+  return async () => {
+    const open = desk.get();
+    return open === null ? null : keptTo(open);
+  };
 }
 
 /** Ends the program, with nothing left undone. */

@@ -21,6 +21,8 @@ export interface ServiceParts {
   readonly house: House;
   readonly readHouse: (desk: DeskDoor) => Promise<House>;
   readonly entrance: Entrance;
+  /** Anywhere unless said. */
+  readonly keptTo?: Services['keptTo'] | undefined;
   /** This instant, `2026-11-21T10:40:00.000Z`. */
   readonly now: () => string;
   readonly keyConfig?: KeyConfig | undefined;
@@ -70,6 +72,7 @@ export function makeServices(parts: ServiceParts): Services {
     house: new Store(parts.house),
     readHouse: parts.readHouse,
     entrance: parts.entrance,
+    keptTo: parts.keptTo ?? (async () => null),
     jobs: new JobDesk(parts.loadJobs ?? noJobs, job),
     upkeep: new Store<Upkeep | null>(null),
     caretaker: parts.caretaker ?? null,

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
+import type { KeptTo } from '../../data/access/index.ts';
 import type { Upkeep } from '../../data/schedule/index.ts';
 import type { Beginning } from '../../desk/epoch.ts';
 import type { KeyConfig } from '../actions/bindings.ts';
@@ -69,6 +70,8 @@ export interface Services {
   /** The clinic's name and zone as they are now. */
   readonly readHouse: (desk: DeskDoor) => Promise<House>;
   readonly entrance: Entrance;
+  /** The folders that whoever sits here is kept to; null where any file may be named. */
+  readonly keptTo: (desk: DeskDoor) => Promise<KeptTo | null>;
   /** The long work that is under way, null when there is none. */
   readonly job: Store<JobView | null>;
   readonly jobs: JobDesk;

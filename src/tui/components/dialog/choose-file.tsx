@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { useEffect, useState } from 'react';
-import { browse, type Folder, pathTyped } from '../../../data/files/index.ts';
+import { browse, type Folder, isWithin, pathTyped } from '../../../data/files/index.ts';
 import { describeError } from '../../shell/describe-error.ts';
 import { type FileChoice, type FileTaken, fileOptions, isPathTyped } from './file-options.ts';
 import type { Option } from './options.ts';
@@ -12,10 +12,13 @@ export interface ChooseFileOptions extends FileChoice {
   readonly title: string;
   /** Where to begin. */
   readonly folder: string;
+  /** The folders that whoever chooses is kept to; null: any. */
+  readonly within: readonly string[] | null;
 }
 
 /** A file of this machine: typing narrows the folder or names a path, Enter goes into folders and takes files. */
 export function ChooseFile(props: ChooseFileOptions & { readonly answer: (path: string | null) => void }) {
+  const { within } = props;
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(props.folder);
   const [folder, setFolder] = useState<Folder | null>(null);
@@ -23,7 +26,7 @@ export function ChooseFile(props: ChooseFileOptions & { readonly answer: (path: 
 
   useEffect(() => {
     let isWanted = true;
-    browse(at).then(
+    browse(at, within).then(
       (found) => {
         if (!isWanted) return;
         setFolder(found);
@@ -34,11 +37,13 @@ export function ChooseFile(props: ChooseFileOptions & { readonly answer: (path: 
     return () => {
       isWanted = false;
     };
-  }, [at]);
+  }, [at, within]);
 
   const take = async (taken: FileTaken | null) => {
     if (taken === null) return props.answer(null);
     if ('chosen' in taken) return props.answer(taken.chosen);
+    // Not even whether there is such a file.
+    if (within && !isWithin(taken.go, within)) return setProblem('Outside of the allowed folders.');
     const found = await stat(taken.go).catch(() => null);
     if (found?.isFile()) return props.answer(taken.go);
     if (found === null) return setProblem(`There is no ${taken.go}.`);

@@ -96,7 +96,8 @@ export const backupsActions = defineActions<BackupsContext>(
       id: 'data-backups.encrypted',
       title: 'Back up encrypted with a passphrase',
       keys: ['e'],
-      asks: backUp,
+      // Another lock than the house's: asked for before anybody types a passphrase.
+      asks: { permission: 'data.backup_elsewhere' },
       when: free,
       run: (backups) => backups.makeEncrypted(),
     },

@@ -89,15 +89,24 @@ export function startValues(
   return Object.fromEntries(Object.entries(start).map(([name, value]) => [name, typed[name] ?? value]));
 }
 
+/** One's own folder: where an export goes unless somebody is kept to others. */
+export const OWN_FOLDER = '~';
+
 /** `~/frontdesk-2026-11-21.zip`: no clinic's and nobody's name in it. */
-function usualFile(format: string, today: string): string {
-  return `~/frontdesk-${today}${FORMATS.find(({ value }) => value === format)?.ending ?? ''}`;
+function usualFile(format: string, today: string, folder = OWN_FOLDER): string {
+  return `${folder}/frontdesk-${today}${FORMATS.find(({ value }) => value === format)?.ending ?? ''}`;
 }
 
-/** The file's name for another format, while it is still one that was proposed; null when somebody chose it. */
-export function fileForFormat({ file = '', format = '' }: FormValues, today: string): string | null {
-  const proposed = FORMATS.map(({ value }) => usualFile(value, today));
-  const wanted = usualFile(format, today);
+/** The file's name for another format or folder, while it is still one that was proposed; null when somebody chose it. */
+export function fileForFormat(
+  { file = '', format = '' }: FormValues,
+  today: string,
+  folder = OWN_FOLDER,
+): string | null {
+  const proposed = [OWN_FOLDER, folder].flatMap((one) =>
+    FORMATS.map(({ value }) => usualFile(value, today, one)),
+  );
+  const wanted = usualFile(format, today, folder);
   return proposed.includes(file) && file !== wanted ? wanted : null;
 }
 

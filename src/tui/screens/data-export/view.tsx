@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { exportData } from '../../../data/export/index.ts';
 import { pathTyped } from '../../../data/files/index.ts';
 import { DeskError } from '../../../desk/errors.ts';
@@ -13,12 +13,13 @@ import {
   useForm,
   useHouse,
   useJobs,
+  useKeptTo,
   useMessage,
   useNavigation,
   useNow,
   useParams,
 } from '../../kit.ts';
-import { exportFields, fileForFormat, requestOf, startValues } from './state.ts';
+import { exportFields, fileForFormat, OWN_FOLDER, requestOf, startValues } from './state.ts';
 import { usePickTables } from './use-pick-tables.ts';
 
 /** Writes the clinic's data, or some of it, to a file. */
@@ -29,7 +30,8 @@ export function ExportView() {
   const now = useNow();
   const { time_zone } = useHouse();
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(time_zone).toPlainDate().toString();
-  const write = useExport();
+  const folder = useExportFolder();
+  const write = useExport(folder);
   const form = useForm({
     what: 'the export',
     fields: exportFields(usePickTables()),
@@ -40,7 +42,7 @@ export function ExportView() {
     },
     onCancel: back,
   });
-  const proposed = fileForFormat(form.values, today);
+  const proposed = fileForFormat(form.values, today, folder);
   const { set } = form;
   useEffect(() => {
     if (proposed !== null) set('file', proposed);
@@ -55,15 +57,25 @@ export function ExportView() {
   );
 }
 
+/** Where it goes unless somebody says: one's own folder, the clinic's for whoever is kept to it. */
+function useExportFolder(): string {
+  const ask = useRef(useKeptTo());
+  const [folder, setFolder] = useState(OWN_FOLDER);
+  useEffect(() => {
+    void ask.current().then((kept) => kept && setFolder(kept.exports));
+  }, []);
+  return folder;
+}
+
 /** Writes it while the screens go on. What was typed is offered again when it is refused. */
-function useExport(): (values: FormValues) => Promise<void> {
+function useExport(folder: string): (values: FormValues) => Promise<void> {
   const jobs = useJobs();
   const say = useMessage();
   const dialogs = useDialogs();
   const { navigate } = useNavigation();
 
   return async (values) => {
-    const file = pathTyped(values.file ?? '', process.cwd());
+    const file = pathTyped(values.file ?? '', folder === OWN_FOLDER ? process.cwd() : folder);
     const request = requestOf(values, file);
     const attempt = async (overwrite: boolean): Promise<void> => {
       const { rows } = await jobs.raw(exportData, { ...request, overwrite });

@@ -3,7 +3,7 @@ import { useReducer } from 'react';
 import { z } from 'zod';
 import { importJob, previewImportJob, undoUploadJob } from '../../../data/import/index.ts';
 import { DeskError } from '../../../desk/errors.ts';
-import { counted, countText, useDialogs, useJobs, useMessage } from '../../kit.ts';
+import { counted, countText, useDialogs, useJobs, useKeptTo, useMessage } from '../../kit.ts';
 import { askTable } from './ask-table.ts';
 import { type Choices, changeImport, type ImportState, startState } from './state.ts';
 
@@ -33,6 +33,7 @@ export function useImport(): Importing {
   const jobs = useJobs();
   const dialogs = useDialogs();
   const say = useMessage();
+  const keptTo = useKeptTo();
   const { choices } = state;
 
   /** Looks into the file; where it does not say what its rows are, asks. Null when it cannot be read that way. */
@@ -78,10 +79,12 @@ export function useImport(): Importing {
   return {
     state,
     async chooseFile() {
-      const folder = choices ? parentOf(choices.file) : homedir();
+      const kept = await keptTo();
+      const folder = choices ? parentOf(choices.file) : (kept?.imports ?? homedir());
       const file = await dialogs.chooseFile({
         title: 'Import which file?',
         folder,
+        within: kept?.all ?? null,
         endings: ENDINGS,
         folders: true,
       });
