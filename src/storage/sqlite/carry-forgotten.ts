@@ -54,11 +54,12 @@ export function forgetting(
       ? [{ of: each.log, keys: new Set(keysOf(scratch, each)) }]
       : [],
   );
-  return (row) =>
-    lists.reduce(
-      (left, { of, keys }) => (keys.has(left[of.column] ?? null) ? { ...left, ...of.left(left) } : left),
-      row,
-    );
+  return (row) => {
+    let left = row;
+    for (const { of, keys } of lists)
+      if (keys.has(left[of.column] ?? null)) left = Object.assign({}, left, of.left(left));
+    return left;
+  };
 }
 
 function keysOf(scratch: Database.Database, { table, key }: KeptForgotten): Cell[] {
