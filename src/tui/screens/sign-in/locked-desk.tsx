@@ -3,7 +3,7 @@ import { useActions, useDialogs, useSeat } from '../../kit.ts';
 import { lockedActions } from './actions.ts';
 import { Entry } from './entry.tsx';
 import { SignIn } from './sign-in.tsx';
-import { lockedHeading } from './state.ts';
+import { doorFoot, lockedHeading } from './state.ts';
 import { useSignIn } from './use-sign-in.ts';
 
 /** Whose desk this is, and the password that opens it; somebody else may sign in instead. */
@@ -38,6 +38,7 @@ export function LockedDesk() {
     <Entry
       head={lockedHeading(owner)}
       fields={[{ name: 'password', label: 'Password', isSecret: true }]}
+      foot={doorFoot}
       problem={problem}
       working="Opening …"
       onEnter={({ password = '' }) => signIn(owner.email, password)}

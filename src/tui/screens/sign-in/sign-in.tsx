@@ -1,6 +1,6 @@
-import { type LineText, useBody } from '../../kit.ts';
+import { useBody } from '../../kit.ts';
 import { Entry } from './entry.tsx';
-import { heading } from './state.ts';
+import { doorFoot, heading } from './state.ts';
 import { useSignIn } from './use-sign-in.ts';
 
 const fields = [
@@ -11,10 +11,9 @@ const fields = [
 /** E-mail and password. */
 export function SignIn(props: {
   readonly title: string;
-  /** Why one has to sign in again. */
+  /** Why, where somebody was signed in already. */
   readonly said: string | null;
   readonly email: string;
-  readonly foot?: readonly LineText[];
 }) {
   const { columns: width } = useBody();
   const { problem, signIn } = useSignIn();
@@ -23,7 +22,7 @@ export function SignIn(props: {
       head={heading(props.title, props.said, width)}
       fields={fields}
       initial={{ email: props.email }}
-      foot={props.foot ?? []}
+      foot={doorFoot}
       problem={problem}
       working="Signing in …"
       onEnter={({ email = '', password = '' }) => signIn(email, password)}

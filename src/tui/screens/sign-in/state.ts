@@ -21,3 +21,10 @@ export function lockedHeading({ name, role }: Pick<SignedIn, 'name' | 'role'>): 
     [],
   ];
 }
+
+/** Under the fields: whom to ask, and how to leave. */
+export const doorFoot: LineText[] = [
+  [],
+  [{ text: '   Password forgotten? An administrator sets another one.', tone: 'muted' }],
+  [{ text: '   Ctrl+C twice quits.', tone: 'muted' }],
+];

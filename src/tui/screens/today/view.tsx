@@ -10,7 +10,6 @@ import {
   Divider,
   isWide,
   Lines,
-  type Span,
   Table,
   toLocalDate,
   useActions,
@@ -28,12 +27,10 @@ import {
 } from '../../kit.ts';
 import { todayActions } from './actions.ts';
 import { backupLine, backupWarnings } from './backup-line.ts';
+import { footLines } from './foot-lines.ts';
 import { sidePanel } from './panels.ts';
 import { draftPlace, warningsOf } from './state.ts';
 import { visitColumns, visitHeading } from './visit-columns.ts';
-
-const MOST_WARNINGS = 3;
-const openToAll = ' · Open to all: there are no accounts yet. Admin (8) makes the first one.';
 
 /** Now at a glance: who comes next, who waits, who is on duty, and what somebody should look after. */
 export function TodayView() {
@@ -83,6 +80,7 @@ export function TodayView() {
         draft?.title,
         backupLine(upkeep, width),
         isOpenToAll,
+        width,
       ),
     [unusual.data, upkeep, queues.data, today, draft?.title, width, isOpenToAll],
   );
@@ -116,25 +114,4 @@ export function TodayView() {
       <Lines lines={foot} width={width} height={foot.length} />
     </Box>
   );
-}
-
-function footLines(
-  warnings: readonly string[],
-  draft: string | undefined,
-  backup: Span[] | null,
-  isOpenToAll: boolean,
-): Span[][] {
-  const shown = warnings.slice(0, MOST_WARNINGS);
-  const rest = warnings.length - shown.length;
-  return [
-    ...shown.map((text, index): Span[] => [
-      {
-        text: ` ! ${text}${rest > 0 && index === shown.length - 1 ? ` And ${rest} more.` : ''}`,
-        tone: 'warning',
-      },
-    ]),
-    ...(backup ? [backup] : []),
-    ...(isOpenToAll ? [[{ text: openToAll, tone: 'muted' as const }]] : []),
-    ...(draft ? [[{ text: ` ✎ Not saved yet: ${draft}. d goes on with it.`, tone: 'accent' as const }]] : []),
-  ];
 }
