@@ -1,43 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { existsSync } from 'node:fs';
+import { expect, it } from 'vitest';
 import { doctorList } from '../../../src/clinic/doctors/index.ts';
 import { listPatients } from '../../../src/clinic/patients/index.ts';
 import { settingList } from '../../../src/clinic/settings/index.ts';
-import { openClinic } from '../../../src/data/schema/index.ts';
-import { openScreen, type TestScreen } from '../../support/screen.tsx';
-
-let folder: string;
-let screen: TestScreen;
-const open: { close(): Promise<void> }[] = [];
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'frontdesk-first-run-'));
-  screen = await openScreen({
-    desk: null,
-    route: 'first-run',
-    db: join(folder, 'clinic.db'),
-    onAdopt: (clinic) => open.push(clinic),
-  });
-});
-afterEach(async () => {
-  await screen.close();
-  for (const clinic of open.splice(0)) await clinic.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** What is in the file, through a connection of its own. */
-const look = async <T>(body: (clinic: Awaited<ReturnType<typeof openClinic>>) => Promise<T>) => {
-  const clinic = await openClinic({ db: join(folder, 'clinic.db') });
-  try {
-    return await body(clinic);
-  } finally {
-    await clinic.close();
-  }
-};
+import { atTheFirstRun } from './at-the-first-run.ts';
 
 it('makes a clinic with a demo in it from the first screen, by keyboard alone', async () => {
+  const house = atTheFirstRun();
+  const screen = await house.screen();
   expect(screen.text()).toContain('There is no clinic here yet');
   expect(screen.text()).toContain('clinic.db');
   await screen.type('Harbour Clinic');
@@ -57,7 +27,7 @@ it('makes a clinic with a demo in it from the first screen, by keyboard alone', 
 
   expect(screen.message()).toContain('Harbour Clinic is ready');
   expect(screen.text()).toContain('No doctor on duty for Dermatology: 3 people wait.');
-  await look(async ({ desk }) => {
+  await house.look(async ({ desk }) => {
     const settings = await desk.read(settingList, {});
     const values = Object.fromEntries(settings.map(({ name, value }) => [name, value]));
     expect(values).toMatchObject({ name: 'Harbour Clinic', time_zone: 'America/New_York' });
@@ -67,9 +37,11 @@ it('makes a clinic with a demo in it from the first screen, by keyboard alone', 
 });
 
 it('makes an empty clinic, and only once it has a name', async () => {
+  const house = atTheFirstRun();
+  const screen = await house.screen();
   await screen.act('form.save');
   expect(screen.message()).toContain('The name of the clinic is missing.');
-  expect(existsSync(join(folder, 'clinic.db'))).toBe(false);
+  expect(existsSync(house.db)).toBe(false);
   await screen.type('Quiet Clinic');
   for (let field = 0; field < 4; field += 1) await screen.act('form.next');
   await screen.press('right');
@@ -77,21 +49,25 @@ it('makes an empty clinic, and only once it has a name', async () => {
   await screen.waitFor('NEXT APPOINTMENTS');
   expect(screen.text()).toContain('Nobody else is expected today.');
   expect(screen.text()).toContain('General practice');
-  await look(async ({ desk }) => expect(await desk.read(doctorList, {})).toEqual([]));
+  await house.look(async ({ desk }) => expect(await desk.read(doctorList, {})).toEqual([]));
 });
 
 it('gives the demo a name of its own when nobody has one', async () => {
+  const house = atTheFirstRun();
+  const screen = await house.screen();
   for (let field = 0; field < 3; field += 1) await screen.act('form.next');
   await screen.press('right');
   await screen.act('form.save');
   await screen.waitFor('NEXT APPOINTMENTS');
-  await look(async ({ desk }) => {
+  await house.look(async ({ desk }) => {
     const settings = await desk.read(settingList, {});
     expect(settings.find(({ name }) => name === 'name')?.value).toBe('Riverside Clinic');
   });
 });
 
 it('says that it is at work, and makes one clinic for keys pressed twice', async () => {
+  const house = atTheFirstRun();
+  const screen = await house.screen();
   await screen.type('Harbour Clinic');
   for (let field = 0; field < 3; field += 1) await screen.act('form.next');
   await screen.press('right');
@@ -99,5 +75,5 @@ it('says that it is at work, and makes one clinic for keys pressed twice', async
   await screen.send(save + save);
   await screen.waitFor('NEXT APPOINTMENTS');
   expect(screen.written()).toContain('Making the clinic …');
-  expect(open).toHaveLength(1);
+  expect(house.adopted).toHaveLength(1);
 });

@@ -1,34 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { signIn } from '../../../src/clinic/sessions/index.ts';
-import { openClinic } from '../../../src/data/schema/index.ts';
-import { openScreen, type TestScreen } from '../../support/screen.tsx';
+import { atTheFirstRun, nameClinic } from './at-the-first-run.ts';
 
 const password = 'three green kettles';
-let folder: string;
-let screen: TestScreen;
-const open: { close(): Promise<void> }[] = [];
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'frontdesk-first-admin-'));
-  screen = await openScreen({
-    desk: null,
-    route: 'first-run',
-    db: join(folder, 'clinic.db'),
-    onAdopt: (clinic) => open.push(clinic),
-  });
-});
-afterEach(async () => {
-  await screen.close();
-  for (const clinic of open.splice(0)) await clinic.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 it('makes the clinic and its first administrator, who is signed in', async () => {
-  await screen.type('Harbour Clinic');
-  for (let field = 0; field < 5; field += 1) await screen.act('form.next');
+  const house = atTheFirstRun();
+  const screen = await house.screen();
+  await nameClinic(screen, 'Harbour Clinic');
+  await screen.act('form.next');
   for (const text of ['Nora@Example.org', 'Nora', 'Lind', 'too short']) {
     await screen.paste(text);
     await screen.act('form.next');
@@ -47,17 +27,16 @@ it('makes the clinic and its first administrator, who is signed in', async () =>
   expect(screen.text()).not.toContain('Open to all');
   expect(screen.written()).not.toContain(password);
 
-  const clinic = await openClinic({ db: join(folder, 'clinic.db') });
-  open.push(clinic);
-  expect(await clinic.desk.look()).toEqual({ kind: 'signed_out', why: 'nobody' });
-  await expect(
-    signIn(clinic.desk, { email: 'nora@example.org', password, kind: 'screen' }),
-  ).resolves.toMatchObject({ user: { role: 'admin' } });
+  await house.look(async ({ desk }) => {
+    expect(await desk.look()).toEqual({ kind: 'signed_out', why: 'nobody' });
+    const answer = await signIn(desk, { email: 'nora@example.org', password, kind: 'screen' });
+    expect(answer.user.role).toBe('admin');
+  });
 });
 
 it('may be tried without accounts first; then Today says so, and Admin makes the first one', async () => {
-  await screen.type('Quiet Clinic');
-  for (let field = 0; field < 4; field += 1) await screen.act('form.next');
+  const screen = await atTheFirstRun().screen();
+  await nameClinic(screen, 'Quiet Clinic');
   await screen.press('right');
   expect(screen.text()).not.toContain('Your e-mail');
   await screen.act('form.save');
