@@ -13,5 +13,14 @@ export function auditCommands(session: Session, exitWith: ExitWith): Command[] {
       .action(async (options) => {
         exitWith(await (await import('./commands/audit-verify.ts')).runAuditVerify(session, options));
       }),
+    new Command('acknowledge')
+      .description('Say that a problem which verify names is known: it stays listed and is no alarm any more')
+      .helpOption('-h, --help', 'show this help')
+      .argument('<entry>', 'the entry that verify names')
+      .option('--reason <text>', 'how it came to be; it stays on record')
+      .option('--verdict <verdict>', 'which problem, where one entry has several')
+      .action(async (entry: string, options) => {
+        await (await import('./commands/audit-acknowledge.ts')).runAuditAcknowledge(session, entry, options);
+      }),
   ];
 }

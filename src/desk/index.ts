@@ -1,4 +1,5 @@
 export type { PatientMatch, PatientSearch, PatientSearchPart } from '../storage/engine.ts';
+export { isUnverified } from '../storage/guard/chain.ts';
 export {
   isPermitted,
   newToken,

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { z } from 'zod';
 import type { Engine, EntriesAbout, Store } from '../storage/engine.ts';
+import type { Guard } from '../storage/guard/guard.ts';
 import type { Permission, Standing } from './accounts/index.ts';
 import type { Actor } from './actor.ts';
 import type { Left } from './audit/redact.ts';
@@ -40,7 +41,7 @@ export interface Work extends View {
 /** The desk as an operation finds it before its transaction begins. */
 export interface Before {
   /** Where the database is. */
-  readonly engine: { readonly place: string };
+  readonly engine: { readonly place: string; readonly guard: Pick<Guard, 'folder'> };
   readonly standing: Standing;
   read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R>;
   perform<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;

@@ -23,6 +23,7 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.clear': async () => (await import('../data/clear/index.ts')).clearAll,
   'data.verify_audit': async () => (await import('../data/audit/index.ts')).verifyAudit,
   'data.group_access': async () => (await import('../data/access/index.ts')).setGroupAccess,
+  'data.acknowledge_audit': async () => (await import('../data/audit/index.ts')).acknowledgeAudit,
   'data.maintain': async () => (await import('../data/maintenance/index.ts')).maintain,
 };
 

@@ -6,6 +6,7 @@ import type { Scan } from './guard/scan.ts';
 export interface LogMark {
   readonly entry: number;
   readonly at: string;
+  readonly actor: string;
   readonly operation: string;
   readonly entity_id: string | null;
   readonly before: string | null;

@@ -79,6 +79,8 @@ async function everyCall(): Promise<Call[]> {
     { argv: ['backups', 'verify', '/no/such/backup'], permission: 'data.backup_elsewhere' },
     { argv: ['day-sheets', '--to', elsewhere], permission: 'data.backup_elsewhere' },
     { argv: ['day-sheets', '--to', '-'], permission: 'appointments.work' },
+    { argv: ['audit', 'verify'], permission: 'audit.see' },
+    { argv: ['audit', 'acknowledge', '1'], permission: 'audit.manage' },
   ];
 }
 

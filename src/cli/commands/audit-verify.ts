@@ -1,4 +1,4 @@
-import { type AuditVerification, verifyAudit } from '../../data/audit/index.ts';
+import { type AuditVerification, acknowledgedWords, adviceOn, verifyAudit } from '../../data/audit/index.ts';
 import type { Paint } from '../output/paint.ts';
 import type { Session } from '../session.ts';
 
@@ -22,11 +22,27 @@ export async function runAuditVerify(
 
 function inWords({ ok, entries, line, problems, notes }: AuditVerification, paint: Paint): string {
   const count = `${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'}`;
+  const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
+  const well =
+    problems.length === 0
+      ? `${count} looked at, each as it was written.`
+      : `${count} looked at; what is wrong is acknowledged.`;
   return [
     ok
-      ? `${paint('good', '✓ ok')}  ${count} looked at, each as it was written.`
-      : `${paint('bad', '! WRONG')}  ${count} looked at; the first bad one is ${problems[0]?.entry}.`,
-    ...problems.map(({ verdict, message }) => `  ${verdict.padEnd(11)}  ${message}.`),
+      ? `${paint('good', '✓ ok')}  ${well}`
+      : `${paint('bad', '! WRONG')}  ${count} looked at; the first bad one is ${open[0]?.entry}.`,
+    ...problems.flatMap((problem) => [
+      `  ${problem.verdict.padEnd(11)}  ${problem.message}.`,
+      ...(problem.acknowledged ? [`  ${' '.repeat(11)}  ${acknowledgedWords(problem.acknowledged)}`] : []),
+    ]),
+    ...[...new Set(open.map(({ verdict }) => verdict))].map(
+      (verdict) => `  → ${verdict.replaceAll('_', ' ')}: ${adviceOn[verdict]}`,
+    ),
+    ...(open.length === 0
+      ? []
+      : [
+          `  → Once it is explained: frontdesk audit acknowledge ${open[0]?.entry} --reason "how it came to be".`,
+        ]),
     ...notes.map((note) => `  • ${note}.`),
     ...(line === null ? [] : [`Keep elsewhere: ${line}`]),
   ].join('\n');

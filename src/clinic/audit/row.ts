@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuditLog } from '../../desk/index.ts';
+import { type AuditLog, isUnverified } from '../../desk/index.ts';
 
 /** What an entry may be: a change, a look at a record, a refusal, or work on the data as a whole. */
 export const auditKinds = ['create', 'update', 'delete', 'see', 'refuse', 'run'] as const;
@@ -23,6 +23,8 @@ export interface AuditRow {
   patient_id: string | null;
   /** Whom it is about, as they are called now: a patient with the number, or somebody with an account. */
   about: string | null;
+  /** It came with a backup that was restored, and nobody can say who wrote it. */
+  unverified: boolean;
   before: unknown;
   after: unknown;
 }
@@ -43,6 +45,7 @@ export function rowOf(entry: AuditLog, about: string | null): AuditRow {
     entity_id: entry.entity_id ?? null,
     patient_id: entry.patient_id ?? null,
     about,
+    unverified: isUnverified(entry.seal),
     before: jsonOf(entry.before),
     after: jsonOf(entry.after),
   };

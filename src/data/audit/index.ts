@@ -1,3 +1,11 @@
+export { type AcknowledgedProblem, acknowledgeAudit } from './acknowledge.ts';
 export { lookAtEnd } from './quick.ts';
-export type { AuditProblem, AuditVerdict, AuditVerification } from './verdict.ts';
+export {
+  type AuditProblem,
+  type AuditVerdict,
+  type AuditVerification,
+  acknowledgedWords,
+  adviceOn,
+  isWell,
+} from './verdict.ts';
 export { verifyAudit } from './verify.ts';

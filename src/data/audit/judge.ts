@@ -11,7 +11,7 @@ export interface Evidence {
   readonly end: LogEnd | null;
   /** Only entries after this one were looked at. */
   readonly after: number;
-  /** The entries with which keys began, each with what it says of those before it and what they come to now. */
+  /** The entries with which keys began, each with what it says of those before it and what they come to now, where that was asked. */
   readonly keys: readonly KeyBeginning[];
   /** The entries by which the log says that it did not end where it was known to. */
   readonly protests: readonly LogMark[];
@@ -30,7 +30,10 @@ export interface KeyBeginning {
 }
 
 export interface Judgement {
+  /** What the log itself shows, the first bad entry first. */
   readonly problems: AuditProblem[];
+  /** What it shows held against what somebody kept elsewhere. */
+  readonly against: AuditProblem[];
   readonly notes: string[];
 }
 
@@ -46,13 +49,17 @@ export function judge(found: Evidence): Judgement {
     ...evidence.protests.map(ofProtest),
   ];
   problems.push(...ofKeys(evidence, problems));
-  problems.push(...ofHead(evidence, problems, notes), ...ofAgainst(evidence));
+  problems.push(...ofHead(evidence, problems, notes));
   for (const { entry, missing } of evidence.losses.filter((loss) => isSound(evidence, loss.entry)))
     notes.push(
       `A restore noted with entry ${n(entry)} that what the log had up to entry ${n(missing)} was lost with the database that it replaced`,
     );
-  problems.sort((one, other) => one.entry - other.entry);
-  return { problems: withoutDoubles(problems), notes };
+  return { problems: inOrder(problems), against: ofAgainst(evidence), notes };
+}
+
+/** By entry, one of a kind for each: what was found first stands. */
+export function inOrder(problems: readonly AuditProblem[]): AuditProblem[] {
+  return withoutDoubles(problems).sort((one, other) => one.entry - other.entry);
 }
 
 function ofFinding(finding: Finding, evidence: Evidence, notes: string[]): AuditProblem[] {
@@ -63,9 +70,12 @@ function ofFinding(finding: Finding, evidence: Evidence, notes: string[]): Audit
     case 'early':
       return [problem(entry, to, 'inserted')];
     case 'bad':
+      if (entry === to && evidence.keys.some((key) => key.entry === entry)) return [ofKeyChange(entry)];
       if (isBeyondEnd(finding, evidence)) return [problem(entry, to, 'inserted')];
       if (to - entry + 1 >= many) return [problem(entry, to, 'rewritten')];
       return range(entry, to).map((one) => problem(one, one, 'altered'));
+    case 'retired':
+      return [ofRetired(entry, to)];
     case 'unverified':
       return [problem(entry, to, 'unverified')];
     case 'unknown':
@@ -73,6 +83,17 @@ function ofFinding(finding: Finding, evidence: Evidence, notes: string[]): Audit
     case 'unsealed':
       return ofUnsealed(finding, evidence, notes);
   }
+}
+
+/** With a new key what is before it is sealed once more: whoever has the key before cannot write that anew. */
+function ofKeyChange(entry: number): AuditProblem {
+  const message = `entry ${n(entry)}, with which a new key began, does not fit what stands before it: it, or something before it, was written anew with the older key`;
+  return { entry, to: entry, verdict: 'rewritten', message };
+}
+
+function ofRetired(entry: number, to: number): AuditProblem {
+  const message = `${entries(entry, to)} sealed with a key that another had taken the place of: put in by somebody who has the older key`;
+  return { entry, to, verdict: 'inserted', message };
 }
 
 /** A key that never began here was made up. */
@@ -124,7 +145,9 @@ function sealsOff(entry: number, to: number): AuditProblem {
 /** What a new key found before it must be there still. */
 function ofKeys(evidence: Evidence, told: readonly AuditProblem[]): AuditProblem[] {
   const { findings, after } = evidence;
-  const changed = soundKeys(evidence).find(({ said, now }) => now !== null && !isSame(said, now));
+  const changed = soundKeys(evidence).find(
+    ({ said, now }) => said !== null && now !== null && !isSame(said, now),
+  );
   if (changed === undefined) return [];
   const { entry } = changed;
   // Whatever else was changed before it explains that.
@@ -184,7 +207,7 @@ function isBeyondEnd({ entry, to }: Finding, { known, end }: Evidence): boolean 
 }
 
 /** What an entry says counts only where its own seal was looked at and fits. */
-function isSound({ findings }: Evidence, entry: number): boolean {
+export function isSound({ findings }: Pick<Evidence, 'findings'>, entry: number): boolean {
   return !findings.some((one) => one.entry <= entry && entry <= one.to);
 }
 
@@ -196,7 +219,6 @@ function isSame(one: LogDigest | null, other: LogDigest | null): boolean {
   return one !== null && one.digest === other?.digest && one.entries === other.entries;
 }
 
-/** One verdict an entry: what was found first stands. */
 function withoutDoubles(problems: readonly AuditProblem[]): AuditProblem[] {
   const seen = new Set<string>();
   return problems.filter(({ entry, verdict }) => {

@@ -10,7 +10,8 @@ import type { AuditKey } from '../../storage/guard/keys.ts';
 import { isHeadOf, sealAt, wasEnd } from '../../storage/guard/log.ts';
 import type { Scan } from '../../storage/guard/scan.ts';
 import { type Task, throwIfStopped } from '../job.ts';
-import { type Evidence, type Judgement, judge, type KeyBeginning } from './judge.ts';
+import { acknowledgeOperation, withAcknowledgements } from './acknowledged.ts';
+import { type Evidence, inOrder, isSound, type Judgement, judge, type KeyBeginning } from './judge.ts';
 
 /** What a log is held against. */
 export interface Beside {
@@ -22,18 +23,23 @@ export interface Beside {
   readonly against: SaidHead | null;
 }
 
+/** What a look came to. */
+export type LookedThrough = Pick<Judgement, 'problems' | 'notes'> & Pick<Scan, 'entries'>;
+
 /** Holds every entry against its seal, and the log against what is known of it from elsewhere. */
-export async function lookThrough(
-  reader: AuditReader,
-  beside: Beside,
-  task: Task,
-): Promise<Judgement & Pick<Scan, 'entries'>> {
+export async function lookThrough(reader: AuditReader, beside: Beside, task: Task): Promise<LookedThrough> {
   const { entries, findings, redacted } = await reader.scan(beside.keys, beside.after?.entry ?? 0, {
     signal: task.signal,
     seen: (done, total) => task.progress({ phase: 'verifying', done, total, unit: 'rows' }),
   });
-  const { problems, notes } = judge(await evidenceOf(reader, findings, beside, task));
-  return { entries, problems, notes: [...notes, ...redactionNote(redacted)] };
+  const evidence = await evidenceOf(reader, findings, beside, task);
+  const { problems, against, notes } = judge(evidence);
+  const { after } = evidence;
+  const marks = reader
+    .marks([acknowledgeOperation])
+    .filter(({ entry }) => entry > after && isSound(evidence, entry));
+  const told = await withAcknowledgements(problems, marks, { log: reader.log, after, task });
+  return { entries, problems: inOrder([...told, ...against]), notes: [...notes, ...redactionNote(redacted)] };
 }
 
 function redactionNote(redacted: number): string[] {
@@ -54,11 +60,12 @@ async function evidenceOf(
   const later = marks.filter(({ entry }) => entry > from);
   const unchecked = findings.some(({ kind }) => kind === 'unsealed' || kind === 'unknown');
   const keys = later.filter(({ operation, entry }) => operation === keyOperation && entry > 1);
+  const unread = (): KeyBeginning[] => keys.map(({ entry }) => ({ entry, said: null, now: null }));
   return {
     findings,
     end: log.end,
     after: from,
-    keys: unchecked ? await beginnings(reader, keys, task) : [],
+    keys: unchecked ? await beginnings(reader, keys, task) : unread(),
     protests: later.filter(({ operation }) => operation === headOperation),
     losses: later.flatMap(lossOf),
     known: known && { ...known, isTrue: isHeadOf(log, known), isDone: wasEnd(log, known.announced) },

@@ -5,7 +5,7 @@ import type { LogEnd } from '../../storage/guard/head-file.ts';
 import { defineJob, throwIfStopped } from '../job.ts';
 import { type OpenedClinic, revisionOf } from '../schema/index.ts';
 import { lookThrough } from './look-through.ts';
-import type { AuditVerification } from './verdict.ts';
+import { type AuditVerification, isWell } from './verdict.ts';
 
 const input = z.object({
   after: z.string().optional().describe('Go on after this head, which an earlier look has printed'),
@@ -35,7 +35,7 @@ export const verifyAudit = defineJob({
       const isSealed = end !== null && end.seal !== '';
       const line = isSealed ? await lineOf(clinic, end) : null;
       const head = isSealed ? headText(end) : null;
-      return { ok: problems.length === 0, entries, head, line, problems, notes };
+      return { ok: isWell(problems), entries, head, line, problems, notes };
     } catch (error) {
       throwIfStopped(task);
       throw error;
@@ -45,7 +45,8 @@ export const verifyAudit = defineJob({
   },
 });
 
-async function refuseUnsealed({ engine }: OpenedClinic): Promise<void> {
+/** Throws `older` for a log that has no seals yet. */
+export async function refuseUnsealed({ engine }: OpenedClinic): Promise<void> {
   const { pending } = await revisionOf(engine);
   if (pending.length > 0)
     refuse('older', 'The audit log of this older database has no seals.', {

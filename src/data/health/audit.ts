@@ -14,7 +14,7 @@ export async function auditVerdict(clinic: OpenedClinic, { pending }: Revision):
     if (!desk.isReadOnly) engine.guard.head.requireWritable();
     engine.guard.keyNow();
     if (pending.length > 0) return { ok: true, message: 'an older database has no seals yet' };
-    const [first] = await lookAtEnd(clinic);
+    const first = (await lookAtEnd(clinic)).find(({ acknowledged }) => acknowledged === undefined);
     if (first === undefined)
       return { ok: true, message: 'its end is as it was written, and where it is known to be' };
     return { ok: false, message: `${first.message} (${first.verdict}): run frontdesk audit verify` };

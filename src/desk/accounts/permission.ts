@@ -37,6 +37,10 @@ export const permissions = {
   'accounts.see': { title: 'see who works here', roles: ['admin'] },
   'accounts.manage': { title: 'manage accounts and sessions', roles: ['admin'] },
   'audit.see': { title: 'see and verify the audit log', roles: ['admin'] },
+  'audit.manage': {
+    title: 'acknowledge what is wrong with the audit log, and change its key',
+    roles: ['admin'],
+  },
   'patients.find': { title: 'find and see patients', roles: everyone },
   'patients.edit': { title: 'register and edit patients', roles: everyone },
   'patients.delete': { title: 'delete patients that nothing refers to', roles: ['admin'] },

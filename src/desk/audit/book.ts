@@ -47,6 +47,12 @@ export class AuditBook {
     }
   }
 
+  /** Puts a new key in use. Whatever comes of the transaction, the next entry begins it, and says so. */
+  changeKey(now: string): { readonly before: string | null; readonly key: string } {
+    const before = this.#guard.keyNow()?.id ?? null;
+    return { before, key: this.#guard.makeKey(now).id };
+  }
+
   /**
    * A name for something that must not be written down itself, such as what was typed for an e-mail: the same for the
    * same text, and without the key nobody can tell what it was. Null before there is a key.

@@ -64,7 +64,9 @@ export class ChainWriter {
     if (end === null || isSealedBy(this.#key(fields), end.seal)) return [];
     const key = this.#guard.keyNow() ?? this.#key(fields);
     if (isSealedBy(key, end.seal)) return [];
-    const before = JSON.stringify(digestUpTo(this.#log, end.entry));
+    // Under a key that is here the chain itself holds what is before: this entry seals the last seal of it.
+    const isHeld = this.#guard.keys().some((known) => isSealedBy(known, end.seal));
+    const before = isHeld ? null : JSON.stringify(digestUpTo(this.#log, end.entry));
     return [this.#seal(key, { ...fields, ...aboutLog, operation: keyOperation, entity_id: key.id, before })];
   }
 

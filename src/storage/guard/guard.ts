@@ -11,6 +11,8 @@ import { type AuditKey, addKey, readKeys } from './keys.ts';
  * and whether there ever was an account.
  */
 export interface Guard {
+  /** Where it lies; null where nothing of it is kept. */
+  readonly folder: string | null;
   readonly head: LogHead;
   /** Every key that has sealed entries, the one in use last. Empty before the first. Throws GuardError. */
   keys(): readonly AuditKey[];
@@ -107,6 +109,7 @@ export function guardOf(path: string): FolderGuard {
 /** For a copy that the program made for itself: the keys of what it is a copy of, and nothing is kept anywhere. */
 export function scratchGuard(original: Guard): Guard {
   return {
+    folder: null,
     head: { read: () => null, announce() {}, settle() {}, requireWritable() {} },
     keys: () => original.keys(),
     key: () => original.key(),

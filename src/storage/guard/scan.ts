@@ -25,7 +25,9 @@ export interface Finding {
     /** Sealed with a key that is not here. */
     | 'unknown'
     /** As a restore took it over from a backup; who wrote it is not known. */
-    | 'unverified';
+    | 'unverified'
+    /** Sealed with a key after another had taken its place. */
+    | 'retired';
   readonly entry: number;
   readonly to: number;
   /** Of `unknown`: the name of the key. */
@@ -70,12 +72,15 @@ const mostFindings = 1000;
 export class LogScan {
   readonly #sealings: ReadonlyMap<string, Sealing>;
   readonly #findings: Finding[] = [];
+  /** The place of a key among those that have been in use, oldest first. */
+  readonly #age: ReadonlyMap<string, number>;
   #entries = 0;
   #redacted = 0;
   #before: Before;
 
   constructor(keys: readonly AuditKey[], before: Before = noneBefore) {
     this.#sealings = new Map(keys.map((key) => [key.id, sealingWith(key)]));
+    this.#age = new Map(keys.map(({ id }, nth) => [id, nth]));
     this.#before = before;
   }
 
@@ -119,7 +124,8 @@ export class LogScan {
     const isRedacted = redaction !== null && redactionOf(sealing, before.seal, text) === redaction;
     if (isRedacted) this.#redacted += 1;
     if ((due === seal && redaction === null) || isRedacted || isAfterGap) {
-      if (isUnverified(seal)) this.#find('unverified', entry);
+      if (this.#isRetired(key, before.seal)) this.#find('retired', entry);
+      else if (isUnverified(seal)) this.#find('unverified', entry);
       this.#before = { entry, seal, due: seal };
       return;
     }
@@ -127,6 +133,11 @@ export class LogScan {
     if (before.due === before.seal || sealAs(seal, sealing, before.due, text) !== seal)
       this.#find('bad', entry);
     this.#before = { entry, seal, due };
+  }
+
+  /** Whoever has a key that is no longer in use must not go on with it. */
+  #isRetired(key: string, before: string): boolean {
+    return (this.#age.get(key) ?? 0) < (this.#age.get(keyNameOf(before)) ?? -1);
   }
 
   #find(kind: Exclude<Finding['kind'], 'unknown'>, entry: number, to = entry): void {

@@ -31,7 +31,7 @@ export function auditReaderOn(database: Database.Database, path: string): AuditR
       const list = operations.map(() => '?').join(', ');
       return database
         .prepare<unknown[], LogMark>(
-          `select entry, at, operation, entity_id, before, after from audit_logs
+          `select entry, at, actor, operation, entity_id, before, after from audit_logs
            where operation in (${list}) and kind <> 'refuse' order by entry`,
         )
         .all(...operations);

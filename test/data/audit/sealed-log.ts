@@ -70,6 +70,7 @@ export class SealedLog {
 
   get #guard(): Guard {
     return {
+      folder: null,
       head: { read: () => this.head, announce() {}, settle() {}, requireWritable() {} },
       keys: () => this.keys,
       key: () => this.keys.at(-1) ?? null,

@@ -1,5 +1,5 @@
 import { type AuditRow, listAudit } from '../../../clinic/audit/index.ts';
-import { verifyAudit } from '../../../data/audit/index.ts';
+import { acknowledgeAudit, verifyAudit } from '../../../data/audit/index.ts';
 import { defineActions } from '../../kit.ts';
 
 /** What the keys of the audit log work on. */
@@ -15,6 +15,7 @@ export interface AuditContext {
   byOperation(): unknown;
   all(): unknown;
   verify(): unknown;
+  acknowledge(): unknown;
 }
 
 const onEntry = ({ entry }: AuditContext) => (entry ? true : 'There is no entry here.');
@@ -40,6 +41,14 @@ export const auditActions = defineActions<AuditContext>(
       hint: 'verify',
       when: ({ busy }) => (busy === null ? true : `${busy}: still under way.`),
       run: (audit) => audit.verify(),
+    },
+    {
+      id: 'audit.acknowledge',
+      title: 'Acknowledge what is wrong with the log, saying how it came to be',
+      keys: ['a'],
+      asks: acknowledgeAudit,
+      when: ({ busy }) => (busy === null ? true : `${busy}: still under way.`),
+      run: (audit) => audit.acknowledge(),
     },
     {
       id: 'audit.patient',

@@ -1,5 +1,10 @@
 import type { AuditRow } from '../../../clinic/audit/index.ts';
-import type { AuditVerification } from '../../../data/audit/index.ts';
+import {
+  type AuditProblem,
+  type AuditVerification,
+  acknowledgedWords,
+  adviceOn,
+} from '../../../data/audit/index.ts';
 import { type Column, counted, type Moments, plainLine, type Span, wrapLines } from '../../kit.ts';
 
 /** What of the log is shown; texts as they were typed, '' for no filter. */
@@ -78,6 +83,9 @@ export function entryLines(row: AuditRow, { when }: Moments, width: number): Spa
     ...wrapLines(plainLine(`${row.actor}, ${when(row.at)} (${row.at}), ${row.origin}`), width).map(plain),
     ...wrapLines(plainLine(`${row.operation}: ${kindWords[row.kind]}${what}`), width).map(plain),
     ...(whom === '' ? [] : wrapLines(plainLine(`about ${whom}`), width).map(plain)),
+    ...(row.unverified
+      ? [[{ text: 'from a restored backup; nobody can say who wrote it', tone: 'warning' } as const]]
+      : []),
     [],
     ...differences(row.before, row.after).flatMap(({ field, before, after }): Span[][] => [
       [{ text: field, tone: 'title' }],
@@ -116,21 +124,38 @@ function shownValue(value: unknown): string {
 export function verdictLines(found: AuditVerification, width: number): Span[][] {
   const { ok, entries, problems, notes, line } = found;
   const looked = counted(entries, 'entry', 'entries');
+  const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
+  const well =
+    problems.length === 0 ? 'nothing was changed, removed or put in' : 'what is wrong is acknowledged';
   const head: Span[] = ok
-    ? [{ text: `✓ ${looked}: nothing was changed, removed or put in.`, tone: 'ok' }]
+    ? [{ text: `✓ ${looked}: ${well}.`, tone: 'ok' }]
     : [{ text: `✗ ${looked} looked at: the log is not as it was written.`, tone: 'danger' }];
   return [
     head,
-    ...problems.flatMap(({ verdict, message }) =>
-      wrapLines(`${verdict.replaceAll('_', ' ')}: ${plainLine(message)}.`, width).map((text): Span[] => [
-        { text, tone: 'danger' },
+    ...problems.flatMap(({ acknowledged, ...problem }): Span[][] => [
+      ...wrapLines(problemWords(problem), width).map((text): Span[] => [
+        { text, tone: acknowledged ? 'muted' : 'danger' },
       ]),
+      ...(acknowledged ? wrapLines(plainLine(acknowledgedWords(acknowledged)), width).map(muted) : []),
+    ]),
+    ...[...new Set(open.map(({ verdict }) => verdict))].flatMap((verdict) =>
+      wrapLines(`→ ${adviceOn[verdict]}`, width).map(plain),
     ),
+    ...(open.length === 0 ? [] : [plain('→ Once it is explained, a acknowledges it.')]),
     ...notes.flatMap((note) => wrapLines(plainLine(note), width).map(muted)),
     ...(line === null
       ? []
       : [[], plain('Its end, to be printed and kept elsewhere:'), ...wrapLines(line, width).map(plain)]),
   ];
+}
+
+/** What is wrong, for a question about it. */
+export function problemLines(problem: AuditProblem, width: number): string[] {
+  return wrapLines(problemWords(problem), width);
+}
+
+function problemWords({ verdict, message }: AuditProblem): string {
+  return `${verdict.replaceAll('_', ' ')}: ${plainLine(message)}.`;
 }
 
 function plain(text: string): Span[] {

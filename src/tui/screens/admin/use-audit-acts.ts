@@ -1,11 +1,13 @@
 import type { AuditRow } from '../../../clinic/audit/index.ts';
 import { listAudit } from '../../../clinic/audit/index.ts';
 import { lastFirst, searchPatients } from '../../../clinic/patients/index.ts';
-import { verifyAudit } from '../../../data/audit/index.ts';
-import { useDialogs, useJobs, useMoments } from '../../kit.ts';
+import { acknowledgeAudit, verifyAudit } from '../../../data/audit/index.ts';
+import { useDialogs, useJobs, useMessage, useMoments } from '../../kit.ts';
 import type { AuditContext } from './audit-actions.ts';
-import { type AuditFilter, entryLines, noFilter, verdictLines } from './audit-state.ts';
+import { type AuditFilter, entryLines, noFilter, problemLines, verdictLines } from './audit-state.ts';
 import { showText, textWidth } from './text-dialog.tsx';
+
+const askWidth = 60;
 
 /** What the keys do with the log. */
 export function useAuditActs(
@@ -16,6 +18,7 @@ export function useAuditActs(
   const dialogs = useDialogs();
   const jobs = useJobs();
   const moments = useMoments();
+  const message = useMessage();
   const { shape } = listAudit.input;
   const problemOf = (field: 'from' | 'to') => (text: string) =>
     shape[field].safeParse(text).error?.issues[0]?.message;
@@ -77,6 +80,26 @@ export function useAuditActs(
     async verify() {
       const found = await jobs.run(verifyAudit, {}, { quiet: true });
       if (found) await showText(dialogs, 'The audit log, verified', verdictLines(found, textWidth));
+    },
+    async acknowledge() {
+      const found = await jobs.run(verifyAudit, {}, { quiet: true });
+      if (!found) return;
+      const problem = found.problems.find(({ acknowledged }) => acknowledged === undefined);
+      if (problem === undefined)
+        return message.done('Nothing is wrong with the log that is not acknowledged.');
+      const reason = await dialogs.ask({
+        title: 'Acknowledge what is wrong',
+        lines: problemLines(problem, askWidth),
+        label: 'How it came to be, on record',
+        check: (typed) => acknowledgeAudit.input.shape.reason.safeParse(typed).error?.issues[0]?.message,
+      });
+      if (reason === null) return;
+      const { entry: number, verdict } = problem;
+      await jobs.run(
+        acknowledgeAudit,
+        { entry: number, verdict, reason },
+        { said: ({ entry: said }) => `Acknowledged with entry ${said}. It stays listed.` },
+      );
     },
   };
 }

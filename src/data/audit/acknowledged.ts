@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { z } from 'zod';
+import type { LogMark } from '../../storage/audit-reader.ts';
+import { contentText, digestedColumns } from '../../storage/guard/chain.ts';
+import type { LogSoFar } from '../../storage/guard/log.ts';
+import { type Task, throwIfStopped } from '../job.ts';
+import type { AuditProblem, AuditVerdict } from './verdict.ts';
+
+/** The entry by which somebody says that a problem is known, and why it came to be. */
+export const acknowledgeOperation = 'audit.acknowledge';
+
+/** Which problem was acknowledged: the same again elsewhere, or of other entries, is another. */
+export interface Acknowledged {
+  readonly verdict: AuditVerdict;
+  readonly entry: number;
+  readonly to: number;
+  /** SHA-256 of what stood there, and of what stands beside a gap. */
+  readonly digest: string;
+}
+
+const about = z.object({
+  verdict: z.string(),
+  entry: z.number(),
+  to: z.number(),
+  digest: z.string(),
+});
+const why = z.object({ reason: z.string() });
+
+/**
+ * Says of each problem whether somebody has acknowledged it. None is left out: what was altered stays listed.
+ *
+ * @param marks the sound entries by which problems were acknowledged
+ * @param after only entries after this one were looked at: a problem may have begun before
+ */
+export async function withAcknowledgements(
+  problems: readonly AuditProblem[],
+  marks: readonly LogMark[],
+  { log, after, task }: { readonly log: LogSoFar; readonly after: number; readonly task: Task },
+): Promise<AuditProblem[]> {
+  const known: AuditProblem[] = [];
+  for (const problem of problems) {
+    const mark = await markOf(problem);
+    known.push(mark === null ? problem : { ...problem, acknowledged: mark });
+  }
+  return known;
+
+  async function markOf(problem: AuditProblem): Promise<AuditProblem['acknowledged'] | null> {
+    for (const mark of marks.toReversed()) {
+      const said = about.safeParse(jsonOf(mark.before)).data;
+      const reason = why.safeParse(jsonOf(mark.after)).data?.reason;
+      if (said === undefined || reason === undefined || !isAbout(said, problem, after)) continue;
+      if ((await digestOf(log, said, task)) !== said.digest) continue;
+      return { entry: mark.entry, by: mark.actor, at: mark.at, reason };
+    }
+    return null;
+  }
+}
+
+function isAbout(said: z.output<typeof about>, problem: AuditProblem, after: number): boolean {
+  if (said.verdict !== problem.verdict || said.to !== problem.to) return false;
+  return said.entry === problem.entry || (problem.entry === after + 1 && said.entry < problem.entry);
+}
+
+/** What stands there now; of a gap, what stands beside it. */
+export async function digestOf(
+  log: Pick<LogSoFar, 'entries'>,
+  { entry, to, verdict }: Pick<Acknowledged, 'entry' | 'to'> & { readonly verdict: string },
+  task: Task,
+): Promise<string> {
+  const hash = createHash('sha256');
+  const beside = verdict === 'removed' ? 1 : 0;
+  const last = to + beside;
+  let read = 0;
+  for (const values of log.entries(digestedColumns, entry - 1 - beside)) {
+    if (Number(values[0]) > last) break;
+    hash.update(contentText(values));
+    read += 1;
+    if (read % often === 0) {
+      await breathe();
+      throwIfStopped(task);
+    }
+  }
+  return hash.digest('hex');
+}
+
+const often = 5000;
+
+function jsonOf(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}
