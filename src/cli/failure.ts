@@ -54,5 +54,5 @@ function usageFailure(error: CommanderError): Failure {
 /** One line that a terminal shows as it is, however long or hostile the text in it was. */
 function oneLine(text: string): string {
   const plain = plainLine(text).trim();
-  return plain.length > longestLine ? `${plain.slice(0, longestLine)}…` : plain;
+  return plain.length > longestLine ? `${plain.slice(0, longestLine).toWellFormed()}…` : plain;
 }

@@ -13,13 +13,16 @@ const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/gu;
 /**
  * What is made to be invisible: marks, embeddings, overrides and isolates that reorder what follows, soft hyphens,
- * fillers, tags. Terminals disagree about their width, and they hide what a name is. Joiners and variation selectors
+ * fillers, tags; and what Unicode says is no character. Terminals disagree about their width, and they hide what a name is. Joiners and variation selectors
  * stay: scripts and emoji are written with them.
  */
-const INVISIBLE = /[[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]--[\u200c\u200d\ufe00-\ufe0f]]/gv;
+const INVISIBLE =
+  /[[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb]--[\u200c\u200d\ufe00-\ufe0f]]/gv;
 const ANYTHING_TO_STRIP =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-  /[[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Default_Ignorable_Code_Point}]--[\u200c\u200d\ufe00-\ufe0f]]/v;
+  /[[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]--[\u200c\u200d\ufe00-\ufe0f]]/v;
+
+const EVERYTHING_TO_STRIP = new RegExp(ANYTHING_TO_STRIP, 'gv');
 
 /**
  * The text without control characters, escape sequences, direction overrides and other invisible characters. Line breaks become `\n`, tabs
@@ -36,7 +39,22 @@ export function plainText(text: string): string {
     .replace(INVISIBLE, '');
 }
 
-/** The same on one line: line breaks become spaces. For table cells, lists and messages. */
+/**
+ * The value as JSON on one line, in which nothing is left that a terminal would obey or hide: JSON itself escapes only
+ * half of it. It is read as the same value.
+ */
+export function plainJson(value: unknown): string {
+  return JSON.stringify(value).replace(EVERYTHING_TO_STRIP, escaped);
+}
+
+function escaped(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`,
+  ).join('');
+}
+
+/** Plain text on one line: line breaks become spaces. For table cells, lists and messages. */
 export function plainLine(text: string): string {
   const plain = plainText(text);
   return plain.includes('\n') ? plain.replace(/\s*\n\s*/gu, ' ') : plain;

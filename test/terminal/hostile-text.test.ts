@@ -100,3 +100,14 @@ test('the wall shows no row out of its place either', async () => {
   expect(wall.overlong()).toEqual([]);
   for (const raw of RAW) expect(wall.written()).not.toContain(raw);
 });
+
+test('an export to the terminal is shown, and obeyed in nothing', async () => {
+  const { path } = await openHostileHouse();
+  const shown = openPty({
+    env: { FRONTDESK_DB: path },
+    args: ['export', '-', '--format', 'csv', '--table', 'patients'],
+  });
+  await shown.ended();
+  expect(shown.written()).toContain('first_name');
+  for (const raw of RAW) expect(shown.written()).not.toContain(raw);
+});

@@ -1,8 +1,9 @@
 import type { ColumnWords } from '../../clinic/registry.ts';
 import type { Config } from '../../config.ts';
+import { plainJson, plainLine, plainText } from '../../desk/plain-text.ts';
 import { wallText } from '../../desk/words/index.ts';
 import type { Failure } from '../failure.ts';
-import { type Paint, painter } from './paint.ts';
+import { inColours, type Paint, painter } from './paint.ts';
 import { defaultColumns, formatDetails, formatTable, type Row } from './table.ts';
 
 /** Where a command's words go. Tests put strings there. */
@@ -38,7 +39,7 @@ type OutputConfig = Pick<Config, 'json' | 'ndjson' | 'quiet'> & Partial<Pick<Con
 
 /**
  * Prints what a command found or did, for people or for scripts. Under `--json` stdout holds one document and
- * nothing else; progress and warnings go to stderr.
+ * nothing else; progress and warnings go to stderr. Whatever was in the data, a terminal obeys nothing of what leaves here.
  */
 export class Output {
   readonly #config: OutputConfig;
@@ -59,27 +60,27 @@ export class Output {
 
   result(value: unknown, shape: ResultShape = {}): void {
     if (this.#config.ndjson && Array.isArray(value)) {
-      this.#streams.out(value.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      this.#streams.out(value.map((row) => `${plainJson(row)}\n`).join(''));
     } else if (this.forScripts) {
-      this.#streams.out(`${JSON.stringify(value ?? null)}\n`);
+      this.#streams.out(`${plainJson(value ?? null)}\n`);
     } else if (!(shape.doneOnly && this.#config.quiet)) {
-      this.#streams.out(`${forPeople(value, shape)}\n`);
+      this.#streams.out(`${inColours(forPeople(value, shape))}\n`);
     }
   }
 
   /** Progress, warnings and other asides. */
   note(text: string): void {
-    if (!this.#config.quiet) this.#streams.err(`${text}\n`);
+    if (!this.#config.quiet) this.#streams.err(`${plainText(text)}\n`);
   }
 
-  /** Help and other text that was asked for. */
+  /** Help and other text that was asked for; a form feed begins a new sheet on a printer. */
   text(text: string): void {
-    this.#streams.out(text);
+    this.#streams.out(text.split('\f').map(plainText).join('\f'));
   }
 
   failure({ code, message, hint, details, fields }: Failure): void {
     if (!this.forScripts) {
-      this.#streams.err(`${[message, hint].filter(Boolean).join(' ')}\n`);
+      this.#streams.err(`${plainLine([message, hint].filter(Boolean).join(' '))}\n`);
       return;
     }
     const error = {
@@ -89,7 +90,7 @@ export class Output {
       ...(fields && { fields }),
       ...(details && { details }),
     };
-    this.#streams.out(`${JSON.stringify({ error })}\n`);
+    this.#streams.out(`${plainJson({ error })}\n`);
   }
 }
 
@@ -98,7 +99,7 @@ function forPeople(value: unknown, { columns, say = {}, words, timeZone }: Resul
   if (words !== undefined) return words;
   if (value === null || value === undefined) return 'Nothing.';
   if (Array.isArray(value)) return value.length === 0 ? 'None.' : list(value, columns, told);
-  return isRow(value) ? formatDetails(told(value)) : String(value);
+  return isRow(value) ? formatDetails(told(value)) : plainText(String(value));
 }
 
 function list(
@@ -107,7 +108,7 @@ function list(
   told: (row: Row) => Row,
 ): string {
   const rows = values.filter(isRow).map(told);
-  if (rows.length !== values.length) return values.map(String).join('\n');
+  if (rows.length !== values.length) return values.map((one) => plainLine(String(one))).join('\n');
   return formatTable(rows, columns ?? defaultColumns(rows));
 }
 

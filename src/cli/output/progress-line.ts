@@ -1,5 +1,6 @@
 import type { Progress } from '../../data/job.ts';
 import { Pace } from '../../data/pace.ts';
+import { plainLine } from '../../desk/plain-text.ts';
 
 /** What takes the line of progress away again. */
 export const finished: Progress = { phase: '', done: 0, total: null, unit: 'steps' };
@@ -29,6 +30,6 @@ export function progressLine(
     if (performance.now() - last < every) return;
     last = performance.now();
     isDrawn = true;
-    stream.write(`\r\u001b[K${title}: ${seen.words}`);
+    stream.write(`\r\u001b[K${plainLine(`${title}: ${seen.words}`)}`);
   };
 }

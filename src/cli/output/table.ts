@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { plainLine } from '../../desk/plain-text.ts';
+import { displayWidth, takeColumns } from '../../desk/text-width.ts';
 import { countText } from '../../desk/words/index.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -14,7 +14,7 @@ export function formatTable(rows: readonly Row[], columns: readonly string[], wi
   const cells = rows.map((row) => columns.map((column) => cellText(row[column], widest)));
   const headings = columns.map(heading);
   const widths = headings.map((name, index) =>
-    Math.max(stringWidth(name), ...cells.map((row) => stringWidth(row[index] ?? ''))),
+    Math.max(displayWidth(name), ...cells.map((row) => displayWidth(row[index] ?? ''))),
   );
   const rightAligned = columns.map((column) =>
     rows.every((row) => row[column] === null || typeof row[column] === 'number'),
@@ -32,7 +32,7 @@ export function formatDetails(row: Row): string {
   const shown = Object.entries(row).filter(
     ([, value]) => value !== null && value !== undefined && value !== '',
   );
-  const widest = Math.max(0, ...shown.map(([name]) => stringWidth(heading(name))));
+  const widest = Math.max(0, ...shown.map(([name]) => displayWidth(heading(name))));
   return shown
     .map(
       ([name, value]) =>
@@ -65,8 +65,8 @@ function isPlain(value: unknown): boolean {
 /** Lists become their parts' names, so that a doctor's specializations read as words. */
 function cellText(value: unknown, widest: number): string {
   const text = plainLine(wording(value));
-  if (stringWidth(text) <= widest) return text;
-  return `${text.slice(0, widest - 1)}…`;
+  if (displayWidth(text) <= widest) return text;
+  return `${takeColumns(text, widest - 1)}…`;
 }
 
 function wording(value: unknown): string {
@@ -82,6 +82,6 @@ function wording(value: unknown): string {
 }
 
 function padded(text: string, width: number, right: boolean): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return right ? space + text : text + space;
 }

@@ -63,5 +63,6 @@ export function longDate(date: string): string {
 
 /** Both ends of a line. */
 export function ends(left: string, right: string): string {
-  return `${cell(left, width - stringWidth(right) - 1)} ${right}`;
+  const end = plainLine(right);
+  return `${cell(left, width - stringWidth(end) - 1)} ${end}`;
 }

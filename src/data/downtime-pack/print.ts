@@ -46,7 +46,7 @@ function visitLines(visit: SheetVisit): string[] {
 function queuePage(pack: DaySheets): string[] {
   const queues = Map.groupBy(pack.waiting, ({ specialization }) => specialization);
   const lines = [...queues].flatMap(([specialization, waiting]) => [
-    specialization,
+    cell(specialization, width),
     ...waiting.map(waitingLine),
     '',
   ]);

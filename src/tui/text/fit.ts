@@ -1,5 +1,5 @@
 import { plainLine } from '../../desk/plain-text.ts';
-import { displayWidth, takeColumns } from './width.ts';
+import { displayWidth, takeColumns } from '../../desk/text-width.ts';
 
 export type Align = 'left' | 'right' | 'center';
 

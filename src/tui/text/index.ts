@@ -1,4 +1,5 @@
 export { plainLine, plainText } from '../../desk/plain-text.ts';
+export { characters, displayWidth, takeColumns } from '../../desk/text-width.ts';
 export {
   agoText,
   counted,
@@ -19,5 +20,4 @@ export {
   weekdayName,
 } from '../../desk/words/index.ts';
 export { type Align, bothEnds, fit, truncate } from './fit.ts';
-export { characters, displayWidth, takeColumns } from './width.ts';
 export { wrapLines } from './wrap.ts';

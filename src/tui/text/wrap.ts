@@ -1,4 +1,4 @@
-import { displayWidth, takeColumns } from './width.ts';
+import { displayWidth, takeColumns } from '../../desk/text-width.ts';
 
 /** A space that lines may break at: not the one within an amount, `3 021`, `4.1 MB`, `1 h`. */
 const gap = /(?<!\d) | (?!(?:\d{3}|[kMGT]?B|s|min|h|days|%)(?!\w))/;
