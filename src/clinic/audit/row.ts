@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AuditLog, isUnverified } from '../../desk/index.ts';
+import { storedJson } from '../../desk/stored-json.ts';
 
 /** What an entry may be: a change, a look at a record, a refusal, or work on the data as a whole. */
 export const auditKinds = ['create', 'update', 'delete', 'see', 'refuse', 'run'] as const;
@@ -46,18 +47,7 @@ export function rowOf(entry: AuditLog, about: string | null): AuditRow {
     patient_id: entry.patient_id ?? null,
     about,
     unverified: isUnverified(entry.seal),
-    before: jsonOf(entry.before),
-    after: jsonOf(entry.after),
+    before: storedJson(entry.before),
+    after: storedJson(entry.after),
   };
-}
-
-const json = z.string().transform((text): unknown => JSON.parse(text));
-
-/** As it was written; whatever is no JSON, as the text that it is. */
-function jsonOf(text: string | null | undefined): unknown {
-  try {
-    return json.safeParse(text).data ?? null;
-  } catch {
-    return text;
-  }
 }

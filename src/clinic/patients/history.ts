@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optional, text, wholeNumber } from '../../desk/fields/index.ts';
 import { AuditLog, defineQuery } from '../../desk/index.ts';
+import { storedJson } from '../../desk/stored-json.ts';
 import { type ClinicalAccess, clinicalAccess } from '../clinical-access/index.ts';
 import { asShown } from './field-rules.ts';
 import { findPatient } from './find.ts';
@@ -72,5 +73,5 @@ function differences(old: Image, fresh: Image) {
 }
 
 function parsed(json: string | null | undefined): Image {
-  return (json ? image.parse(JSON.parse(json)) : null) ?? {};
+  return image.safeParse(storedJson(json)).data ?? {};
 }

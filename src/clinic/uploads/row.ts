@@ -1,3 +1,4 @@
+import { storedJson } from '../../desk/stored-json.ts';
 import type { Upload } from './entity.ts';
 
 /** How many rows of an import ended how; read = inserted + updated + unchanged + rejected. */
@@ -46,7 +47,7 @@ export function toUploadRow(upload: Upload): UploadRow {
     undone_by: upload.undone_by ?? null,
     error: upload.error ?? null,
     format: upload.format,
-    mapping: JSON.parse(upload.mapping),
+    mapping: storedJson(upload.mapping),
     file_hash: upload.file_hash,
     file_size: upload.file_size,
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ImportMapping } from '../../clinic/uploads/index.ts';
 import { defineOperation, defineQuery } from '../../desk/index.ts';
+import { storedJson } from '../../desk/stored-json.ts';
 
 /** How a file with this header was read the last time. */
 export interface Remembered {
@@ -32,7 +33,7 @@ export const rememberedMappings = defineQuery({
     const found = await view.em.find(ImportMapping, { header_hash }, { orderBy: { used_at: 'desc' } });
     return found.map(({ table_name, mapping, date_order }) => ({
       table: table_name,
-      mapping: z.record(z.string(), z.string()).parse(JSON.parse(mapping)),
+      mapping: z.record(z.string(), z.string()).safeParse(storedJson(mapping)).data ?? {},
       date_order: date_order ?? null,
     }));
   },
