@@ -1,5 +1,6 @@
 import { Text, type TextProps } from 'ink';
-import { createContext, type ReactNode, useContext } from 'react';
+import { Children, createContext, type ReactNode, useContext } from 'react';
+import { plainLine, plainText } from '../../desk/plain-text.ts';
 import { type Theme, type Tone, themeFor } from './tones.ts';
 
 const ThemeContext = createContext<Theme>(themeFor({ color: true }));
@@ -10,7 +11,10 @@ export function useTheme(): Theme {
   return useContext(ThemeContext);
 }
 
-/** Text with a meaning: `<Toned tone="warning">…</Toned>`. One line, cut where the space ends, unless `wrap` says so. */
+/**
+ * Text with a meaning: `<Toned tone="warning">…</Toned>`. One line, cut where the space ends, unless `wrap` says so.
+ * Whatever a terminal would obey in it is taken out.
+ */
 export function Toned({
   tone = 'plain',
   wrap = 'truncate',
@@ -21,9 +25,10 @@ export function Toned({
   readonly children: ReactNode;
 }) {
   const style = useTheme()[tone];
+  const plain = wrap === 'truncate' ? plainLine : plainText;
   return (
     <Text {...style} wrap={wrap}>
-      {children}
+      {Children.map(children, (child) => (typeof child === 'string' ? plain(child) : child))}
     </Text>
   );
 }

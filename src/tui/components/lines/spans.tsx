@@ -27,9 +27,12 @@ export function fitSpans(line: LineText, columns: number): Span[] {
   for (const span of spans) {
     if (room <= 0) break;
     const text = plainLine(span.text);
-    const width = displayWidth(text);
-    add(width <= room ? text : `${takeColumns(text, room - 1)}…`, span.tone ?? 'plain');
-    room -= Math.min(width, room);
+    const fits = displayWidth(text) <= room;
+    const shown = fits ? text : `${takeColumns(text, room - 1)}…`;
+    add(shown, span.tone ?? 'plain');
+    room -= displayWidth(shown);
+    // A wide letter that is cut off leaves a column free: what comes next is not for it.
+    if (!fits) break;
   }
   if (room > 0) add(' '.repeat(room), 'plain');
   return fitted;
