@@ -4,6 +4,7 @@ import { DeskError } from '../desk/errors.ts';
 import { PRESETS } from './actions/index.ts';
 import { App } from './app.tsx';
 import type { DeskDoor } from './data/desk.ts';
+import { guarded } from './keys/index.ts';
 import { catalogue } from './screens/catalogue.ts';
 import { describeError } from './shell/describe-error.ts';
 import { Ending } from './shell/ending.ts';
@@ -80,6 +81,7 @@ export async function runScreens(config: Config): Promise<number> {
       backUp={async (jobs) => (await loadOpening()).backUpHere(jobs)}
     />,
     {
+      stdin: guarded(process.stdin),
       // Somebody sits at this terminal, whatever a variable CI says: the library would draw nothing under it.
       interactive: true,
       exitOnCtrlC: false,

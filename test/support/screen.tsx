@@ -6,9 +6,11 @@ import type { StartJob } from '../../src/jobs/index.ts';
 import type { KeyConfig } from '../../src/tui/actions/index.ts';
 import { App } from '../../src/tui/app.tsx';
 import type { DeskDoor } from '../../src/tui/data/index.ts';
+import { guarded } from '../../src/tui/keys/index.ts';
 import { catalogue as allScreens } from '../../src/tui/screens/catalogue.ts';
 import type { BackUpCommand } from '../../src/tui/shell/back-up.ts';
 import type { Entrance } from '../../src/tui/shell/entrance.ts';
+import { cutLinesAtTheEdge } from '../../src/tui/shell/line-wrap.ts';
 import { makeServices } from '../../src/tui/shell/make-services.ts';
 import type { ScreenEntry } from '../../src/tui/shell/screen.ts';
 import { WIPE } from '../../src/tui/shell/seat/wipe.ts';
@@ -62,7 +64,7 @@ export interface TestScreen {
   /** Pastes as a terminal does. */
   paste(text: string): Promise<void>;
   /** Sends bytes in one piece, as a slow line does. */
-  send(bytes: string): Promise<void>;
+  send(bytes: string | Uint8Array): Promise<void>;
   /** Waits until nothing is left to be taken in or read, and the terminal shows it. */
   settle(): Promise<void>;
   /** Waits until the text is on the screen, or the predicate holds. Fails in the end, with the screen. */
@@ -96,6 +98,7 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
   const [columns, rows] = options.size ?? [80, 24];
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 200 });
   const output = new ScreenOutput(terminal);
+  cutLinesAtTheEdge(output as unknown as NodeJS.WriteStream);
   const input = new KeyboardInput();
   const house = options.house ?? { name: 'Riverside Clinic', time_zone: 'Europe/London' };
   const clock = options.clock ?? STANDING_CLOCK;
@@ -155,7 +158,7 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     {
       // The parts of a terminal's streams that are used are there; the types ask for all of them.
       stdout: output as unknown as NodeJS.WriteStream,
-      stdin: input as unknown as NodeJS.ReadStream,
+      stdin: guarded(input as unknown as NodeJS.ReadStream),
       exitOnCtrlC: false,
       incrementalRendering: true,
       alternateScreen: true,
@@ -173,12 +176,13 @@ export async function openScreen(options: OpenScreenOptions): Promise<TestScreen
     );
     await shown.waitUntilRenderFlush();
   };
-  const send = async (bytes: string) => {
+  const send = async (bytes: string | Uint8Array) => {
     const before = services.keys.received;
     input.write(bytes);
     await nextTurn();
     // The library waits a moment whether a lone Esc turns out to be the beginning of a sequence.
-    if (bytes.endsWith('\u001b')) await until(() => services.keys.received > before, 'Esc to be heard');
+    if (typeof bytes === 'string' && bytes.endsWith('\u001b'))
+      await until(() => services.keys.received > before, 'Esc to be heard');
     await settle();
   };
   const lines = () => linesOf(terminal);
