@@ -10,6 +10,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { signInCost } from './accounts/sign-in.ts';
+import { signedInCommand } from './accounts/signed-in-command.ts';
 import { auditChain, auditVerify } from './audit/benchmark.ts';
 import { backup, backupMemory, incremental } from './backup/benchmark.ts';
 import type { Bench } from './benchmark.ts';
@@ -44,6 +46,8 @@ const benchmarks = [
   exportJson,
   importCsv,
   importOwn,
+  signInCost,
+  signedInCommand,
   auditChain,
   auditVerify,
 ];
