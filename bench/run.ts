@@ -15,6 +15,7 @@ import { signedInCommand } from './accounts/signed-in-command.ts';
 import { auditChain, auditVerify } from './audit/benchmark.ts';
 import { backup, backupMemory, incremental } from './backup/benchmark.ts';
 import type { Bench } from './benchmark.ts';
+import { encryptedBackup, encryptedRegister, encryptedSearch } from './encryption/benchmark.ts';
 import { exportCsv, exportJson, exportSql } from './export/benchmark.ts';
 import { importCsv, importOwn } from './import/benchmark.ts';
 import { asJson, asTable, type Result } from './measure/table.ts';
@@ -50,6 +51,9 @@ const benchmarks = [
   signedInCommand,
   auditChain,
   auditVerify,
+  encryptedSearch,
+  encryptedRegister,
+  encryptedBackup,
 ];
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, sep } from 'node:path';
 import { refuse } from '../desk/index.ts';
+import { keySource } from '../storage/encryption/keys.ts';
 import { realOf } from './real-path.ts';
 import type { OpenedClinic } from './schema/index.ts';
 
@@ -25,12 +26,18 @@ export function refuseOwnFile(path: string, { engine, backups }: OwnPlaces): voi
   const isBackup =
     file.startsWith(inBackups) &&
     (ofBackup.test(basename(file)) || file.startsWith(`${inBackups}chunks${sep}`));
-  if (isDatabase || isBackup || isInGuard(file, engine)) refuseIt(path);
+  if (isDatabase || isBackup || isInGuard(file, engine) || isKeyFile(file)) refuseIt(path);
 }
 
 /** The same for what guards the database alone: its keys are shown to nobody, an administrator at a screen included. */
 export function refuseGuard(path: string, { engine }: Pick<OwnPlaces, 'engine'>): void {
-  if (isInGuard(realOf(path), engine)) refuseIt(path);
+  if (isInGuard(realOf(path), engine) || isKeyFile(path)) refuseIt(path);
+}
+
+/** Written over, the keys of the database would be lost, and everything with them. */
+function isKeyFile(path: string): boolean {
+  const { file } = keySource();
+  return file !== null && isSameFile(path, file);
 }
 
 function isInGuard(file: string, { place }: OwnPlaces['engine']): boolean {
