@@ -1,7 +1,10 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { filesWith } from '../support/planted.ts';
 import { CommandLine } from './frontdesk.ts';
+
+// Each of these starts a dozen processes, one after the other.
+vi.setConfig({ testTimeout: 120_000 });
 
 const planted = 'Quetzalcoatlus';
 const register = (last: string) => [
