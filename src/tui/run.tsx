@@ -18,6 +18,8 @@ import { tidyMemoryAfterStart } from './tidy-memory.ts';
 
 /** Longer than opening the largest database takes. */
 const OPENING_LIMIT = 30_000;
+/** A closed terminal waits for nobody. */
+const LEAVING_LIMIT = 2_000;
 
 /** Draws the frame at once, opens the clinic, and shows the screens until they are left. Answers the exit code. */
 export async function runScreens(config: Config): Promise<number> {
@@ -123,6 +125,7 @@ export async function runScreens(config: Config): Promise<number> {
   tidyMemoryAfterStart();
   const code = await ending.reached;
   services.queries.clear();
+  await Promise.race([services.seat.leave(), new Promise((done) => setTimeout(done, LEAVING_LIMIT).unref())]);
   await Promise.allSettled(closing.map((close) => close()));
   return code;
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sessionList, signOut } from '../../src/clinic/sessions/index.ts';
 import { userAdd, userEnable, userList } from '../../src/clinic/users/index.ts';
 import { openClinic } from '../../src/data/schema/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { signInAs } from '../support/accounts.ts';
 import { openPty, type Pty } from '../support/terminal/pty.ts';
 import { emptyHome } from './house.ts';
@@ -34,13 +36,13 @@ async function tryWrong(pty: Pty, typed: string): Promise<void> {
   await pty.waitFor(() => pty.text().includes('✗') && !pty.text().includes('•'));
 }
 
-// Eleven passwords are hashed on the way.
+// A dozen passwords are hashed on the way.
 test('first run, a half-typed form, the lock, six wrong passwords, locked out, and back to the form', {
   timeout: 120_000,
 }, async () => {
   const home = emptyHome();
   const pty = await firstRun(home);
-  await addAnotherAdministrator(join(home, 'clinic.db'));
+  await at(home, nora.email, (desk) => desk.perform(userAdd, ines));
   pty.press('n');
   await pty.waitFor('New patient');
   pty.type('Samira');
@@ -57,7 +59,12 @@ test('first run, a half-typed form, the lock, six wrong passwords, locked out, a
   expect(pty.text()).toContain('Too many wrong passwords');
   expect(pty.text()).not.toContain('Samira');
 
-  await letIn(join(home, 'clinic.db'));
+  // Another administrator lifts the lock: nobody has to wait.
+  await at(home, ines.email, async (desk) => {
+    const locked = (await desk.read(userList, {})).find(({ email }) => email === nora.email);
+    expect(locked?.locked_until).not.toBeNull();
+    await desk.perform(userEnable, { id: locked?.id ?? '' });
+  });
   pty.type(password);
   pty.press('enter');
   await pty.waitFor('New patient');
@@ -68,27 +75,19 @@ test('first run, a half-typed form, the lock, six wrong passwords, locked out, a
   await pty.waitFor('Quit?');
   pty.press('y');
   expect(await pty.ended()).toMatchObject({ code: 0, changed: [] });
+  // Who has quit is not signed in any more.
+  const still = await at(home, ines.email, (desk) => desk.read(sessionList, {}));
+  expect(still.map(({ user }) => user.full_name)).toEqual(['Ines Roth']);
 });
 
-async function addAnotherAdministrator(db: string): Promise<void> {
-  const { desk, close } = await openClinic({ db });
+/** What somebody does at another desk meanwhile. */
+async function at<T>(home: string, email: string, body: (desk: Desk) => Promise<T>): Promise<T> {
+  const { desk, close } = await openClinic({ db: join(home, 'clinic.db') });
   try {
-    await signInAs(desk, nora.email, password);
-    await desk.perform(userAdd, ines);
-  } finally {
-    await close();
-  }
-}
-
-/** Another administrator lifts the lock at another desk: nobody has to wait. */
-async function letIn(db: string): Promise<void> {
-  const { desk, close } = await openClinic({ db });
-  try {
-    await signInAs(desk, ines.email, password);
-    const users = await desk.read(userList, {});
-    const locked = users.find(({ email }) => email === nora.email);
-    expect(locked?.locked_until).not.toBeNull();
-    await desk.perform(userEnable, { id: locked?.id ?? '' });
+    await signInAs(desk, email, password);
+    const answer = await body(desk);
+    await desk.perform(signOut, {});
+    return answer;
   } finally {
     await close();
   }

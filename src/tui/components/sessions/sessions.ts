@@ -11,7 +11,7 @@ export function sessionColumns({ when }: Moments, here: string | null): Column<S
       flex: 3,
       text: (session) => `${sessionWords(session)}${session.id === here ? ', here' : ''}`,
     },
-    { title: 'Where from', min: 8, flex: 1, text: ({ origin }) => origin, optional: true },
+    { title: 'Where from', min: 10, flex: 1, text: ({ origin }) => origin, optional: true },
     { title: 'Last used', width: 15, text: ({ last_seen_at }) => when(last_seen_at) },
     { title: 'Until', width: 15, text: ({ expires_at }) => when(expires_at) },
   ];

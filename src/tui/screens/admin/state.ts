@@ -73,6 +73,6 @@ export function userDetail(user: UserRow | undefined, { when, ago }: Moments): S
 
 /** Whose they are stands first: they are everybody's. */
 export function allSessionsColumns(moments: Moments, here: string | null): Column<SessionRow>[] {
-  const who: Column<SessionRow> = { title: 'Who', min: 14, flex: 2, text: ({ user }) => user.full_name };
+  const who: Column<SessionRow> = { title: 'Who', min: 12, flex: 2, text: ({ user }) => user.full_name };
   return [who, ...sessionColumns(moments, here)];
 }

@@ -126,6 +126,14 @@ export class SeatKeeper {
     });
   }
 
+  /** The program ends: the token is gone with it, so nobody is to be listed as signed in here any more. */
+  leave(): Promise<void> {
+    const desk = this.#room.desk.get();
+    return this.#moving(async () => {
+      if (desk) await this.#endSession(desk);
+    });
+  }
+
   /** Closes the door of the one who is signed in, and takes everything off the terminal. */
   lock(): void {
     const { standing, door } = this.seat.get();
