@@ -27,6 +27,7 @@ export { Divider, Empty, Panel, Rule } from './components/panel/index.ts';
 export { RunningJob, useBodyAboveJob } from './components/running-job/index.ts';
 export { canEnd, sessionColumns } from './components/sessions/index.ts';
 export { type Column, headerText, placeColumns, rowSpans, Table } from './components/table/index.ts';
+export { TableAndDetail } from './components/table-and-detail/index.ts';
 export { type Tab, Tabs } from './components/tabs/index.ts';
 export { SearchLine, TextField } from './components/text-field/index.ts';
 export { Spinner } from './components/waiting/index.ts';

@@ -9,10 +9,8 @@ import {
 } from '../../../clinic/settings/index.ts';
 import {
   type Column,
-  Lines,
-  Rule,
   type Span,
-  Table,
+  TableAndDetail,
   useActions,
   useDialogs,
   useListCursor,
@@ -50,9 +48,14 @@ export function SettingsPage({ width, height }: { readonly width: number; readon
   });
   return (
     <Box flexDirection="column" width={width} height={height}>
-      <Table {...cursor.props} columns={columns} width={width} height={height - ABOUT_ROWS - 1} empty="" />
-      <Rule width={width} title={setting?.title} />
-      <Lines lines={aboutLines(setting, width)} width={width} height={ABOUT_ROWS} />
+      <TableAndDetail
+        {...cursor.props}
+        columns={columns}
+        width={width}
+        height={height}
+        empty=""
+        detail={{ title: setting?.title, lines: aboutLines(setting, width), rows: ABOUT_ROWS }}
+      />
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { userList } from '../../../clinic/users/index.ts';
-import { Lines, Rule, Table, useActions, useListCursor, useMoments, useRead, useSeat } from '../../kit.ts';
+import { Lines, TableAndDetail, useActions, useListCursor, useMoments, useRead, useSeat } from '../../kit.ts';
 import { noAccountsLines, userColumns, userDetail } from './state.ts';
 import { useUserActs } from './use-user-acts.ts';
 import { usersActions } from './users-actions.ts';
@@ -17,16 +17,15 @@ export function UsersPage({ width, height }: { readonly width: number; readonly 
   if (standing.kind === 'open') return <Lines lines={noAccountsLines(width)} width={width} height={height} />;
   return (
     <Box flexDirection="column" width={width} height={height}>
-      <Table
+      <TableAndDetail
         {...cursor.props}
         columns={userColumns(moments)}
         width={width}
-        height={height - DETAIL_ROWS - 1}
+        height={height}
         empty={users.data ? 'No account.' : ''}
         tone={({ is_active }) => (is_active ? undefined : 'muted')}
+        detail={{ title: cursor.row?.full_name, lines: userDetail(cursor.row, moments), rows: DETAIL_ROWS }}
       />
-      <Rule width={width} title={cursor.row?.full_name} />
-      <Lines lines={userDetail(cursor.row, moments)} width={width} height={DETAIL_ROWS} />
     </Box>
   );
 }

@@ -5,10 +5,9 @@ import {
   bothEnds,
   counted,
   Lines,
-  Rule,
   RunningJob,
   SearchLine,
-  Table,
+  TableAndDetail,
   useActions,
   useBodyAboveJob,
   useListCursor,
@@ -53,16 +52,19 @@ export function LogView() {
       {isSearch ? (
         <SearchLine value={typed} onChange={setTyped} focused={isFinding} width={width} note={count} />
       ) : null}
-      <Table
+      <TableAndDetail
         {...cursor.props}
         columns={logColumns(moments)}
         width={width}
-        height={height - DETAIL_ROWS - 2 - (isSearch ? 1 : 0)}
+        height={height - 1 - (isSearch ? 1 : 0)}
         focused={!isFinding}
         empty={emptyText(log.data === undefined, isFailedOnly, typed)}
+        detail={{
+          title: cursor.row?.operation,
+          lines: logDetail(cursor.row, moments, width),
+          rows: DETAIL_ROWS,
+        }}
       />
-      <Rule width={width} title={cursor.row?.operation} />
-      <Lines lines={logDetail(cursor.row, moments, width)} width={width} height={DETAIL_ROWS} />
       {job ? <RunningJob job={job} width={width} /> : null}
     </Box>
   );

@@ -5,12 +5,11 @@ import { lookOver } from '../../../data/overview/index.ts';
 import {
   bothEnds,
   Lines,
-  Rule,
   RunningJob,
   type Span,
   sizesText,
   sizeText,
-  Table,
+  TableAndDetail,
   useActions,
   useBodyAboveJob,
   useDialogs,
@@ -56,21 +55,20 @@ export function MaintenanceView() {
   return (
     <Box flexDirection="column" width={width}>
       <Lines lines={[[{ text: bothEnds(' MAINTENANCE', size, width - 1), tone: 'title' }]]} width={width} />
-      <Table
+      <TableAndDetail
         {...cursor.props}
         columns={stepColumns(moments)}
         width={width}
-        height={height - ABOUT_ROWS - 2}
-      />
-      <Rule width={width} title={step?.title} />
-      <Lines
-        lines={wrapLines(step?.about ?? '', width - 6).map((text): Span[] => [{ text: `   ${text}` }])}
-        width={width}
-        height={ABOUT_ROWS}
+        height={height - 1}
+        detail={{ title: step?.title, lines: aboutLines(step, width), rows: ABOUT_ROWS }}
       />
       {job ? <RunningJob job={job} width={width} /> : null}
     </Box>
   );
+}
+
+function aboutLines(step: StepRow | undefined, width: number): Span[][] {
+  return wrapLines(step?.about ?? '', width - 6).map((text): Span[] => [{ text: `   ${text}` }]);
 }
 
 const WHILE_NOBODY_WORKS = {

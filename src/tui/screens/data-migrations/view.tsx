@@ -4,9 +4,8 @@ import type { HistoryRow } from '../../../data/schema/index.ts';
 import {
   bothEnds,
   Lines,
-  Rule,
   RunningJob,
-  Table,
+  TableAndDetail,
   useActions,
   useBodyAboveJob,
   useDialogs,
@@ -38,15 +37,18 @@ export function MigrationsView() {
         lines={[[{ text: bothEnds(' MIGRATIONS', sumText(rows), width - 1), tone: 'title' }]]}
         width={width}
       />
-      <Table
+      <TableAndDetail
         {...cursor.props}
         columns={migrationColumns(moments)}
         width={width}
-        height={height - DETAIL_ROWS - 2}
+        height={height - 1}
         empty="Looking …"
+        detail={{
+          title: cursor.row?.revision,
+          lines: migrationDetail(cursor.row, moments, width),
+          rows: DETAIL_ROWS,
+        }}
       />
-      <Rule width={width} title={cursor.row?.revision} />
-      <Lines lines={migrationDetail(cursor.row, moments, width)} width={width} height={DETAIL_ROWS} />
       {job ? <RunningJob job={job} width={width} /> : null}
     </Box>
   );

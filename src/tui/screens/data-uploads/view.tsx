@@ -4,9 +4,8 @@ import {
   bothEnds,
   counted,
   Lines,
-  Rule,
   RunningJob,
-  Table,
+  TableAndDetail,
   useActions,
   useBodyAboveJob,
   useListCursor,
@@ -37,16 +36,15 @@ export function UploadsView() {
   return (
     <Box flexDirection="column" width={width}>
       <Lines lines={[[{ text: bothEnds(' UPLOADS', count, width - 1), tone: 'title' }]]} width={width} />
-      <Table
+      <TableAndDetail
         {...cursor.props}
         columns={uploadColumns(moments)}
         width={width}
-        height={height - DETAIL_ROWS - 2}
+        height={height - 1}
         empty={uploads.data ? 'Nothing was imported yet: keys 7 i import a file.' : ''}
         tone={({ status }) => (status === 'undone' ? 'muted' : undefined)}
+        detail={{ title: upload?.file_name, lines: uploadDetail(upload, moments, width), rows: DETAIL_ROWS }}
       />
-      <Rule width={width} title={upload?.file_name} />
-      <Lines lines={uploadDetail(upload, moments, width)} width={width} height={DETAIL_ROWS} />
       {job ? <RunningJob job={job} width={width} /> : null}
     </Box>
   );

@@ -2,10 +2,8 @@ import { Box } from 'ink';
 import { type SpecializationRow, specializationList } from '../../../clinic/specializations/index.ts';
 import {
   fit,
-  Lines,
-  Rule,
   type Span,
-  Table,
+  TableAndDetail,
   Toned,
   useActions,
   useBody,
@@ -34,16 +32,19 @@ export function SpecializationsView() {
         <Toned tone="muted">{' Doctors  '}</Toned>
         <Toned tone="title">[Specializations]</Toned>
       </Toned>
-      <Table
+      <TableAndDetail
         {...cursor.props}
         columns={specializationColumns}
         width={width}
-        height={height - DETAIL_ROWS - 2}
+        height={height - 1}
         empty={all.data ? 'There is none yet. n adds one.' : ''}
         tone={(one) => (one.is_active ? undefined : 'muted')}
+        detail={{
+          title: cursor.row?.name,
+          lines: cursor.row ? detailLines(cursor.row, width) : [],
+          rows: DETAIL_ROWS,
+        }}
       />
-      <Rule width={width} title={cursor.row?.name} />
-      <Lines lines={cursor.row ? detailLines(cursor.row, width) : []} width={width} height={DETAIL_ROWS} />
     </Box>
   );
 }

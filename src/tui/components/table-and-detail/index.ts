@@ -1,0 +1,1 @@
+export { TableAndDetail } from './table-and-detail.tsx';
