@@ -19,6 +19,7 @@ export {
   type FormField,
   FormPage,
   type FormValues,
+  useEdit,
   useForm,
 } from './components/form/index.ts';
 export { fitSpans, Lines, type LineText, type Span } from './components/lines/index.ts';

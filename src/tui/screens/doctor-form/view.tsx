@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   type DoctorDetail,
   displacedSentence,
@@ -9,6 +8,7 @@ import {
 import {
   FormPage,
   type FormValues,
+  useEdit,
   useForm,
   useMessage,
   useNavigation,
@@ -34,12 +34,11 @@ function DoctorForm({ doctor }: { readonly doctor: DoctorDetail | null }) {
   const pick = usePickSpecializations();
   const what = doctor ? `the edit of ${doctor.name}` : 'the new doctor';
   const initial = doctor ? valuesOf(doctor) : emptyDoctor;
-  // The version that was on the screen when the form was opened: not one that another desk makes meanwhile.
-  const [seen] = useState(doctor?.version);
+  const edit = useEdit(doctor);
 
   const save = async (values: FormValues) => {
-    if (doctor) {
-      const saved = await perform.raw(doctorEdit, editInput(doctor.id, seen, values));
+    if (edit) {
+      const saved = await perform.raw(doctorEdit, edit(values));
       const outside = displacedSentence(saved.displaced);
       if (outside) message.warn(`Saved. ${outside}`);
       else message.done(`${saved.name} is saved.`);
@@ -54,7 +53,7 @@ function DoctorForm({ doctor }: { readonly doctor: DoctorDetail | null }) {
     fields: doctorFields(initial, pick),
     initial,
     schema: doctor ? doctorEdit.input : doctorAdd.input,
-    toInput: (values) => (doctor ? editInput(doctor.id, seen, values) : addInput(values)),
+    toInput: (values) => (edit ? edit(values) : addInput(values)),
     onSave: save,
     onCancel: back,
   });
@@ -62,13 +61,8 @@ function DoctorForm({ doctor }: { readonly doctor: DoctorDetail | null }) {
   return <FormPage title={doctor ? `Edit ${doctor.name}` : 'New doctor'} form={shown} />;
 }
 
-/** What was left empty is missing for a new doctor … */
+/** What was left empty is missing for a new doctor, and emptied for one that is there. */
 function addInput(values: FormValues) {
   const { full_name = '', license_number = '', ...rest } = values;
   return { full_name, license_number, ...rest };
-}
-
-/** … and emptied for one that is there. */
-function editInput(id: string, version: number | undefined, values: FormValues) {
-  return { ...values, id, ...(version === undefined ? {} : { version }) };
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   type SpecializationRow,
   specializationAdd,
@@ -9,6 +8,7 @@ import {
   type FormField,
   FormPage,
   type FormValues,
+  useEdit,
   useForm,
   useMessage,
   useNavigation,
@@ -43,12 +43,11 @@ function SpecializationForm({ one }: { readonly one: SpecializationRow | null })
   const { back, goTo, navigate } = useNavigation();
   const perform = usePerform();
   const message = useMessage();
-  // The version that was on the screen when the form was opened: not one that another desk makes meanwhile.
-  const [seen] = useState(one?.version);
+  const edit = useEdit(one);
 
   const save = async (values: FormValues) => {
-    const saved = one
-      ? await perform.raw(specializationEdit, editInput(one.id, seen, values))
+    const saved = edit
+      ? await perform.raw(specializationEdit, edit(values))
       : await perform.raw(specializationAdd, addInput(values));
     message.done(`${saved.name} is saved, with the code ${saved.code}.`);
     goTo('doctors');
@@ -59,7 +58,7 @@ function SpecializationForm({ one }: { readonly one: SpecializationRow | null })
     fields,
     initial: one ? valuesOf(one) : { max_capacity: '10', is_active: 'yes' },
     schema: one ? specializationEdit.input : specializationAdd.input,
-    toInput: (values) => (one ? editInput(one.id, seen, values) : addInput(values)),
+    toInput: (values) => (edit ? edit(values) : addInput(values)),
     onSave: save,
     onCancel: back,
   });
@@ -78,8 +77,4 @@ function valuesOf(one: SpecializationRow): FormValues {
 
 function addInput({ name = '', ...rest }: FormValues) {
   return { name, ...rest };
-}
-
-function editInput(id: string, version: number | undefined, values: FormValues) {
-  return { ...values, id, ...(version === undefined ? {} : { version }) };
 }

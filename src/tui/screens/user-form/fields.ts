@@ -79,7 +79,7 @@ export function valuesOf({ email, first_name, last_name, role, doctor }: UserRow
 }
 
 /** Without the doctor where the role is another one: what was chosen before is not meant. */
-function who({ email = '', first_name = '', last_name = '', role = '', doctor = '' }: FormValues) {
+export function whoIs({ email = '', first_name = '', last_name = '', role = '', doctor = '' }: FormValues) {
   return { email, first_name, last_name, role, doctor: role === 'doctor' ? doctor : '' };
 }
 
@@ -97,9 +97,5 @@ export function asksForAdmin(before: FormValues, { first_name = '', last_name = 
 
 export function addInput(values: FormValues, { mustChange }: { readonly mustChange: boolean }) {
   const { password = '', again = '' } = values;
-  return { ...who(values), password, again: again === password, must_change: mustChange };
-}
-
-export function editInput(id: string, version: number | undefined, values: FormValues) {
-  return { ...who(values), id, ...(version === undefined ? {} : { version }) };
+  return { ...whoIs(values), password, again: again === password, must_change: mustChange };
 }

@@ -3,6 +3,7 @@ import { newAccountSchema, type UserRow, userAdd, userEdit, userList } from '../
 import {
   FormPage,
   type FormValues,
+  useEdit,
   useForm,
   useMessage,
   useNavigation,
@@ -11,7 +12,7 @@ import {
   useRead,
   useSeat,
 } from '../../kit.ts';
-import { addInput, asksForAdmin, editInput, emptyUser, userFields, valuesOf } from './fields.ts';
+import { addInput, asksForAdmin, emptyUser, userFields, valuesOf, whoIs } from './fields.ts';
 import { usePickDoctor } from './use-pick-doctor.ts';
 
 /** Adds an account, or edits the one that `id` names. */
@@ -31,13 +32,13 @@ function UserForm({ user }: { readonly user: UserRow | null }) {
   const pick = usePickDoctor();
   const [isFirst] = useState(standing.kind === 'open');
   const [doctorName, setDoctorName] = useState(user?.doctor?.full_name ?? '');
-  const [seen] = useState(user?.version);
+  const edit = useEdit(user);
   const isNew = user === null;
   const initial = user ? valuesOf(user) : { ...emptyUser, ...(isFirst ? { role: 'admin' } : {}) };
 
   const save = async (values: FormValues) => {
-    if (user) {
-      const saved = await perform.raw(userEdit, editInput(user.id, seen, values));
+    if (edit) {
+      const saved = await perform.raw(userEdit, edit(whoIs(values)));
       message.done(`${saved.full_name} is saved.`);
       return back();
     }
@@ -52,8 +53,7 @@ function UserForm({ user }: { readonly user: UserRow | null }) {
     fields: fieldsFor(doctorName),
     initial,
     schema: user ? userEdit.input : newAccountSchema,
-    toInput: (values) =>
-      user ? editInput(user.id, seen, values) : addInput(values, { mustChange: !isFirst }),
+    toInput: (values) => (edit ? edit(whoIs(values)) : addInput(values, { mustChange: !isFirst })),
     ask: (values) => (isFirst ? null : asksForAdmin(initial, values)),
     onSave: save,
     onCancel: back,
