@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -234,9 +244,7 @@ describe.skipIf(why !== null)('one system login a person, with a common group', 
 
   it('is set and taken back for a clinic that was there before, by the owner alone', async () => {
     const own = join(root, 'ada', 'own');
-    const env = { FRONTDESK_HOME: own };
     const ran = (who: Person, args: readonly string[]) => run(who, ['--db', join(own, 'clinic.db'), ...args]);
-    expect(env).toBeDefined();
     expect(await ran('ada', ['init'])).toMatchObject({ exit: 0 });
     expect(statSync(join(own, 'clinic.db')).mode & 0o777).toBe(0o600);
     chmodSync(join(root, 'ada'), 0o711);
@@ -246,7 +254,12 @@ describe.skipIf(why !== null)('one system login a person, with a common group', 
     expect(await ran('rosa', ['patients', 'list'])).toMatchObject({ exit: 0 });
     expect(await ran('rosa', ['group-access', 'no'])).toMatchObject({ exit: 4 });
     expect(wrong(own)).toEqual([]);
+    // A link is left alone, and so is what it leads to.
+    const other = join(root, 'ada', 'other.txt');
+    writeFileSync(other, 'other', { mode: 0o644 });
+    symlinkSync(other, join(own, 'clinic.db.link'));
     expect(await ran('ada', ['group-access', 'no'])).toMatchObject({ exit: 0 });
+    expect(statSync(other).mode & 0o777).toBe(0o644);
     expect(statSync(own).mode & 0o7777).toBe(0o700);
     expect(statSync(join(own, 'clinic.db')).mode & 0o7777).toBe(0o600);
     expect(await ran('rosa', ['patients', 'list'])).toMatchObject({ exit: 5 });

@@ -1,4 +1,13 @@
-import { chmodSync, chownSync, lstatSync, readdirSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { refuse } from '../../desk/index.ts';
@@ -36,19 +45,10 @@ export const setGroupAccess = defineJob({
     const { gid } = lstatSync(folder);
     const modes = group ? { file: groupFile, folder: groupFolder } : { file: ownFile, folder: ownFolder };
     let paths = 0;
-    const settle = (path: string): void => {
-      const found = lstatSync(path, { throwIfNoEntry: false });
-      // Journals come and go, and a link is not ours to follow.
-      if (found === undefined || !(found.isFile() || found.isDirectory())) return;
-      paths += 1;
-      if (found.gid !== gid) chownSync(path, found.uid, gid);
-      // The folder goes first, so that what is made in it meanwhile is as it should be.
-      chmodSync(path, found.isDirectory() ? modes.folder : modes.file);
-      if (found.isDirectory()) for (const name of readdirSync(path)) settle(join(path, name));
-    };
     try {
-      settle(folder);
+      paths = settle(folder, { ...modes, gid });
     } catch (cause) {
+      if (!isNotOurs(cause)) throw cause;
       refuse('forbidden', `${folder} and what lies in it belong to another login.`, {
         hint: 'Run it as the owner of the files, or as root.',
         cause,
@@ -57,6 +57,53 @@ export const setGroupAccess = defineJob({
     return { folder, group_access: group, gid, paths };
   },
 });
+
+interface Wanted {
+  readonly file: number;
+  readonly folder: number;
+  readonly gid: number;
+}
+
+/** Names a file without opening it: to close one that is open would drop the engine's locks on a database. */
+const nameOnly = 0o10000000 | constants.O_NOFOLLOW;
+
+/**
+ * Gives a file, or a folder and all that lies in it, its mode and its group; answers how many. Each is held while it is
+ * looked at and changed: root may run this in a folder in which others can put a link where there was a file.
+ */
+function settle(path: string, wanted: Wanted): number {
+  const held = openSync(path, nameOnly);
+  const self = `/proc/self/fd/${held}`;
+  try {
+    const found = fstatSync(held);
+    if (!(found.isFile() || found.isDirectory())) return 0;
+    // It goes first, so that what is made in the folder meanwhile is as it should be.
+    if (found.gid !== wanted.gid) chownSync(self, found.uid, wanted.gid);
+    chmodSync(self, found.isDirectory() ? wanted.folder : wanted.file);
+    if (found.isFile()) return 1;
+    return readdirSync(self).reduce((sum, name) => sum + settleIfThere(join(self, name), wanted), 1);
+  } finally {
+    closeSync(held);
+  }
+}
+
+/** Journals come and go. */
+function settleIfThere(path: string, wanted: Wanted): number {
+  try {
+    return settle(path, wanted);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
+function isNotOurs(error: unknown): boolean {
+  return ['EPERM', 'EACCES'].includes(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
 
 /** A database in somebody's home must not open that home to a group. */
 function refuseOtherThings(folder: string, { engine, backups }: OpenedClinic): void {
