@@ -7,6 +7,7 @@ import { reportUsage } from './usage.ts';
 /** Starts the screens or one command, and ends the process with the exit code that it has earned. */
 export async function start(argv: readonly string[]): Promise<void> {
   ignoreClosedPipe();
+  if (isLoginShell(argv)) return refuseToBeAShell();
   const config = await configOf(argv);
   if (config === null) return leave(2);
   if (config.database_key_file !== null) lookForKeysIn(config.database_key_file);
@@ -24,6 +25,19 @@ export async function start(argv: readonly string[]): Promise<void> {
   const { rest } = parseGlobalOptions(argv);
   const command = rest.length > 0 ? [...argv] : [...argv, 'status'];
   return leave(await runStoppable((signal) => runCommand(command, config, signal)));
+}
+
+/** As the login shell of an account the program is told by `-c` what somebody wants to have run: `ssh HOST ls`, scp, sftp. */
+function isLoginShell(argv: readonly string[]): boolean {
+  return argv[0] === '-c';
+}
+
+/** Runs nothing, whatever it is. */
+function refuseToBeAShell(): Promise<void> {
+  process.stderr.write(
+    'This login opens the front desk and runs nothing else. Connect without a command, from a terminal.\n',
+  );
+  return leave(2);
 }
 
 async function configOf(argv: readonly string[]): Promise<Config | null> {

@@ -14,6 +14,8 @@ export interface PtyOptions {
   /** What the program is told beside a clean environment: FRONTDESK_HOME, FRONTDESK_DB, NO_COLOR … */
   readonly env: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Another program than the built one, such as one that leads to it. */
+  readonly program?: string;
   /** Columns and rows; 80×24 unless said. */
   readonly size?: readonly [columns: number, rows: number];
   /** In a session of its own, as under a supervisor: a closed terminal sends it no signal. */
@@ -79,7 +81,7 @@ export function openPty(options: PtyOptions): Pty {
       LANG: 'C.UTF-8',
       HOME: notes,
       NOTES: notes,
-      LAUNCHER: launcher,
+      LAUNCHER: options.program ?? launcher,
       DEAF: options.deafToHangUp ? 'setsid -w' : '',
       ...options.env,
     },
