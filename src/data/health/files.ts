@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Engine } from '../../storage/engine.ts';
 import { groupFile, isGroupFolder } from '../../storage/file-modes.ts';
 import { findLeftovers } from '../leftovers.ts';
@@ -11,7 +11,8 @@ import type { Verdict } from './check.ts';
  */
 export async function permissions(files: readonly string[], folders: readonly string[]): Promise<Verdict> {
   const within = (await Promise.all(folders.map(filesIn))).flat();
-  const isForGroup = isGroupFolder(dirname(files[0] ?? '.'));
+  const home = dirname(files[0] ?? '.');
+  const isForGroup = isGroupFolder(home);
   const open: { path: string; who: string; remedy: string }[] = [];
   for (const path of [...files, ...folders, ...within]) {
     const found = await stat(path).catch(() => null);
@@ -24,7 +25,7 @@ export async function permissions(files: readonly string[], folders: readonly st
         who: 'the group of the file can get at',
         remedy: 'take it away with chmod g=, or run frontdesk group-access yes',
       });
-    else if (isForGroup && !within.includes(path) && !isUsableByGroup(found.mode))
+    else if (isForGroup && path.startsWith(home + sep) && !isUsableByGroup(found.mode))
       open.push({
         path,
         who: 'the group cannot use',

@@ -170,6 +170,9 @@ describe('health', () => {
       warning: true,
       message: expect.stringContaining('the group cannot use'),
     });
+    chmodSync(clinic.path, 0o660);
+    chmodSync(`${clinic.path}.guard/audit-keys.json`, 0o600);
+    expect(await found('permissions')).toMatchObject({ message: expect.stringContaining('audit-keys.json') });
     chmodSync(clinic.path, 0o664);
     expect(await found('permissions')).toMatchObject({
       warning: true,

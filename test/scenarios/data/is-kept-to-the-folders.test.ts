@@ -42,6 +42,11 @@ it.each([
     const elsewhere = ownFolder();
     await screen.act('data.export');
     await screen.waitFor('exports/frontdesk-');
+    // Nothing was typed: nobody is asked whether to leave.
+    await screen.press('esc');
+    await screen.waitFor('Restore, backups');
+    await screen.act('data.export');
+    await screen.waitFor('exports/frontdesk-');
     for (let at = 0; at < 12 && !screen.row('To the file').text.includes('▸'); at += 1)
       await screen.press('tab');
     await screen.press('ctrl-u');

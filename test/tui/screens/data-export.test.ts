@@ -3,7 +3,7 @@ import { exportRequest } from '../../../src/data/export/index.ts';
 import { fileForFormat, requestOf, startValues } from '../../../src/tui/screens/data-export/state.ts';
 
 const today = '2026-11-21';
-const start = startValues(today);
+const start = startValues(today, '~');
 
 describe('the export form', () => {
   it('begins with everything in a zip that names the day and nobody', () => {
@@ -16,9 +16,13 @@ describe('the export form', () => {
   });
 
   it('proposes another ending with another format, but never renames a file that somebody chose', () => {
-    expect(fileForFormat({ ...start, format: 'xlsx' }, today)).toBe('~/frontdesk-2026-11-21.xlsx');
-    expect(fileForFormat({ ...start, format: 'zip' }, today)).toBeNull();
-    expect(fileForFormat({ ...start, format: 'sql', file: '/srv/mine.zip' }, today)).toBeNull();
+    expect(fileForFormat({ ...start, format: 'xlsx' }, today, '~')).toBe('~/frontdesk-2026-11-21.xlsx');
+    expect(fileForFormat({ ...start, format: 'zip' }, today, '~')).toBeNull();
+    const kept = startValues(today, '/srv/exports');
+    expect(fileForFormat({ ...kept, format: 'sql' }, today, '/srv/exports')).toBe(
+      '/srv/exports/frontdesk-2026-11-21.sql',
+    );
+    expect(fileForFormat({ ...start, format: 'sql', file: '/srv/mine.zip' }, today, '~')).toBeNull();
   });
 
   it('asks the job for what was typed', () => {
@@ -63,7 +67,7 @@ describe('the export form', () => {
   });
 
   it('offers again what was refused', () => {
-    expect(startValues(today, { format: 'csv', tables: 'patients' })).toMatchObject({
+    expect(startValues(today, '~', { format: 'csv', tables: 'patients' })).toMatchObject({
       format: 'csv',
       tables: 'patients',
       mask: 'no',

@@ -70,10 +70,12 @@ export function exportFields(
  * What the form begins with.
  *
  * @param today `YYYY-MM-DD`, in the file's name
+ * @param folder where it goes
  * @param typed what was typed before and refused
  */
 export function startValues(
   today: string,
+  folder: string,
   typed: Readonly<Record<string, string | undefined>> = {},
 ): FormValues {
   const start: FormValues = {
@@ -84,7 +86,7 @@ export function startValues(
     columns: '',
     mask: 'no',
     excel: 'no',
-    file: usualFile('zip', today),
+    file: usualFile('zip', today, folder),
   };
   return Object.fromEntries(Object.entries(start).map(([name, value]) => [name, typed[name] ?? value]));
 }
@@ -93,19 +95,17 @@ export function startValues(
 export const OWN_FOLDER = '~';
 
 /** `~/frontdesk-2026-11-21.zip`: no clinic's and nobody's name in it. */
-function usualFile(format: string, today: string, folder = OWN_FOLDER): string {
+function usualFile(format: string, today: string, folder: string): string {
   return `${folder}/frontdesk-${today}${FORMATS.find(({ value }) => value === format)?.ending ?? ''}`;
 }
 
-/** The file's name for another format or folder, while it is still one that was proposed; null when somebody chose it. */
+/** The file's name for another format, while it is still one that was proposed; null when somebody chose it. */
 export function fileForFormat(
   { file = '', format = '' }: FormValues,
   today: string,
-  folder = OWN_FOLDER,
+  folder: string,
 ): string | null {
-  const proposed = [OWN_FOLDER, folder].flatMap((one) =>
-    FORMATS.map(({ value }) => usualFile(value, today, one)),
-  );
+  const proposed = FORMATS.map(({ value }) => usualFile(value, today, folder));
   const wanted = usualFile(format, today, folder);
   return proposed.includes(file) && file !== wanted ? wanted : null;
 }

@@ -14,6 +14,7 @@ import {
   useHouse,
   useJobs,
   useKeptTo,
+  useKeysHeldUntil,
   useMessage,
   useNavigation,
   useNow,
@@ -24,18 +25,23 @@ import { usePickTables } from './use-pick-tables.ts';
 
 /** Writes the clinic's data, or some of it, to a file. */
 export function ExportView() {
+  const folder = useExportFolder();
+  useKeysHeldUntil(folder !== null);
+  return folder === null ? null : <ExportForm folder={folder} />;
+}
+
+function ExportForm({ folder }: { readonly folder: string }) {
   const { columns: width, rows: height } = useBody();
   const { back } = useNavigation();
   const params = useParams();
   const now = useNow();
   const { time_zone } = useHouse();
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(time_zone).toPlainDate().toString();
-  const folder = useExportFolder();
   const write = useExport(folder);
   const form = useForm({
     what: 'the export',
     fields: exportFields(usePickTables()),
-    initial: startValues(today, params),
+    initial: startValues(today, folder, params),
     onSave: (values) => {
       void write(values);
       back();
@@ -57,12 +63,16 @@ export function ExportView() {
   );
 }
 
-/** Where it goes unless somebody says: one's own folder, the clinic's for whoever is kept to it. */
-function useExportFolder(): string {
+/** Where it goes unless somebody says: one's own folder, the clinic's for whoever is kept to it. Null while nobody knows. */
+function useExportFolder(): string | null {
   const ask = useRef(useKeptTo());
-  const [folder, setFolder] = useState(OWN_FOLDER);
+  const [folder, setFolder] = useState<string | null>(null);
   useEffect(() => {
-    void ask.current().then((kept) => kept && setFolder(kept.exports));
+    // A job asks again: where nobody can say here, it refuses.
+    void ask.current().then(
+      (kept) => setFolder(kept?.exports ?? OWN_FOLDER),
+      () => setFolder(OWN_FOLDER),
+    );
   }, []);
   return folder;
 }
