@@ -77,8 +77,12 @@ export interface Store {
   touchSession(id: string, now: string): Promise<void>;
   /** Counts a sign-in that failed: how many there were in a row, and until when no password is looked at. */
   noteFailedSignIn(user: string, failed: number, lockedUntil: string | null): Promise<void>;
-  /** Notes a sign-in that went well: nothing failed, nothing is locked. */
-  noteSignIn(user: string, now: string): Promise<void>;
+  /** Notes a sign-in that went well. @param forgets nothing failed, nothing is locked any more */
+  noteSignIn(user: string, now: string, forgets: boolean): Promise<void>;
+  /** From where people have signed in since then, tokens apart, each account and place once, with the last time. */
+  signInPlaces(
+    since: string,
+  ): Promise<readonly { readonly user_id: string; readonly origin: string; readonly last: string }[]>;
   /** The last entry of the audit log, null where it is empty. */
   auditEnd(): Promise<LogEnd | null>;
   /** Whether the log has seals: an older revision has none, an empty database no log. */

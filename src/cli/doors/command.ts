@@ -42,7 +42,7 @@ async function askForSecrets(
 ): Promise<void> {
   const missing = fields.filter(({ kind, name }) => kind === 'secret' && input[name] === undefined);
   if (missing.length === 0) return;
-  const { desk } = await session.clinic();
+  const { desk } = await session.clinic(door.cli?.inOlder ? { anyRevision: 'older' } : {});
   await desk.permit(door.permission, door.name);
   const { currentSecret, newSecret, secretOf } = await import('../secret.ts');
   for (const { name, secret } of missing)
@@ -50,7 +50,7 @@ async function askForSecrets(
 }
 
 async function run(door: Door, input: Record<string, unknown>, session: Session): Promise<void> {
-  const { desk } = await session.clinic();
+  const { desk } = await session.clinic(door.cli?.inOlder ? { anyRevision: 'older' } : {});
   const shape = { columns: door.cli?.columns, say: wordsOf(door), timeZone: await session.timeZone() };
   if (door.kind === 'query') {
     session.output.result(await desk.read(door, input), shape);

@@ -3,7 +3,7 @@ import { addEntry } from '../../desk/audit/entry.ts';
 import { currentCall } from '../../desk/call.ts';
 import { type Actor, defineOperation, newToken, tokenHash, type Work } from '../../desk/index.ts';
 import { readSettings } from '../settings/index.ts';
-import { isLocked, tooMany, User, wrongPassword } from '../users/index.ts';
+import { countHere, firstColumns, isLocked, tooMany, User, wrongPassword } from '../users/index.ts';
 import { Session } from './entity.ts';
 import { sweepSessions } from './sweep.ts';
 
@@ -23,17 +23,18 @@ export const enter = defineOperation({
   // The entry names the person, not who the desk was before; and nobody's sign-in is an act to take back.
   audited: false,
   async run(work, { user_id, stored, replacement, kind }) {
-    const user = await work.em.findOne(User, { id: user_id, is_active: true });
+    const user = await work.em.findOne(User, { id: user_id, is_active: true }, { fields: firstColumns });
     // Looked at again where nothing can change any more: another desk may have guessed, or set another password.
     if (user === null || user.password_hash !== stored) throw wrongPassword();
-    const until = user.locked_until ?? null;
+    const { isKnownPlace, until } = await countHere(work, user.email, user);
     if (until !== null && isLocked(until, work.now)) throw tooMany(until);
     if (replacement !== null) user.password_hash = replacement;
     const token = newToken();
-    const session = await begin(work, user, kind, token);
+    const session = await begin(work, user.id, kind, token);
     await sweepSessions(work);
     await work.flush();
-    await work.store.noteSignIn(user.id, work.now);
+    // From where one is known nothing is said of the guesses from elsewhere.
+    await work.store.noteSignIn(user.id, work.now, !isKnownPlace);
     const actor: Actor = {
       name: user.full_name,
       user_id: user.id,
@@ -52,13 +53,13 @@ export const enter = defineOperation({
   },
 });
 
-async function begin(work: Work, user: User, kind: 'screen' | 'command', token: string): Promise<Session> {
+async function begin(work: Work, id: string, kind: 'screen' | 'command', token: string): Promise<Session> {
   const { session_hours, command_idle_minutes } = await readSettings(work);
   return work.em.create(
     Session,
     {
       id: work.id(),
-      user,
+      user: work.em.getReference(User, id),
       kind,
       token_hash: tokenHash(token),
       origin: work.actor.origin,

@@ -1,11 +1,13 @@
 import type { Desk, Role } from '../../desk/index.ts';
-import { prove, TypedPassword } from '../users/index.ts';
+import { type Asked, prove, TypedPassword } from '../users/index.ts';
 import { enter } from './enter.ts';
 
 export interface SignIn {
   readonly email: string;
   readonly password: string;
   readonly kind: 'screen' | 'command';
+  /** The password alone, where it is known whose it is; both unless said. */
+  readonly asked?: Asked;
 }
 
 export interface SignInAnswer {
@@ -31,9 +33,14 @@ export interface SignInAnswer {
  */
 export async function signIn(
   desk: Pick<Desk, 'read' | 'perform'>,
-  { email, password, kind }: SignIn,
+  { email, password, kind, asked = 'both' }: SignIn,
 ): Promise<SignInAnswer> {
-  const { user_id, stored, replacement, draftKey } = await prove(desk, email, new TypedPassword(password));
+  const { user_id, stored, replacement, draftKey } = await prove(
+    desk,
+    email,
+    new TypedPassword(password),
+    asked,
+  );
   const entered = await desk.perform(enter, { user_id, stored, replacement, kind });
   return { ...entered, draft_key: draftKey };
 }

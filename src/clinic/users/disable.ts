@@ -37,6 +37,8 @@ export const userEnable = defineOperation({
     user.is_active = true;
     user.failed_sign_ins = 0;
     user.locked_until = null;
+    // Also where nothing else changes: the counts of single places begin anew with it.
+    user.updated_at = work.now;
     await work.flush();
     return toRow(work, user);
   },

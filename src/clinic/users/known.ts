@@ -13,7 +13,13 @@ const knownWords = defineQuery({
   async run(view, { user }): Promise<string[]> {
     const { name } = await readSettings(view);
     const found =
-      user === null ? null : await view.em.findOne(User, { $or: [{ id: user }, { email: user }] });
+      user === null
+        ? null
+        : await view.em.findOne(
+            User,
+            { $or: [{ id: user }, { email: user }] },
+            { fields: ['email', 'first_name', 'last_name'] },
+          );
     return found ? [name, found.email, found.first_name, found.last_name] : [name];
   },
 });

@@ -16,6 +16,24 @@ export function lockedUntil(failed: number, at: string): string | null {
   return new Date(Date.parse(at) + wait).toISOString();
 }
 
+/** Wrong ones are in a row where each came within a day of the next: whoever mistyped last week begins anew. */
+const apart = 86_400_000;
+
+/**
+ * How many of these were wrong in a row up to now.
+ *
+ * @param times when they were wrong, the newest first, UTC
+ */
+export function inARow(times: readonly string[], now: string): number {
+  let [count, later] = [0, Date.parse(now)];
+  for (const at of times) {
+    const moment = Date.parse(at);
+    if (later - moment > apart) break;
+    [count, later] = [count + 1, moment];
+  }
+  return count;
+}
+
 /** Whether no password is looked at now. */
 export function isLocked(until: string | null, now: string): boolean {
   return until !== null && until > now;

@@ -21,7 +21,7 @@ export const userPassword = defineOperation({
   async prepare({ current, password }, desk) {
     const { standing } = desk;
     if (standing.kind !== 'signed_in') return;
-    await prove(desk, standing.email, current);
+    await prove(desk, standing.email, current, 'password');
     if (current.reveal() === password.reveal()) {
       const message = 'The new password is the present one.';
       refuse('invalid', message, { fields: { password: message } });

@@ -18,6 +18,7 @@ export async function prove(
   desk: Pick<Before, 'read' | 'perform'>,
   typedEmail: string,
   password: TypedPassword,
+  asked: Asked = 'both',
 ): Promise<Proved> {
   const email = typedEmail.trim().toLowerCase().slice(0, 254);
   const { user, locked_until } = await desk.read(triesFor, { email });
@@ -28,12 +29,20 @@ export async function prove(
   const right = await verifyPassword(password.reveal(), user?.password_hash ?? null);
   if (user !== null && right !== null) return { ...right, user_id: user.id, stored: user.password_hash };
   const after = await desk.perform(tryRefused, { email, why: 'wrong' });
-  throw wrongPassword(after.locked_until);
+  throw wrongPassword(after.locked_until, asked);
 }
 
+/** What was asked for: of somebody who is known already, the password alone. */
+export type Asked = 'both' | 'password';
+
+const wrongWords: Readonly<Record<Asked, string>> = {
+  both: 'E-mail or password is wrong.',
+  password: 'The password is wrong.',
+};
+
 /** What one is told whatever was wrong. */
-export function wrongPassword(locked_until: string | null = null): DeskError {
-  return new DeskError('not_signed_in', 'E-mail or password is wrong.', {
+export function wrongPassword(locked_until: string | null = null, asked: Asked = 'both'): DeskError {
+  return new DeskError('not_signed_in', wrongWords[asked], {
     hint:
       locked_until === null
         ? 'Try again.'

@@ -9,6 +9,7 @@ import { User } from './entity.ts';
 import { emailField } from './fields.ts';
 import { aboutPassword } from './known.ts';
 import { newPassword } from './password/field.ts';
+import { firstColumns } from './released.ts';
 import { replacePassword } from './reset-password.ts';
 import { toRow, type UserRow } from './row.ts';
 
@@ -21,12 +22,17 @@ export const userRecover = defineOperation({
   title: 'Make an administrator again, from the machine itself',
   input: z.object({
     email: emailField,
-    first_name: optional(personName('First name')).describe('First name, for a new account'),
-    last_name: optional(personName('Last name')).describe('Last name, for a new account'),
+    first_name: optional(personName('First name')).describe(
+      'First name; of an account that is there it is changed',
+    ),
+    last_name: optional(personName('Last name')).describe(
+      'Last name; of an account that is there it is changed',
+    ),
     password: newPassword('The new password'),
   }),
   permission: 'account.recover',
-  cli: { positional: ['email'] },
+  // Whoever can migrate has to be let in first.
+  cli: { positional: ['email'], inOlder: true },
   undo: { never: 'The password before is not kept. Set another one.' },
   async prepare({ email, first_name, last_name, password }, desk) {
     refuseStranger(desk.engine.place);
@@ -35,7 +41,7 @@ export const userRecover = defineOperation({
   },
   async run(work, { email, first_name, last_name, password }): Promise<UserRow> {
     const user =
-      (await work.em.findOne(User, { email })) ??
+      (await work.em.findOne(User, { email }, { fields: firstColumns })) ??
       work.em.create(
         User,
         {
@@ -50,6 +56,8 @@ export const userRecover = defineOperation({
         },
         { partial: true },
       );
+    if (first_name) user.first_name = first_name;
+    if (last_name) user.last_name = last_name;
     user.role = 'admin';
     user.is_active = true;
     replacePassword(work, user, password.stored, false);

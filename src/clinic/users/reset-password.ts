@@ -32,8 +32,13 @@ export const userResetPassword = defineOperation({
   },
 });
 
+type WithPassword = Pick<
+  User,
+  'password_hash' | 'password_changed_at' | 'must_change_password' | 'failed_sign_ins' | 'locked_until'
+>;
+
 /** Stores another password, and lifts a lock that the old one's wrong guesses have left. */
-export function replacePassword(work: Work, user: User, stored: string, mustChange: boolean): void {
+export function replacePassword(work: Work, user: WithPassword, stored: string, mustChange: boolean): void {
   user.password_hash = stored;
   user.password_changed_at = work.now;
   user.must_change_password = mustChange;

@@ -23,7 +23,12 @@ export interface UserRow {
   version: number;
 }
 
-export async function toRows(view: View, users: readonly User[]): Promise<UserRow[]> {
+/** An account without what nobody is shown. */
+type Account = Omit<User, 'created_by' | 'doctor' | 'password_hash'> & {
+  readonly doctor?: { readonly id: string } | null;
+};
+
+export async function toRows(view: View, users: readonly Account[]): Promise<UserRow[]> {
   const ids = users.flatMap(({ doctor }) => (doctor ? [doctor.id] : []));
   const doctors = ids.length === 0 ? [] : await view.em.find(Doctor, { id: ids });
   return users.map((user) => {
@@ -49,7 +54,7 @@ export async function toRows(view: View, users: readonly User[]): Promise<UserRo
   });
 }
 
-export async function toRow(view: View, user: User): Promise<UserRow> {
+export async function toRow(view: View, user: Account): Promise<UserRow> {
   const [row] = await toRows(view, [user]);
   if (!row) throw new Error(`No row came of account ${user.id}.`);
   return row;

@@ -1,9 +1,12 @@
+import type { Loaded } from '@mikro-orm/core';
 import { z } from 'zod';
 import { addEntry } from '../../desk/audit/entry.ts';
 import { currentCall } from '../../desk/call.ts';
 import { AuditLog, defineOperation, defineQuery, type View } from '../../desk/index.ts';
 import { User } from './entity.ts';
-import { isLocked, lockedUntil } from './lockout.ts';
+import { inARow, isLocked, lockedUntil } from './lockout.ts';
+import { placesOf } from './places.ts';
+import { firstColumns } from './released.ts';
 
 /** What a sign-in needs to know of an e-mail before a password is looked at. */
 export interface Tries {
@@ -15,8 +18,8 @@ export interface Tries {
 
 const wrong = JSON.stringify({ code: 'wrong_password' });
 const locked = JSON.stringify({ code: 'locked' });
-/** How long wrong passwords for an e-mail without an account are counted, milliseconds. */
-const remembered = 86_400_000;
+/** So many wrong ones at most are looked back at: from ten on each costs the same. */
+const lookedAt = 100;
 
 /** Behind the sign-in alone: no command and no screen sees what it answers. */
 export const triesFor = defineQuery({
@@ -25,8 +28,8 @@ export const triesFor = defineQuery({
   permission: 'account.enter',
   input: z.object({ email: z.string() }),
   async run(view, { email }): Promise<Tries> {
-    const user = await view.em.findOne(User, { email });
-    const until = user ? (user.locked_until ?? null) : (await unknownTries(view, email)).until;
+    const user = await accountOf(view, email);
+    const { until } = await countHere(view, email, user);
     return {
       user: user?.is_active ? { id: user.id, password_hash: user.password_hash } : null,
       locked_until: isLocked(until, view.now) ? until : null,
@@ -46,8 +49,8 @@ export const tryRefused = defineOperation({
   undo: 'never',
   audited: false,
   async run(work, { email, why }): Promise<{ locked_until: string | null }> {
-    const user = await work.em.findOne(User, { email });
-    const failed = (user ? user.failed_sign_ins : (await unknownTries(work, email)).failed) + 1;
+    const user = await accountOf(work, email);
+    const { isKnownPlace, failed, until } = await countHere(work, email, user);
     const call = currentCall();
     await addEntry(work.em, call, {
       entity: User.meta.tableName,
@@ -57,23 +60,60 @@ export const tryRefused = defineOperation({
       before: null,
       after: why === 'wrong' ? wrong : locked,
     });
-    if (why === 'locked') return { locked_until: user?.locked_until ?? null };
-    const locked_until = lockedUntil(failed, work.now);
-    if (user) await work.store.noteFailedSignIn(user.id, failed, locked_until);
+    if (why === 'locked') return { locked_until: until };
+    const locked_until = lockedUntil(failed + 1, work.now);
+    if (user && !isKnownPlace) await work.store.noteFailedSignIn(user.id, failed + 1, locked_until);
     return { locked_until };
   },
 });
 
-/** How often an e-mail without an account was tried, from the log: there is no row that could say so. */
-async function unknownTries(view: View, email: string): Promise<{ failed: number; until: string | null }> {
-  const entity_id = currentCall().book.pseudonym(email);
-  if (entity_id === null) return { failed: 0, until: null };
-  const since = new Date(Date.parse(view.now) - remembered).toISOString();
-  const entries = await view.em.find(
+type Account = Loaded<User, never, (typeof firstColumns)[number]>;
+
+function accountOf({ em }: View, email: string): Promise<Account | null> {
+  return em.findOne(User, { email }, { fields: firstColumns });
+}
+
+/** How an account stands at the place where somebody tries. */
+export interface CountHere {
+  /** The account has signed in from here lately: then this place has a count of its own. */
+  readonly isKnownPlace: boolean;
+  /** Wrong ones in a row that count here. */
+  readonly failed: number;
+  /** No password is looked at here before; null: now. It may lie behind. */
+  readonly until: string | null;
+}
+
+/**
+ * Wrong passwords are counted for each account at each place that it is known at, and together for all other places: so
+ * whoever guesses from elsewhere does not keep somebody from signing in where they always do. Of the places that are
+ * known the log says it, there is no row that could; of the others the account does.
+ */
+export async function countHere(
+  view: View,
+  email: string,
+  user: Pick<User, 'id' | 'updated_at' | 'failed_sign_ins' | 'locked_until'> | null,
+): Promise<CountHere> {
+  const here = view.actor.origin;
+  const places = await placesOf(view, email, user);
+  const isKnownPlace = places.isKnown(here);
+  const entries = await wrongOnes(view, user?.id ?? currentCall().book.pseudonym(email));
+  // A sign-in from here, and what an administrator does to the account, begin the count anew.
+  const since = [places.lastFrom(here), user?.updated_at ?? ''].sort().at(-1) ?? '';
+  const times = entries
+    .filter(({ origin, at }) => (isKnownPlace ? origin === here && at >= since : !places.isKnown(origin)))
+    .map(({ at }) => at);
+  const failed = inARow(times, view.now);
+  if (user !== null && !isKnownPlace)
+    return { isKnownPlace, failed: Math.min(failed, user.failed_sign_ins), until: user.locked_until ?? null };
+  const [last] = times;
+  return { isKnownPlace, failed, until: last === undefined ? null : lockedUntil(failed, last) };
+}
+
+async function wrongOnes({ em }: View, entity_id: string | null) {
+  if (entity_id === null) return [];
+  return em.find(
     AuditLog,
-    { entity: User.meta.tableName, entity_id, kind: 'refuse', after: wrong, at: { $gte: since } },
-    { orderBy: { entry: 'desc' }, limit: 100 },
+    { entity: User.meta.tableName, entity_id, kind: 'refuse', after: wrong },
+    { fields: ['at', 'origin'], orderBy: { entry: 'desc' }, limit: lookedAt },
   );
-  const [last] = entries;
-  return { failed: entries.length, until: last ? lockedUntil(entries.length, last.at) : null };
 }

@@ -10,6 +10,7 @@ type Accounts = Pick<
   | 'touchSession'
   | 'noteFailedSignIn'
   | 'noteSignIn'
+  | 'signInPlaces'
   | 'auditEnd'
   | 'auditForm'
   | 'auditEntries'
@@ -57,10 +58,15 @@ export function sqliteAccounts(database: Database.Database): Accounts {
       const sql = 'update users set failed_sign_ins = ?, locked_until = ? where id = ?';
       statement(sql).run(failed, lockedUntil, user);
     },
-    async noteSignIn(user, now) {
-      const sql =
-        'update users set failed_sign_ins = 0, locked_until = null, last_sign_in_at = ? where id = ?';
-      statement(sql).run(now, user);
+    async noteSignIn(user, now, forgets) {
+      const nothing = forgets ? 'failed_sign_ins = 0, locked_until = null, ' : '';
+      statement(`update users set ${nothing}last_sign_in_at = ? where id = ?`).run(now, user);
+    },
+    async signInPlaces(since) {
+      return statement<{ user_id: string; origin: string; last: string }>(
+        `select user_id, origin, max(created_at) as last from sessions
+         where kind <> 'token' and created_at >= ? group by user_id, origin`,
+      ).all(since);
     },
     async auditEnd() {
       return statement<LogEnd>(endSql).get() ?? null;
