@@ -1,11 +1,9 @@
-import { appendFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/sql';
-import { fileMode } from '../storage/file-modes.ts';
 import { AuditLog } from './audit/entity.ts';
 import { addEntry, type EntryAbout, entryFields } from './audit/entry.ts';
 import { entriesOf } from './audit/person.ts';
+import { requireBeside } from './beside.ts';
 import type { DeskContext } from './context.ts';
-import { refuse } from './errors.ts';
 import { unaudited } from './unaudited.ts';
 
 const quietFor = 5 * 60_000;
@@ -26,20 +24,16 @@ export async function noteAccess(
   });
 }
 
-/** With `--read-only` the database stays as it is, and looks are noted in a file beside it, a JSON line each. */
+/** With `--read-only` the database stays as it is, and looks are noted in a file beside it. */
 export async function noteAccessBeside(
   parts: DeskContext,
   query: string,
   patients: readonly string[],
 ): Promise<void> {
   const now = parts.clock.now();
-  const file = `${parts.engine.place}.access.ndjson`;
-  const lines = patients.map((patient) => `${JSON.stringify(look(parts, query, patient, now))}\n`);
-  await appendFile(file, lines.join(''), { mode: fileMode(file) }).catch((cause) =>
-    refuse('read_only', `This look cannot be noted in ${file}, so the record stays closed.`, {
-      hint: 'Let the program write beside the database, or leave out --read-only.',
-      cause,
-    }),
+  await requireBeside(
+    parts.engine,
+    patients.map((patient) => look(parts, query, patient, now)),
   );
 }
 

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openClinic } from '../../src/data/schema/index.ts';
 import { AuditLog, defineOperation, defineQuery, OperationLog } from '../../src/desk/index.ts';
+import { scanLines } from '../../src/storage/guard/sealed-lines.ts';
 import { openTestClinic, type TestClinic } from '../support/clinic.ts';
 
 let clinic: TestClinic;
@@ -66,6 +67,34 @@ test('a read-only desk notes looks in a file beside the database, and changes no
   } finally {
     await reader.close();
   }
+});
+
+test('what a read-only desk notes is sealed line by line, refusals too, and audit verify holds it against the key', async () => {
+  clinic.engine.guard.makeKey(clinic.clock.now());
+  const file = `${clinic.path}.access.ndjson`;
+  const readers = [1, 2].map(() => openClinic({ db: clinic.path, clock: clinic.clock, readOnly: true }));
+  for (const reader of await Promise.all(readers)) {
+    await reader.desk.read(show, { patient: 'p1' });
+    await reader.desk.read(show, { patient: 'p2' });
+    await reader.close();
+  }
+  clinic.engine.guard.noteAccounts(clinic.clock.now());
+  const outside = await openClinic({ db: clinic.path, clock: clinic.clock, readOnly: true });
+  await expect(outside.desk.read(show, { patient: 'p1' })).rejects.toMatchObject({ code: 'not_signed_in' });
+  await outside.close();
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).kind)).toEqual(['see', 'see', 'see', 'see', 'refuse']);
+  const found = () => scanLines(file, clinic.engine.guard.keys());
+  expect(found()).toEqual({ lines: 5, unsealed: 0, problems: [] });
+  const write = (all: readonly string[]) => writeFileSync(file, `${all.join('\n')}\n`);
+  write(lines.map((line, nth) => (nth === 1 ? line.replace('p2', 'p9') : line)));
+  expect(found()?.problems).toEqual([{ line: 2, to: 2, verdict: 'altered' }]);
+  write(lines.filter((_line, nth) => nth !== 2));
+  expect(found()?.problems).toEqual([{ line: 3, to: 3, verdict: 'altered' }]);
+  write(lines.map((line, nth) => (nth === 0 ? line.replace(/,"seal".*/, '}') : line)));
+  expect(found()?.problems.map(({ verdict }) => verdict)).toEqual(['altered']);
+  write(lines.map((line, nth) => (nth === 4 ? line.replace(/,"seal".*/, '}') : line)));
+  expect(found()?.problems).toEqual([{ line: 5, to: 5, verdict: 'unsealed' }]);
 });
 
 test('looking moves no other desk', async () => {

@@ -1,4 +1,10 @@
-import { type AuditVerification, acknowledgedWords, adviceOn, verifyAudit } from '../../data/audit/index.ts';
+import {
+  type AuditVerification,
+  acknowledgedWords,
+  adviceOn,
+  lineProblemWords,
+  verifyAudit,
+} from '../../data/audit/index.ts';
 import type { Paint } from '../output/paint.ts';
 import type { Session } from '../session.ts';
 
@@ -20,7 +26,7 @@ export async function runAuditVerify(
   return found.ok ? 0 : 1;
 }
 
-function inWords({ ok, entries, line, problems, notes }: AuditVerification, paint: Paint): string {
+function inWords({ ok, entries, line, problems, notes, beside }: AuditVerification, paint: Paint): string {
   const count = `${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'}`;
   const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
   const well =
@@ -30,7 +36,7 @@ function inWords({ ok, entries, line, problems, notes }: AuditVerification, pain
   return [
     ok
       ? `${paint('good', '✓ ok')}  ${well}`
-      : `${paint('bad', '! WRONG')}  ${count} looked at; the first bad one is ${open[0]?.entry}.`,
+      : `${paint('bad', '! WRONG')}  ${count} looked at${open[0] ? `; the first bad one is ${open[0].entry}` : ''}.`,
     ...problems.flatMap((problem) => [
       `  ${problem.verdict.padEnd(11)}  ${problem.message}.`,
       ...(problem.acknowledged ? [`  ${' '.repeat(11)}  ${acknowledgedWords(problem.acknowledged)}`] : []),
@@ -43,6 +49,7 @@ function inWords({ ok, entries, line, problems, notes }: AuditVerification, pain
       : [
           `  → Once it is explained: frontdesk audit acknowledge ${open[0]?.entry} --reason "how it came to be".`,
         ]),
+    ...lineProblemWords(beside).map((words) => `  ${words}`),
     ...notes.map((note) => `  • ${note}.`),
     ...(line === null ? [] : [`Keep elsewhere: ${line}`]),
   ].join('\n');

@@ -7,5 +7,6 @@ export {
   acknowledgedWords,
   adviceOn,
   isWell,
+  lineProblemWords,
 } from './verdict.ts';
 export { verifyAudit } from './verify.ts';

@@ -1,3 +1,5 @@
+import type { LineProblem } from '../../storage/guard/sealed-lines.ts';
+
 /** What is wrong with an entry of the audit log, or with several in a row. */
 export type AuditVerdict =
   /** It is not as it was written. */
@@ -72,4 +74,20 @@ export interface AuditVerification {
   problems: AuditProblem[];
   /** What is not wrong, and should be known. */
   notes: string[];
+  /** The file of looks and refusals under --read-only; null where there is none. Lines are counted from 1. */
+  beside: { file: string; lines: number; unsealed: number; problems: LineProblem[] } | null;
+}
+
+const lineWords: Readonly<Record<LineProblem['verdict'], string>> = {
+  altered: 'not as written, or a line before was taken out',
+  unsealed: 'without a seal: written where the guard could not be read, or by somebody else',
+  unknown_key: 'sealed with a key that is not here',
+};
+
+/** What is wrong with the file beside the database, a sentence each. */
+export function lineProblemWords(beside: AuditVerification['beside']): string[] {
+  return (beside?.problems ?? []).map(({ line, to, verdict }) => {
+    const where = line === to ? `line ${line}` : `lines ${line} to ${to}`;
+    return `${verdict.replaceAll('_', ' ')}: ${where} of ${beside?.file}, ${lineWords[verdict]}. Keep a copy, and move the file away to begin another.`;
+  });
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { clinicDay, headLine, headText, parseHead, type SaidHead } from '../../clinic/audit/index.ts';
+import { besideFile } from '../../desk/beside.ts';
 import { refuse } from '../../desk/index.ts';
 import type { LogEnd } from '../../storage/guard/head-file.ts';
+import { scanLines } from '../../storage/guard/sealed-lines.ts';
 import { defineJob, throwIfStopped } from '../job.ts';
 import { type OpenedClinic, revisionOf } from '../schema/index.ts';
 import { lookThrough } from './look-through.ts';
@@ -35,7 +37,9 @@ export const verifyAudit = defineJob({
       const isSealed = end !== null && end.seal !== '';
       const line = isSealed ? await lineOf(clinic, end) : null;
       const head = isSealed ? headText(end) : null;
-      return { ok: isWell(problems), entries, head, line, problems, notes };
+      const beside = besideOf(clinic);
+      const ok = isWell(problems) && (beside?.problems.length ?? 0) === 0;
+      return { ok, entries, head, line, problems, notes, beside };
     } catch (error) {
       throwIfStopped(task);
       throw error;
@@ -44,6 +48,13 @@ export const verifyAudit = defineJob({
     }
   },
 });
+
+/** Looks and refusals under `--read-only`, line by line. */
+function besideOf({ engine }: OpenedClinic): AuditVerification['beside'] {
+  const file = besideFile(engine.place);
+  const found = scanLines(file, engine.guard.keys());
+  return found && { file, ...found, problems: [...found.problems] };
+}
 
 /** Throws `older` for a log that has no seals yet. */
 export async function refuseUnsealed({ engine }: OpenedClinic): Promise<void> {

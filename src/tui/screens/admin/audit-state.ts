@@ -4,6 +4,7 @@ import {
   type AuditVerification,
   acknowledgedWords,
   adviceOn,
+  lineProblemWords,
 } from '../../../data/audit/index.ts';
 import { type Column, counted, type Moments, plainLine, type Span, wrapLines } from '../../kit.ts';
 
@@ -122,7 +123,7 @@ function shownValue(value: unknown): string {
 
 /** What a look through the whole log came to. */
 export function verdictLines(found: AuditVerification, width: number): Span[][] {
-  const { ok, entries, problems, notes, line } = found;
+  const { ok, entries, problems, notes, line, beside } = found;
   const looked = counted(entries, 'entry', 'entries');
   const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
   const well =
@@ -142,6 +143,9 @@ export function verdictLines(found: AuditVerification, width: number): Span[][] 
       wrapLines(`→ ${adviceOn[verdict]}`, width).map(plain),
     ),
     ...(open.length === 0 ? [] : [plain('→ Once it is explained, a acknowledges it.')]),
+    ...lineProblemWords(beside).flatMap((words) =>
+      wrapLines(plainLine(words), width).map((text): Span[] => [{ text, tone: 'danger' }]),
+    ),
     ...notes.flatMap((note) => wrapLines(plainLine(note), width).map(muted)),
     ...(line === null
       ? []
