@@ -45,7 +45,7 @@ export interface Job<I extends z.ZodType = z.ZodType, R = unknown> {
    * elsewhere. Of what has a path in its input every job says so.
    */
   paths?(input: z.output<I>): readonly string[];
-  /** Data leaves the database by it: the audit log says so, too. */
+  /** Data leaves the database by it, or backups go: the audit log says so, too. */
   readonly isAudited?: boolean;
   /** What the operations log says when it is done; a job without it only looks, and leaves no line there. */
   note?(result: R): string;

@@ -193,9 +193,10 @@ export class Desk {
     return { ...this.#parts, actor: this.actor };
   }
 
-  /** Notes work on the data as a whole (an import, a migration) in the operations log. */
-  noteDone(work: string, message: string, seconds: number, isAudited = false): Promise<void> {
-    return noteDone(this.#context, { operation: work, message, seconds, isAudited });
+  /** Notes work on the data as a whole (an import, a migration) in the operations log, and in the audit log where it is wanted. */
+  async noteDone(work: string, message: string, seconds: number, wantsAudit = false): Promise<void> {
+    const isAudited = wantsAudit && (await this.#isSealed());
+    await noteDone(this.#context, { operation: work, message, seconds, isAudited });
   }
 
   /**
@@ -246,8 +247,8 @@ export class Desk {
 
   /** Puts on record that somebody was not let: by the table, or by an operation that knows whose patient it is. */
   async #refused(error: unknown, work: string): Promise<unknown> {
-    if (isRefusal(error, 'forbidden', 'not_signed_in') && !this.isReadOnly)
-      await noteRefusal(this.#context, work, error);
+    if (isRefusal(error, 'forbidden', 'not_signed_in'))
+      await noteRefusal(this.#context, work, error, this.isReadOnly);
     return error;
   }
 }

@@ -118,6 +118,7 @@ export const prune = defineJob({
   name: 'data.prune_backups',
   title: 'Prune backups',
   permission: 'data.prune',
+  isAudited: true,
   input,
   note: ({ removed, kept, freed_bytes, dry_run }) =>
     `${dry_run ? 'dry run: ' : ''}${countText(removed.length)} removed, ${countText(kept.length)} kept, ${sizeText(freed_bytes)} freed`,

@@ -9,6 +9,7 @@ export const makeDaySheets = defineJob({
   name: 'data.day_sheets',
   title: 'Write day sheets',
   permission: 'data.backup',
+  isAudited: true,
   input: z.object({ to: z.string().min(1).optional() }),
   alsoAsks: ({ to }) => (to === undefined ? null : 'data.backup_elsewhere'),
   paths: ({ to }) => (to === undefined ? [] : [to]),

@@ -55,9 +55,12 @@ export async function changeSchema(
     const names = await due();
     if (names.length === 0) return nothingDone(clinic);
     const began = performance.now();
+    // Before the backup: what takes data away only begins when that has all of it.
+    const isNew = (await revisionOf(clinic.engine)).current === null;
+    if (!isNew) await clinic.desk.noteBegun(workOf(direction));
     const { backup, rows } = await changeKept(clinic, names, direction, task);
     const current = (await revisionOf(clinic.engine)).current;
-    await note(clinic, names, direction, (performance.now() - began) / 1000);
+    await note(clinic, names, direction, { seconds: (performance.now() - began) / 1000, isNew });
     return { done: names, current, backup, rows };
   });
 }
@@ -202,14 +205,17 @@ function rootOf(error: Error): Error {
   return error.cause instanceof Error ? rootOf(error.cause) : error;
 }
 
-/** At base there is no log to write to. */
+/** At base there is no log to write to; and to make a database is no change of one. */
 async function note(
   { desk, engine }: OpenedClinic,
   names: readonly string[],
   direction: 'up' | 'down',
-  seconds: number,
+  { seconds, isNew }: { readonly seconds: number; readonly isNew: boolean },
 ): Promise<void> {
   if ((await revisionOf(engine)).current === null) return;
-  const work = direction === 'up' ? 'data.migrate' : 'data.downgrade';
-  await desk.noteDone(work, names.map(shortRevision).join(', '), seconds);
+  await desk.noteDone(workOf(direction), names.map(shortRevision).join(', '), seconds, !isNew);
+}
+
+function workOf(direction: 'up' | 'down'): string {
+  return direction === 'up' ? 'data.migrate' : 'data.downgrade';
 }

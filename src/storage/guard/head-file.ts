@@ -65,8 +65,10 @@ export class HeadFile implements LogHead {
 
   settle(end: LogEnd): void {
     const known = this.read();
-    if (known?.announced.entry === end.entry && known.announced.seal === end.seal)
-      this.#write({ committed: end, announced: end });
+    if (known === null) return;
+    const isOwn = known.announced.entry === end.entry && known.announced.seal === end.seal;
+    // Another desk may have settled late over what was announced here: what is committed is further on.
+    if (isOwn || known.announced.entry < end.entry) this.#write({ committed: end, announced: end });
   }
 
   requireWritable(): void {

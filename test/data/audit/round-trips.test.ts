@@ -108,6 +108,13 @@ describe('the audit log is whole', { timeout: 120_000 }, () => {
     await downgrade(clinic, '20261121-02-data-menu');
     await expect(verify()).rejects.toMatchObject({ code: 'older' });
     await migrate(clinic);
+    const migrated = new Database(test.path, { readonly: true });
+    // With the entry that says so the new key begins, and what the log was before is digested there and then.
+    const operations = migrated
+      .prepare('select operation from audit_logs order by entry desc limit 2')
+      .pluck();
+    expect(operations.all()).toEqual(['data.migrate', 'audit.key']);
+    migrated.close();
     expect(await verify()).toMatchObject({ ok: true, problems: [] });
     await register('Later');
     const found = await verify();

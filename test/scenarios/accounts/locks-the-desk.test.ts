@@ -38,7 +38,7 @@ it('locks itself when nobody has touched it, and the same person finds the half-
 
   await screen.paste('not this one at all');
   await screen.press('enter');
-  await screen.waitFor('E-mail or password is wrong.');
+  await screen.waitFor('The password is wrong.');
   await screen.paste(ANA.password);
   await screen.press('enter');
   await screen.waitFor('New patient');

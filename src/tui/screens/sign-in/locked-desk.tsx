@@ -11,7 +11,7 @@ export function LockedDesk() {
   const { owner, left } = useSeat();
   const dialogs = useDialogs();
   const [isElse, setElse] = useState(false);
-  const { problem, signIn } = useSignIn();
+  const { problem, signIn } = useSignIn('password');
   const lost = left.filter(({ isKept }) => !isKept);
   const mayBeLost = () =>
     dialogs.confirm({

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { isRefusal } from '../../../desk/index.ts';
 import { timeOfDay, useHouse, useSeat } from '../../kit.ts';
 
-/** Signing in at the closed door. */
-export function useSignIn() {
+/** Signing in at the closed door. @param asked the password alone, where it is known whose desk this is */
+export function useSignIn(asked: 'both' | 'password' = 'both') {
   const { acts } = useSeat();
   const { time_zone } = useHouse();
   const [problem, setProblem] = useState<string | null>(null);
@@ -11,7 +11,7 @@ export function useSignIn() {
   const signIn = async (email: string, password: string): Promise<void> => {
     setProblem(null);
     try {
-      await acts.signIn(email, password);
+      await acts.signIn(email, password, asked);
     } catch (failure) {
       if (!isRefusal(failure)) throw failure;
       const until = failure.details?.locked_until;

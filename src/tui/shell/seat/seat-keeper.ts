@@ -77,8 +77,8 @@ export class SeatKeeper {
    * Signs somebody in. The forms behind the door are theirs when it is the same person; another's were put away as
    * drafts when it closed, and go. Throws `not_signed_in` with why not.
    */
-  signIn(email: string, password: string): Promise<void> {
-    return this.#enter(this.#openDesk(), email, password);
+  signIn(email: string, password: string, asked?: 'both' | 'password'): Promise<void> {
+    return this.#enter(this.#openDesk(), email, password, asked);
   }
 
   /** Makes the first account and signs it in: the door does not close in between. */
@@ -163,9 +163,14 @@ export class SeatKeeper {
     await this.#room.desk.get()?.look();
   }
 
-  async #enter(desk: DeskDoor, email: string, password: string): Promise<void> {
+  async #enter(
+    desk: DeskDoor,
+    email: string,
+    password: string,
+    asked: 'both' | 'password' = 'both',
+  ): Promise<void> {
     const { signIn } = await import('../../../clinic/sessions/index.ts');
-    const answer = await signIn(desk, { email, password, kind: 'screen' });
+    const answer = await signIn(desk, { email, password, kind: 'screen', asked });
     await this.#moving(async () => {
       await this.#putAway;
       await this.#endSession(desk);

@@ -44,6 +44,8 @@ export function afterStanding(seat: Seat, standing: Standing): Seat {
     case 'signed_out':
       if (standing.lost !== undefined)
         return { ...seat, standing, door: { kind: 'lost', said: whatIsLost(standing) } };
+      // The accounts are back: somebody may sign in again.
+      if (seat.door?.kind === 'lost') return { ...seat, standing, door: { kind: 'sign-in', said: null } };
       if (seat.door !== null && seat.door.kind !== 'password') return { ...seat, standing };
       return { ...seat, standing, door: { kind: 'sign-in', said: whatEnded(seat, standing.why) } };
   }
