@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type AuditLog, isUnverified } from '../../desk/index.ts';
 import { storedJson } from '../../desk/stored-json.ts';
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { storedJson } from '../../desk/stored-json.ts';
 import type { Upload } from './entity.ts';
 
@@ -29,6 +30,8 @@ export interface UploadRow extends UploadCounts {
   undone_by: string | null;
 }
 
+const mapping = z.record(z.string(), z.string());
+
 export function toUploadRow(upload: Upload): UploadRow {
   return {
     id: upload.id,
@@ -47,7 +50,7 @@ export function toUploadRow(upload: Upload): UploadRow {
     undone_by: upload.undone_by ?? null,
     error: upload.error ?? null,
     format: upload.format,
-    mapping: storedJson(upload.mapping),
+    mapping: mapping.safeParse(storedJson(upload.mapping)).data ?? {},
     file_hash: upload.file_hash,
     file_size: upload.file_size,
   };

@@ -17,6 +17,13 @@ function printed(door: Door, result: unknown, json = false): string {
   return out;
 }
 
+test('JSON holds nothing that a terminal would obey or hide, and says the same', () => {
+  const name = 'Ada\u009b31m\u007f\u0085\u2028\u202e\u2066\u200b\u{e0041}\u001b]0;x\u0007 👩‍⚕️';
+  const out = printed(listPatients, [{ [name]: name }], true);
+  expect(out.replaceAll('👩‍⚕️', '')).toMatch(/^[\n -~]*$/u);
+  expect(JSON.parse(out)).toEqual([{ [name]: name }]);
+});
+
 describe('a status that is kept as a number', () => {
   const patients = [0, 1, 2].map((status) => ({ number: `P-0000${status}`, status }));
 

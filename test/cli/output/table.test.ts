@@ -14,6 +14,12 @@ describe('a table for people', () => {
     ]);
   });
 
+  test('cuts wide letters and pairs by the columns they take, and never through one', () => {
+    const [, cell = ''] = formatTable([{ name: '漢🙂'.repeat(40) }], ['name']).split('\n');
+    expect(cell).toBe(`${'漢🙂'.repeat(14)}漢…`);
+    expect(cell.isWellFormed()).toBe(true);
+  });
+
   test('chooses columns that a person can read', () => {
     const rows = [
       { id: '1', name: 'Ada', doctor_id: '2', version: 1, tags: ['x'], empty: null, created_at: 'now' },

@@ -75,3 +75,15 @@ describe('day sheets', () => {
     );
   });
 });
+
+it('has no control character in it, whatever a department or the hours of a doctor are called', () => {
+  const hostile = 'Cardio\u001b[2J\u009b31m\nlogy';
+  const printed = printSheets({
+    ...pack,
+    clinic: hostile,
+    sheets: pack.sheets.map((sheet) => ({ ...sheet, doctor: hostile, hours: [hostile] })),
+    waiting: pack.waiting.map((waiting) => ({ ...waiting, specialization: hostile, ticket: hostile })),
+  });
+  expect(printed).toContain('Cardio logy');
+  expect(printed.replaceAll(/[\n\f]/gu, '')).not.toMatch(/\p{Cc}/u);
+});

@@ -26,7 +26,7 @@ describe('what a terminal sends', () => {
   it('goes on with a paste in the next piece, and with keys after it', () => {
     const guard = new InputGuard();
     expect(
-      ['a' + begins + 'b', `c${begins}`, `d${ends}e`, 'f\u001b]11;?\u0007'].map((piece) => guard.take(piece)),
+      [`a${begins}b`, `c${begins}`, `d${ends}e`, 'f\u001b]11;?\u0007'].map((piece) => guard.take(piece)),
     ).toEqual([`a${begins}b`, 'c', `d${ends}e`, 'f']);
   });
 });
