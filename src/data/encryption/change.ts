@@ -60,7 +60,9 @@ export async function changeEncryption(
     await again.desk.noteDone(encryptionWork, noteOf(changed), seconds(), true);
     return changed;
   } catch (error) {
-    throw await (await doors.open()).desk.noteFailed(encryptionWork, error, seconds());
+    // Where it cannot be opened again either, what went wrong first matters more.
+    const again = await doors.open().catch(() => null);
+    throw again === null ? error : await again.desk.noteFailed(encryptionWork, error, seconds());
   }
 }
 
