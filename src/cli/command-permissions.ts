@@ -19,6 +19,8 @@ export const commandPermissions: Readonly<Record<string, Permission | null>> = {
   'encryption decrypt': 'data.encrypt',
   clear: 'data.clear',
   'group-access': 'clinic.configure',
+  'retention preview': 'data.purge',
+  'retention purge': 'data.purge',
   reload: 'data.status',
   metrics: 'data.status',
   scheduled: 'data.backup',

@@ -16,6 +16,7 @@ export function upkeepCommands(session: Session, exitWith: ExitWith): Command[] 
     make('clear', 'Remove all data but settings and the audit log, after a backup').action(async () => {
       await (await import('./commands/clear.ts')).runClear(session);
     }),
+    retentionCommand(session),
     make('reload', 'Have every desk read everything again, and show the status').action(async () => {
       await (await import('./commands/reload.ts')).runReload(session);
     }),
@@ -40,6 +41,23 @@ export function upkeepCommands(session: Session, exitWith: ExitWith): Command[] 
         await (await import('./commands/day-sheets.ts')).runDaySheets(session, options);
       }),
   ];
+}
+
+function retentionCommand(session: Session): Command {
+  const command = make('retention', 'What is kept too long by the settings, and its purge');
+  command.addCommand(
+    make('preview', 'What a purge would remove or anonymise, table by table; changes nothing').action(
+      async () => {
+        await (await import('./commands/retention.ts')).showRetention(session);
+      },
+    ),
+  );
+  command.addCommand(
+    make('purge', 'Remove what is kept too long, after a backup; never done by itself').action(async () => {
+      await (await import('./commands/retention.ts')).runPurge(session);
+    }),
+  );
+  return command;
 }
 
 function make(name: string, description: string): Command {

@@ -21,6 +21,8 @@ const jobs: Readonly<Record<string, () => Promise<Job>>> = {
   'data.day_sheets': async () => (await import('../data/downtime-pack/index.ts')).makeDaySheets,
   'data.scheduled': async () => (await import('../data/schedule/index.ts')).runDue,
   'data.clear': async () => (await import('../data/clear/index.ts')).clearAll,
+  'data.retention': async () => (await import('../data/retention/index.ts')).previewRetention,
+  'data.purge': async () => (await import('../data/retention/index.ts')).purge,
   'data.verify_audit': async () => (await import('../data/audit/index.ts')).verifyAudit,
   'data.group_access': async () => (await import('../data/access/index.ts')).setGroupAccess,
   'data.acknowledge_audit': async () => (await import('../data/audit/index.ts')).acknowledgeAudit,

@@ -12,6 +12,7 @@ export {
   settingNames,
   settingsRegistry,
 } from './registry.ts';
+export { dueBefore, keptFor } from './retention.ts';
 export { changeSetting, settingSet } from './set.ts';
 export { sharedAccount } from './shared-account.ts';
 export { machineTimeZone, timeZoneField, timeZones } from './time-zone.ts';

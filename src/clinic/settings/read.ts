@@ -30,6 +30,16 @@ export async function readSettings(view: Pick<View, 'store'>): Promise<Settings>
     session_hours: settled.session_hours(stored.get('session_hours')),
     command_idle_minutes: settled.command_idle_minutes(stored.get('command_idle_minutes')),
     shared_account: settled.shared_account(stored.get('shared_account')),
+    retention_patients: settled.retention_patients(stored.get('retention_patients')),
+    retention_appointments: settled.retention_appointments(stored.get('retention_appointments')),
+    retention_queue_entries: settled.retention_queue_entries(stored.get('retention_queue_entries')),
+    retention_clinical_accesses: settled.retention_clinical_accesses(
+      stored.get('retention_clinical_accesses'),
+    ),
+    retention_sessions: settled.retention_sessions(stored.get('retention_sessions')),
+    retention_operations_log: settled.retention_operations_log(stored.get('retention_operations_log')),
+    retention_uploads: settled.retention_uploads(stored.get('retention_uploads')),
+    retention_drafts: settled.retention_drafts(stored.get('retention_drafts')),
   };
 }
 
@@ -54,6 +64,14 @@ const settled = {
   session_hours: settling(settingsRegistry.session_hours),
   command_idle_minutes: settling(settingsRegistry.command_idle_minutes),
   shared_account: settling(settingsRegistry.shared_account),
+  retention_patients: settling(settingsRegistry.retention_patients),
+  retention_appointments: settling(settingsRegistry.retention_appointments),
+  retention_queue_entries: settling(settingsRegistry.retention_queue_entries),
+  retention_clinical_accesses: settling(settingsRegistry.retention_clinical_accesses),
+  retention_sessions: settling(settingsRegistry.retention_sessions),
+  retention_operations_log: settling(settingsRegistry.retention_operations_log),
+  retention_uploads: settling(settingsRegistry.retention_uploads),
+  retention_drafts: settling(settingsRegistry.retention_drafts),
 };
 
 type Entry<T> = {

@@ -3,6 +3,7 @@ import { boolean, choice, text, wholeNumber } from '../../desk/fields/index.ts';
 import { ageRecipientField } from './age-recipient.ts';
 import { backupScheduleField } from './backup-schedule.ts';
 import { countryField } from './country.ts';
+import { retentionField } from './retention.ts';
 import { timeZoneField } from './time-zone.ts';
 
 interface SettingDefinition {
@@ -183,6 +184,66 @@ export const settingsRegistry = {
     example: 'no',
     initial: 'no',
     schema: boolean('One system login for many people'),
+  },
+  retention_patients: {
+    title: 'Patients are kept',
+    description:
+      'How long a patient who is inactive or deceased is kept after the last visit or change: 10 years, or never purged. A purge anonymises.',
+    example: '10 years',
+    initial: 'never',
+    schema: retentionField('Patients are kept', 365),
+  },
+  retention_appointments: {
+    title: 'Past visits are kept',
+    description: 'How long visits that are over are kept: 10 years, or never purged. A purge removes them.',
+    example: '10 years',
+    initial: 'never',
+    schema: retentionField('Past visits are kept', 365),
+  },
+  retention_queue_entries: {
+    title: 'Past queue entries are kept',
+    description:
+      'How long queue entries that are over are kept: 10 years, or never purged. A purge removes them, and promised waits rest on them.',
+    example: '10 years',
+    initial: 'never',
+    schema: retentionField('Past queue entries are kept', 365),
+  },
+  retention_clinical_accesses: {
+    title: 'Reasons for opening clinical data are kept',
+    description: 'How long the reasons for opening clinical data are kept, or never purged.',
+    example: '10 years',
+    initial: 'never',
+    schema: retentionField('Reasons for opening clinical data are kept', 365),
+  },
+  retention_sessions: {
+    title: 'Ended sessions are kept',
+    description: 'How long sessions that are over are kept, or never purged.',
+    example: '10 years',
+    initial: 'never',
+    schema: retentionField('Ended sessions are kept', 30),
+  },
+  retention_operations_log: {
+    title: 'The operations log is kept',
+    description:
+      'How long lines of the operations log are kept, or never purged. The audit log is never purged.',
+    example: '10 years',
+    initial: 'never',
+    schema: retentionField('The operations log is kept', 90),
+  },
+  retention_uploads: {
+    title: 'The history of imports is kept',
+    description:
+      'How long the history of imports is kept, or never purged. An import whose line is gone is not taken back any more.',
+    example: '10 years',
+    initial: 'never',
+    schema: retentionField('The history of imports is kept', 30),
+  },
+  retention_drafts: {
+    title: 'Unsaved forms are kept',
+    description: 'How long forms that nobody saved are kept until a purge removes them, or never.',
+    example: '7 days',
+    initial: '7 days',
+    schema: retentionField('Unsaved forms are kept', 7),
   },
 } as const satisfies Record<string, SettingDefinition>;
 

@@ -70,6 +70,7 @@ export const permissions = {
     roles: ['admin'],
   },
   'data.clear': { title: 'clear all data', roles: ['admin'] },
+  'data.purge': { title: 'see and purge what is kept too long', roles: ['admin'] },
   'data.migrate': { title: 'migrate', roles: ['admin'] },
   'data.downgrade': { title: 'downgrade', roles: ['admin'] },
   undo: { title: 'take back the own last act', roles: everyone },

@@ -1,0 +1,2 @@
+export { type DueRows, previewRetention, type RetentionPreview } from './preview.ts';
+export { type Purged, purge } from './purge.ts';
