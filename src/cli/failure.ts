@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { faultText } from '../desk/fault.ts';
 import { DeskError, type ErrorCode } from '../desk/index.ts';
 import { plainLine } from '../desk/plain-text.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -26,7 +27,7 @@ export function isHelp(error: unknown): boolean {
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) return usageFailure(error);
   if (!(error instanceof DeskError)) {
-    const message = `Something is wrong inside the program: ${oneLine(error instanceof Error ? error.message : String(error))}`;
+    const message = `Something is wrong inside the program: ${oneLine(faultText(error, 1))}`;
     return {
       code: 'fault',
       message,

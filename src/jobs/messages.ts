@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultText } from '../desk/fault.ts';
 import { DeskError, type ErrorCode } from '../desk/index.ts';
 
 /** What the two processes of a job say to each other; each message is checked where it arrives. */
@@ -59,8 +60,7 @@ export const toParent = z.discriminatedUnion('kind', [
 export type ToParent = z.output<typeof toParent>;
 
 export function failureOf(error: unknown): JobFailure {
-  if (!(error instanceof DeskError))
-    return { code: null, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  if (!(error instanceof DeskError)) return { code: null, message: faultText(error) };
   const { code, message, hint, fields, details } = error;
   return {
     code,

@@ -162,7 +162,10 @@ describe('retention', () => {
       for (let nth = 0; nth < 650; nth += 1) add.run(`old-${nth}`);
     })();
     const left = () =>
-      database.prepare("select count(*) from operations_log where at < '2026-08-26T10:00:00.000Z'").pluck().get();
+      database
+        .prepare("select count(*) from operations_log where at < '2026-08-26T10:00:00.000Z'")
+        .pluck()
+        .get();
     const all = Number(left());
     const stop = new AbortController();
     const task = {

@@ -83,7 +83,7 @@ describe('a job in a process of its own', () => {
     },
   );
 
-  it('that nobody knows is a fault of the program, in words', async () => {
+  it('that nobody knows is a fault of the program, told by where it is', async () => {
     const unknown = defineJob({
       name: 'data.unknown',
       title: 'Unknown',
@@ -91,7 +91,7 @@ describe('a job in a process of its own', () => {
       permission: 'data.status',
       run: async () => null,
     });
-    await expect(here()(unknown, {}, silent).result).rejects.toThrow('There is no job data.unknown.');
+    await expect(here()(unknown, {}, silent).result).rejects.toThrow(/^Error\n\s+at /);
   });
 });
 

@@ -1,4 +1,5 @@
 import { DeskError } from '../../desk/errors.ts';
+import { faultText } from '../../desk/fault.ts';
 import { plainLine } from '../text/index.ts';
 import { describeError } from './describe-error.ts';
 
@@ -56,12 +57,11 @@ export class Ending {
   }
 
   crash(crash: unknown): void {
-    const where = crash instanceof Error ? (crash.stack ?? crash.message) : String(crash);
     this.end(
       1,
       crash instanceof DeskError
         ? describeError(crash)
-        : `The front desk stopped because of a mistake in the program. Nothing half done was kept in the database.\n${where}`,
+        : `The front desk stopped because of a mistake in the program. Nothing half done was kept in the database.\n${faultText(crash)}`,
     );
   }
 

@@ -41,7 +41,7 @@ export const anonymisePatient = defineOperation({
   permission: 'patients.anonymise',
   input: z.strictObject({
     id: text('Patient', 100).describe('Patient: id or number'),
-    reason: text('Reason', 300).describe('Why, without her name: it stays in the audit log'),
+    reason: text('Reason', 300).describe('Why, without the name: it stays in the audit log'),
   }),
   cli: { positional: ['id'] },
   undo: 'never',

@@ -1,5 +1,6 @@
 import { backUp } from '../../../data/backup/index.ts';
 import { clearAll } from '../../../data/clear/index.ts';
+import { purge } from '../../../data/retention/index.ts';
 import { defineActions } from '../../kit.ts';
 import type { EntryId } from './entries.ts';
 
@@ -13,14 +14,16 @@ export interface DataContext {
 }
 
 /** What a line of the menu does by itself; the screens behind the others say what they ask in their own entry. */
-const asked = { backup: backUp, clear: clearAll } as const;
+const asked = { backup: backUp, retention: purge, clear: clearAll } as const;
+
+const isAsked = (id: EntryId): id is keyof typeof asked => Object.hasOwn(asked, id);
 
 const entry = (id: EntryId, key: string, title: string, hint?: string) => ({
   id: `data.${id}`,
   title,
   keys: [key],
   ...(hint === undefined ? {} : { hint }),
-  ...(id === 'backup' || id === 'clear' ? { asks: asked[id] } : {}),
+  ...(isAsked(id) ? { asks: asked[id] } : {}),
   when: (menu: DataContext) => menu.can(id),
   run: (menu: DataContext) => menu.open(id),
 });
@@ -34,7 +37,7 @@ export const dataActions = defineActions<DataContext>(
       title: 'Open this line of the menu',
       keys: ['enter'],
       hint: (menu) => (menu.cursor === 'backup' ? 'back up' : 'open'),
-      asks: ({ cursor }) => (cursor === 'backup' || cursor === 'clear' ? asked[cursor] : undefined),
+      asks: ({ cursor }) => (isAsked(cursor) ? asked[cursor] : undefined),
       when: (menu) => menu.can(menu.cursor),
       run: (menu) => menu.open(menu.cursor),
     },
@@ -47,6 +50,7 @@ export const dataActions = defineActions<DataContext>(
     entry('health', 'h', 'Health of the database', 'health'),
     entry('log', 'l', 'Operations log'),
     entry('uploads', 'U', 'Uploads: what was imported'),
+    entry('retention', 'p', 'Retention: what is kept too long, and its purge'),
     entry('clear', 'x', 'Clear all data'),
     {
       id: 'data.look-again',

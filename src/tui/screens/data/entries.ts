@@ -12,6 +12,7 @@ export type EntryId =
   | 'health'
   | 'log'
   | 'uploads'
+  | 'retention'
   | 'clear';
 
 /** How something stands, in a few words. */
@@ -105,6 +106,13 @@ export function entriesOf(seen: Seen, here: Moments): Entry[] {
         return { text: count === 0 ? 'none yet' : counted(count, 'upload') };
       }),
       about: 'What was imported, by whom, and what came of it. An import can be taken back as a whole.',
+    },
+    {
+      id: 'retention',
+      title: 'Retention, purge…',
+      standing: { text: 'nothing goes by itself' },
+      about:
+        'What is kept longer than the settings say. It is shown first; a purge makes a backup and asks for the name of the clinic.',
     },
     {
       id: 'clear',

@@ -1,4 +1,10 @@
-import { deletePatient, type PatientListRow, type PatientRecord } from '../../../clinic/patients/index.ts';
+import {
+  anonymisePatient,
+  deletePatient,
+  type PatientListRow,
+  type PatientRecord,
+} from '../../../clinic/patients/index.ts';
+import { exportOnePatient } from '../../../data/export/index.ts';
 import { defineActions } from '../../kit.ts';
 
 /** What the keys of the patients' screen work on: the patient under the cursor, or the open one. */
@@ -12,6 +18,8 @@ export interface PatientsContext {
   standing(): unknown;
   deceased(): unknown;
   remove(): unknown;
+  anonymise(): unknown;
+  takeAway(): unknown;
 }
 
 const onPatient = ({ patient }: PatientsContext) =>
@@ -91,6 +99,22 @@ export const patientsActions = defineActions<PatientsContext>(
       asks: deletePatient,
       when: onPatient,
       run: (patients) => patients.remove(),
+    },
+    {
+      id: 'patients.export',
+      title: 'Write all that is kept of the patient to a file',
+      keys: ['E'],
+      asks: exportOnePatient,
+      when: onPatient,
+      run: (patients) => patients.takeAway(),
+    },
+    {
+      id: 'patients.anonymise',
+      title: 'Anonymise the patient for good',
+      keys: ['Z'],
+      asks: anonymisePatient,
+      when: onPatient,
+      run: (patients) => patients.anonymise(),
     },
   ],
   ['list', 'tabs', 'patients-list', 'patient', 'patient-clinical'],

@@ -1,4 +1,6 @@
 import {
+  anonymisationWarning,
+  anonymisePatient,
   deactivatePatient,
   deletePatient,
   markDeceased,
@@ -8,6 +10,7 @@ import {
 } from '../../../clinic/patients/index.ts';
 import { useDialogs, useNavigation, usePerform } from '../../kit.ts';
 import type { PatientsContext } from './actions.ts';
+import { useTakeAway } from './use-take-away.ts';
 
 /** What can be done to a patient from the list and from the open record alike. */
 export function useActs(
@@ -61,6 +64,27 @@ export function useActs(
       await perform(deletePatient, { id: patient.id }, { said: ({ number }) => `${number} is deleted.` });
   };
 
+  const anonymise = async () => {
+    if (!patient) return;
+    const reason = await dialogs.ask({
+      title: `Anonymise ${patient.full_name} (${patient.number})`,
+      label: 'Why, without the name',
+      lines: [anonymisationWarning, 'The reason stays in the audit log.'],
+    });
+    if (reason === null) return;
+    const sure = await dialogs.typeName({
+      title: `Anonymise ${patient.number} for good?`,
+      lines: ['No key and no restore brings the name back.'],
+      name: patient.last_name,
+    });
+    if (!sure) return;
+    await perform(
+      anonymisePatient,
+      { id: patient.id, reason },
+      { said: ({ number }) => `Anonymised, with the number ${number} now.` },
+    );
+  };
+
   return {
     patient,
     queue: () => patient && navigate('queue', { patient: patient.id }),
@@ -71,5 +95,7 @@ export function useActs(
     standing,
     deceased,
     remove,
+    anonymise,
+    takeAway: useTakeAway(patient),
   };
 }
