@@ -1,4 +1,6 @@
 import type { EntityMetadata } from '@mikro-orm/core';
+import type { EntryFields } from '../../../desk/audit/chain-writer.ts';
+import { entryFields } from '../../../desk/audit/entry.ts';
 import { imagePatient } from '../../../desk/audit/image.ts';
 import { currentCall } from '../../../desk/call.ts';
 import { AuditLog, refuse, type Work } from '../../../desk/index.ts';
@@ -28,28 +30,21 @@ export async function removeRows(
       hint: 'Nothing was taken back. A restore since the import may have removed it.',
     });
   }
-  const call = currentCall();
-  const { name: actor, user_id, session: session_id, origin } = call.actor;
-  await work.em.insertMany(
-    AuditLog,
-    changes.map(({ entity, entity_id, after }) => ({
-      at: call.now,
-      act: call.act,
-      operation: call.name,
-      actor,
-      user_id,
-      session_id,
-      origin,
-      entity,
-      entity_id,
-      patient_id: imagePatient(entity, after),
-      kind: 'delete' as const,
-      before: JSON.stringify(after),
-      after: null,
-    })),
-  );
-  call.audits += changes.length;
+  await noteRemoved(work, changes);
   work.em.clear();
+}
+
+/** They are as many as the import had rows, so they are written without an entity each. */
+async function noteRemoved(work: Work, changes: readonly ImportedChange[]): Promise<void> {
+  const call = currentCall();
+  const entries: EntryFields[] = [];
+  for (const { entity, entity_id, after } of changes) {
+    const about = { entity, entity_id, patient_id: imagePatient(entity, after), kind: 'delete' };
+    const fields = entryFields(call, { ...about, before: JSON.stringify(after), after: null });
+    entries.push(...(await call.book.add(fields)));
+  }
+  await work.em.insertMany(AuditLog, entries as AuditLog[]);
+  call.audits += changes.length;
 }
 
 /** Gives a row that an import updated its values back. */
