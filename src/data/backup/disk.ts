@@ -50,13 +50,3 @@ export function writeSynced(file: string, content: string | Iterable<Buffer>): W
   }
   return { size_bytes: size, sha256: hash.digest('hex') };
 }
-
-/** What a file, or the names in a folder, became is on the disk when this returns. */
-export function syncPath(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}

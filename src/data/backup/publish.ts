@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncPath, writeSynced } from './disk.ts';
+import { syncPath } from '../../storage/sync.ts';
+import { writeSynced } from './disk.ts';
 import { manifestFile, manifestText } from './manifest.ts';
 import { type BackupRow, manifestOf } from './row.ts';
 import { refuseTaken } from './target.ts';

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StorageError } from '../errors.ts';
+import { syncPath } from '../sync.ts';
 import { type DatabaseKey, keyLine, parseKeys } from './key.ts';
 
 /** Longer than a file with hundreds of keys. Bytes. */
@@ -61,7 +62,7 @@ export function rewriteKeyFile(file: string, keys: readonly DatabaseKey[]): void
   rmSync(beside, { force: true });
   writeDurably(beside, keys);
   renameSync(beside, file);
-  sync(dirname(file));
+  syncPath(dirname(file));
 }
 
 function writeDurably(file: string, keys: readonly DatabaseKey[]): void {
@@ -72,14 +73,5 @@ function writeDurably(file: string, keys: readonly DatabaseKey[]): void {
   } finally {
     closeSync(descriptor);
   }
-  sync(dirname(file));
-}
-
-function sync(folder: string): void {
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  syncPath(dirname(file));
 }

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileMode } from '../file-modes.ts';
+import { syncPath } from '../sync.ts';
 import { guarded, isMissing } from './error.ts';
 
 /** The text of a file of the guard, null where there is none. Throws GuardError. */
@@ -35,13 +36,13 @@ export function keepOnce(file: string, text: string): void {
   } finally {
     rmSync(made, { force: true });
   }
-  syncFolder(dirname(file));
+  syncPath(dirname(file));
 }
 
 /** Writes a small file whole over the one that is there. */
 export function keepInstead(file: string, text: string): void {
   renameSync(writeBeside(file, text), file);
-  syncFolder(dirname(file));
+  syncPath(dirname(file));
 }
 
 function writeBeside(file: string, text: string): string {
@@ -54,13 +55,4 @@ function writeBeside(file: string, text: string): string {
     closeSync(descriptor);
   }
   return made;
-}
-
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

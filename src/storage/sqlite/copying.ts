@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Copying, CopyWatch } from '../copying.ts';
+import { syncPath } from '../sync.ts';
 import { connect, keyOf } from './connect.ts';
 
 /** Pages a step: some 8 MB, about 10 ms, after which others may run and the copy may be stopped. */
@@ -52,10 +52,5 @@ function standAlone(file: string): void {
   } finally {
     copy.close();
   }
-  const descriptor = openSync(file, 'r+');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  syncPath(file);
 }

@@ -1,10 +1,11 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { currentKey } from '../encryption/keys.ts';
 import { StorageError } from '../errors.ts';
 import { fileMode } from '../file-modes.ts';
 import type { Entry, Inflow, SetAside } from '../flow-in.ts';
+import { syncPath } from '../sync.ts';
 import { carryOver, finish } from './carry-over.ts';
 import { connect, keyOf } from './connect.ts';
 import { explainSqliteError } from './explain.ts';
@@ -102,10 +103,10 @@ function replace(path: string, inflow: Inflow, entry: Entry, stamp: string, isRe
     scratch.close();
   }
   chmodSync(inflow.scratch, fileMode(path));
-  sync(inflow.scratch);
+  syncPath(inflow.scratch);
   const files = setAside(path, stamp);
   renameSync(inflow.scratch, path);
-  sync(dirname(path));
+  syncPath(dirname(path));
   return { files, is_carried: isCarried };
 }
 
@@ -141,7 +142,7 @@ function setAside(path: string, stamp: string): string[] {
     renameSync(`${path}${companion}`, `${aside}${companion}`);
     files.push(`${aside}${companion}`);
   }
-  sync(dirname(path));
+  syncPath(dirname(path));
   return files;
 }
 
@@ -163,14 +164,5 @@ function freeName(path: string, stamp: string): string {
   for (let nth = 1; ; nth += 1) {
     const one = nth === 1 ? name : `${name}-${nth}`;
     if (!isTaken(one)) return one;
-  }
-}
-
-function sync(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -13,6 +13,7 @@ import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Rekey } from '../encryption/rekey.ts';
 import { StorageError } from '../errors.ts';
+import { syncPath } from '../sync.ts';
 import { attach, connect } from './connect.ts';
 import { explainSqliteError } from './explain.ts';
 import { pour } from './pour.ts';
@@ -29,12 +30,12 @@ export async function rekeySqlite(path: string, { scratch, key, signal, seen }: 
       closeSync(openSync(scratch, 'wx', 0o600));
       attach(database, scratch, 'anew', key());
       await write(database, { signal, seen: (done, total) => seen('copying', done, total) });
-      sync(scratch);
+      syncPath(scratch);
       await prove(scratch, { signal, seen });
       signal.throwIfAborted();
       chmodSync(scratch, statSync(path).mode & 0o777);
       renameSync(scratch, path);
-      sync(dirname(path));
+      syncPath(dirname(path));
       // Whoever was about to open the old file finds nothing in it, and nobody reads it off the disk so easily.
       overwrite(old);
     } finally {
@@ -100,15 +101,6 @@ function refuseDifference(database: Database.Database): void {
 async function prove(scratch: string, watch: Parameters<typeof proveSqlite>[1]): Promise<void> {
   const { problem } = await proveSqlite(scratch, watch, 'whole');
   if (problem !== null) throw new Error(`The copy is not whole: ${problem}.`);
-}
-
-function sync(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 function overwrite(descriptor: number): void {

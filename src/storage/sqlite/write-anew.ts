@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { DatabaseKey } from '../encryption/key.ts';
+import { syncPath } from '../sync.ts';
 import { attach, connect } from './connect.ts';
 import { type PourWatch, pour } from './pour.ts';
 
@@ -26,12 +26,7 @@ export async function writeAnew(
   } finally {
     target.close();
   }
-  const descriptor = openSync(to, 'r+');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  syncPath(to);
 }
 
 /** Until it is whole nobody needs it: it has no journal, and need not reach the disk. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncPath } from '../../../storage/sync.ts';
 import { type Task, throwIfStopped } from '../../job.ts';
-import { syncPath } from '../disk.ts';
 import { parseManifest } from '../manifest.ts';
 import { nameLength } from './codec.ts';
 import { namesOf, parseList } from './list.ts';

@@ -2,9 +2,10 @@ import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { syncPath } from '../../../storage/sync.ts';
 import { leftoverName } from '../../leftovers.ts';
 import type { Padlock } from '../age/secret.ts';
-import { syncPath, writeSynced } from '../disk.ts';
+import { writeSynced } from '../disk.ts';
 
 const entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recipient'), recipient: z.string(), key: z.base64() }),

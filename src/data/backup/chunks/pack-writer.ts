@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileMode } from '../../../storage/file-modes.ts';
+import { syncPath } from '../../../storage/sync.ts';
 import { leftoverName } from '../../leftovers.ts';
-import { syncPath } from '../disk.ts';
 import { writeAll } from '../strides.ts';
 import { mark, PackIndex, proofOf } from './pack-file.ts';
 
