@@ -47,12 +47,9 @@ test('a patient takes a file of her own away: her data, who saw it, and the impo
 test('nothing is replaced unasked, and only as JSON', async () => {
   const file = join(folder, 'there.json');
   writeFileSync(file, 'mine');
-  const people = join(folder, 'p.csv');
-  writeFileSync(people, 'first_name,last_name,birth_date,gender\nZoe,Quill,1990-05-06,Female\n');
-  await carryOut(opened(), importJob, {
-    file: people,
-    table: 'patients',
-  });
+  const csv = join(folder, 'p.csv');
+  writeFileSync(csv, 'first_name,last_name,birth_date,gender\nZoe,Quill,1990-05-06,Female\n');
+  await carryOut(opened(), importJob, { file: csv, table: 'patients' });
   const patient = 'P-00001';
   await expect(carryOut(opened(), exportOnePatient, { file, patient })).rejects.toMatchObject({
     code: 'confirm',

@@ -167,4 +167,47 @@ describe('whoever was anonymised', () => {
     expect(await older.desk.read(showPatient, { id })).toMatchObject({ anonymised_at });
     await older.close();
   });
+
+  it('goes from entries of before the log was sealed, and what was changed in those by hand still shows', async () => {
+    await test.desk.close();
+    const older = await openClinic({ db: test.path, clock: test.clock, anyRevision: true });
+    await downgrade(older, '20261121-02-data-menu');
+    await migrate(older);
+    // The first entry of the new key says what the log before it came to.
+    const other = { first_name: 'Sam', last_name: 'Roe', birth_date: '1991-05-06', gender: 'Male' };
+    await older.desk.perform(registerPatient, other);
+    await older.desk.perform(anonymisePatient, { id, reason: 'asked for by letter' });
+    const database = new Database(test.path);
+    expect(JSON.stringify(database.prepare('select * from audit_logs').all())).not.toMatch(words);
+    const found = await carryOut(older, verifyAudit, {});
+    expect(found.problems).toEqual([]);
+    expect(found.notes[0]).toMatch(/from before the log was sealed; since entry \d+ nobody has changed them/);
+    database.exec(
+      "drop trigger audit_logs_no_update; update audit_logs set actor = 'mallory' where entry = 2",
+    );
+    const tampered = (await carryOut(older, verifyAudit, {})).problems.map(({ verdict }) => verdict);
+    expect(tampered).toEqual(['altered']);
+    // No later anonymisation makes that good.
+    await older.desk.perform(anonymisePatient, { id: 'P-00002', reason: 'asked for by letter' });
+    expect((await carryOut(older, verifyAudit, {})).ok).toBe(false);
+    database.close();
+    await older.close();
+  });
+
+  it('shows where somebody without the key empties an entry in the same way', async () => {
+    await anonymise();
+    const database = new Database(test.path);
+    const entry = 'where entry = 2';
+    database.exec(`update audit_logs set after = '{}', redacted = seal ${entry}`);
+    expect((await carryOut(clinic, verifyAudit, {})).problems).toMatchObject([
+      { entry: 2, verdict: 'altered' },
+    ]);
+    expect(() => database.exec(`update audit_logs set after = '{}', redacted = null ${entry}`)).toThrow(
+      'append_only',
+    );
+    expect(() => database.exec(`update audit_logs set actor = 'x', redacted = 'x' ${entry}`)).toThrow(
+      'append_only',
+    );
+    database.close();
+  });
 });
