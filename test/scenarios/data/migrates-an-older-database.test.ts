@@ -24,7 +24,7 @@ it('takes the database back to an older revision, by the typed name, and migrate
 
   await screen.act('list.first');
   await screen.act('data-migrations.downgrade');
-  await screen.waitFor('It drops the table import_mappings');
+  await screen.waitFor('It drops the table anonymised_patients');
   await screen.type('Riverside');
   await screen.press('enter');
   expect(screen.message()).toContain('Type Riverside Clinic exactly');
