@@ -36,6 +36,7 @@ export const exportOnePatient = defineJob({
   title: 'Export one patient',
   permission: 'data.export',
   input,
+  paths: ({ file }) => (file === '-' ? [] : [file]),
   // Whose it is stands in the entry of the look at her.
   note: ({ rows }: ExportedPatient) =>
     `one patient, ${counted(
