@@ -184,7 +184,7 @@ test('a downgrade below the accounts opens nothing: migrate and recover lead bac
   const other = new CommandLine();
   await other.json(['init', '--admin', email], { env: { FRONTDESK_ADMIN_PASSWORD: password } });
   await other.run(['login', email], { env: { FRONTDESK_PASSWORD: password } });
-  await other.json(['downgrade', '--yes', '1']);
+  await other.json(['downgrade', '--yes', '20261121-02-data-menu']);
   for (const command of [['backup'], ['backups'], ['downgrade', '--yes'], ['restore', 'x', '--yes']])
     expect(await other.run(command)).toMatchObject({ exit: 4 });
   for (const command of [['status'], ['history']])
