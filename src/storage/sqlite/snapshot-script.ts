@@ -20,12 +20,14 @@ export function scriptOf(database: Database.Database, tables: readonly string[])
     .all();
   const virtual = rows.filter(isVirtual).map(({ name }) => name);
   const asked = rows.filter(({ table }) => tables.includes(table));
-  const needsVirtual = ({ type, sql }: SchemaRow) =>
-    type === 'trigger' && virtual.some((name) => mentions(sql, name));
+  const absent = rows.filter(({ type, name }) => type === 'table' && !tables.includes(name));
+  // What asks a table that does not come along would refuse every row there.
+  const needsAbsent = ({ type, sql }: SchemaRow) =>
+    type === 'trigger' && absent.some(({ name }) => mentions(sql, name));
   return {
     tables: new Map(asked.filter(({ type }) => type === 'table').map(({ name, sql }) => [name, sql])),
-    after: asked.filter((row) => row.type !== 'table' && !needsVirtual(row)).map(({ sql }) => sql),
-    left_out: [...virtual, ...asked.filter(needsVirtual).map(({ name }) => name)],
+    after: asked.filter((row) => row.type !== 'table' && !needsAbsent(row)).map(({ sql }) => sql),
+    left_out: [...virtual, ...asked.filter(needsAbsent).map(({ name }) => name)],
   };
 }
 
