@@ -4,16 +4,22 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { furnish, HOUSE } from '../clinic/queue/house.ts';
 import { openTestClinic, type TestClinic } from '../support/clinic.ts';
+import type { DoctorFacts } from '../support/furnish.ts';
 import { openPty, type Pty, type PtyOptions } from '../support/terminal/pty.ts';
 
-/** Whatever day the test is run on. */
-const onDutyEveryDay = { full_name: 'Anna Lindt', specializations: ['G'], days: [0, 1, 2, 3, 4, 5, 6] };
+/** Whatever day and hour the test is run at. */
+const alwaysOnDuty: DoctorFacts = {
+  full_name: 'Anna Lindt',
+  specializations: ['G'],
+  days: [0, 1, 2, 3, 4, 5, 6],
+  hours: ['00:00', '23:59'],
+};
 
 /** A clinic with six patients and two specializations, on today's clock: the program in the terminal has no other. */
 export async function openHouse(): Promise<TestClinic> {
   const clinic = await openTestClinic({ now: new Date().toISOString() });
   onTestFinished(() => clinic.close());
-  await furnish(clinic.desk, { ...HOUSE, doctors: { L1: onDutyEveryDay } });
+  await furnish(clinic.desk, { ...HOUSE, doctors: { L1: alwaysOnDuty } });
   return clinic;
 }
 
