@@ -28,7 +28,7 @@ import { everyDoor } from '../../support/every-door.ts';
 /** Every place where a job takes the path of a file, and an input that has it there. */
 const pathInputs: Readonly<Record<string, (path: string) => Record<string, unknown>>> = {
   'data.export file': (file) => ({ file, format: 'csv', tables: ['patients'] }),
-  'data.export_patient file': (file) => ({ file, patient: 'P-00001' }),
+  'data.export_patient file': (file) => ({ file, patient: 'P-000001' }),
   'data.import file': (file) => ({ file, table: 'patients', dry_run: true }),
   'data.import rejects': (rejects) => ({ file: within('people.csv'), table: 'patients', rejects }),
   'data.preview_import file': (file) => ({ file }),
@@ -51,9 +51,9 @@ const others = new Set([
     ),
   ),
   'data.import on_conflict',
-  'data.undo_upload id',
   'data.export_patient patient',
   ...['verdict', 'reason'].map((field) => `data.acknowledge_audit ${field}`),
+  'data.undo_upload id',
   ...['recipient', 'passphrase', 'note'].map((field) => `data.backup ${field}`),
   ...['passphrase', 'identities'].map((field) => `data.verify_backup ${field}`),
   ...['data.restore', 'data.compare_backup'].flatMap((job) =>
