@@ -37,6 +37,14 @@ export interface ChangeHow {
   beforeCommit?(change: SchemaChange): void;
 }
 
+/** What became of a schema that was held against what its revisions make. */
+export interface MendedSchema {
+  /** What was put right, one sentence each. */
+  readonly mended: readonly string[];
+  /** Tables and columns that are not there: then nothing was put right. */
+  readonly missing: readonly string[];
+}
+
 /** The revisions of a database and what they do. */
 export interface Migrations {
   /** What is applied, oldest first. */
@@ -61,4 +69,6 @@ export interface Migrations {
   rows(): Promise<Record<string, number>>;
   /** How the schema differs from what its revisions make, one sentence each; nothing where it does not. */
   drift(): Promise<string[]>;
+  /** Makes triggers, views and indexes what the revisions make, whoever has changed them. Throws where rows stand against that. */
+  mend(): Promise<MendedSchema>;
 }

@@ -6,6 +6,7 @@ import {
   compareBackupJob,
   type Ground,
   groundAt,
+  mendedWords,
   type Restored,
   type RestoreWanted,
   restore,
@@ -113,7 +114,7 @@ function comparisonInWords(
 }
 
 function restoredInWords(
-  { restored, at, safety_copy, set_aside, made_plain, log_carried: { unverified } }: Restored,
+  { restored, at, safety_copy, set_aside, made_plain, rules_mended, log_carried: { unverified } }: Restored,
   zone: string,
 ): string {
   return [
@@ -126,5 +127,6 @@ function restoredInWords(
       : []),
     ...(set_aside.length === 0 ? [] : [`The damaged database was set aside: ${set_aside.join(', ')}.`]),
     ...(unverified === 0 ? [] : [`! ${unverifiedWords(unverified)}. See frontdesk audit verify.`]),
+    ...(rules_mended.length === 0 ? [] : [`! ${mendedWords(rules_mended)}.`]),
   ].join('\n');
 }

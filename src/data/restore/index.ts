@@ -12,4 +12,4 @@ export {
   withWayBack,
 } from './recovery.ts';
 export { type Restored, restore } from './restore.ts';
-export { unverifiedWords } from './words.ts';
+export { mendedWords, unverifiedWords } from './words.ts';

@@ -17,7 +17,7 @@ import { keptWith, raised } from './kept.ts';
 import { type RestoredLog, restoredLog } from './log.ts';
 import { dropSafety, keepLastState, keepSafety, type Safety } from './safety.ts';
 import { type Scratch, withScratch } from './scratch.ts';
-import { unverifiedWords } from './words.ts';
+import { mendedWords, unverifiedWords } from './words.ts';
 
 /** What a restore came to; the keys are a contract with scripts. */
 export interface Restored {
@@ -36,6 +36,8 @@ export interface Restored {
   set_aside: string[];
   /** Entries of the audit log that only the backup had, by whether a key of this clinic has sealed them. */
   log_carried: { verified: number; unverified: number };
+  /** What of the backup's triggers, views and indexes was not as the program makes it, and was put right: a sentence each. */
+  rules_mended: string[];
   /** The backup was encrypted, and the database is not. */
   made_plain: boolean;
 }
@@ -56,9 +58,8 @@ export async function restore(ground: Ground, wanted: RestoreWanted, task: Task)
     withScratch(ground, backup, wanted, 3, async (scratch) => {
       const safety = clinic && (await check(clinic, backup, scratch, task));
       if (clinic === null || safety === null) await scratch.fill(task);
-      else if (safety !== 'damaged')
-        return flowOver({ ...ground, clinic }, backup, scratch.file, safety, task);
-      return replaceLost(ground, backup, scratch.file, task);
+      else if (safety !== 'damaged') return flowOver({ ...ground, clinic }, backup, scratch, safety, task);
+      return replaceLost(ground, backup, scratch, task);
     }),
   );
 }
@@ -75,7 +76,7 @@ async function check(clinic: OpenedClinic, backup: BackupRow, scratch: Scratch, 
 async function flowOver(
   ground: Ground & { readonly clinic: OpenedClinic },
   backup: BackupRow,
-  scratch: string,
+  scratch: Scratch,
   checked: Safety,
   task: Task,
 ): Promise<Restored> {
@@ -88,7 +89,7 @@ async function flowOver(
   };
   const log = restoredLog(clinic.engine.guard, false);
   try {
-    await flowIn(place, inflowOf(scratch, entry, log, task));
+    await flowIn(place, inflowOf(scratch.file, entry, log, task));
   } catch (error) {
     if (isGivenUp(error)) await dropSafety(safety);
     throw error;
@@ -100,6 +101,7 @@ async function flowOver(
     safety_copy: safetyCopy(),
     set_aside: [],
     ...carriedIn(log),
+    rules_mended: [...scratch.mended],
     made_plain: becomesPlain(backup, clinic),
     ...(await stateOf(clinic)),
   };
@@ -109,20 +111,21 @@ async function flowOver(
 async function replaceLost(
   ground: Ground,
   backup: BackupRow,
-  scratch: string,
+  scratch: Scratch,
   task: Task,
 ): Promise<Restored> {
   const began = performance.now();
   const stamp = ground.clock.now().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
   const entry = async () => entryOf(ground, backup, null);
   const log = restoredLog(ground.clinic?.engine.guard ?? guardOf(ground.place), true);
-  const { files } = await putInPlace(ground.place, inflowOf(scratch, entry, log, task), stamp);
+  const { files } = await putInPlace(ground.place, inflowOf(scratch.file, entry, log, task), stamp);
   log.settle();
   const done = {
     ...factsOf(backup),
     safety_copy: null,
     set_aside: [...files],
     made_plain: false,
+    rules_mended: [...scratch.mended],
     ...carriedIn(log),
   };
   return { ...done, ...(await stateAt(ground, restoredNote(done), began)) };
@@ -162,13 +165,15 @@ export function restoredNote({
   restored,
   safety_copy,
   set_aside,
+  rules_mended,
   log_carried: { unverified },
-}: Pick<Restored, 'restored' | 'safety_copy' | 'set_aside' | 'log_carried'>): string {
+}: Pick<Restored, 'restored' | 'safety_copy' | 'set_aside' | 'rules_mended' | 'log_carried'>): string {
   return [
     restored,
     ...(safety_copy === null ? [] : [`what was there before: ${safety_copy}`]),
     ...(set_aside.length === 0 ? [] : ['what was there before was set aside']),
     ...(unverified === 0 ? [] : [unverifiedWords(unverified)]),
+    ...(rules_mended.length === 0 ? [] : [mendedWords(rules_mended)]),
   ].join('; ');
 }
 

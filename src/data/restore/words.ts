@@ -54,3 +54,9 @@ function listed(names: readonly string[], rows: number): string {
 export function unverifiedWords(entries: number): string {
   return `${counted(entries, 'entry', 'entries')} of the backup’s audit log ${entries === 1 ? 'has' : 'have'} no seal of this clinic: kept apart as unverified`;
 }
+
+/** Of rules of a backup that were not those of the program, without a full stop. */
+export function mendedWords(mended: readonly string[]): string {
+  const more = mended.length > 1 ? ` and ${mended.length - 1} more` : '';
+  return `The backup did not have the rules of its program, and has them now: ${mended[0]}${more}`;
+}

@@ -96,7 +96,9 @@ export async function openClinic(asked: OpenClinicOptions): Promise<OpenedClinic
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   const backups = options.backups ?? join(dirname(engine.place), 'backups');
-  if (!options.readOnly) await tidyUp({ desk, engine }, [dirname(engine.place), backups]);
+  // What was left behind is the original's to note, and not a copy's.
+  if (!options.readOnly && options.scratchOf === undefined)
+    await tidyUp({ desk, engine }, [dirname(engine.place), backups]);
   return { desk, engine, backups, ...(options.files && { files: options.files }), close: () => desk.close() };
 }
 

@@ -4,6 +4,7 @@ import { appliedIn } from './migrating/applied.ts';
 import { applyRevisions, type Changeable, revertRevisions, wayBack } from './migrating/change.ts';
 import { schemaDrift } from './migrating/drift.ts';
 import { checksumOf, scriptOf } from './migrating/list.ts';
+import { mendSchema } from './migrating/mend.ts';
 import { rowsOf } from './migrating/objects.ts';
 import { keptIn } from './migrating/record.ts';
 
@@ -54,5 +55,6 @@ export function sqliteMigrations(on: Changeable, another: (file: string) => Prom
     },
     rows: async () => rowsOf(database),
     drift: () => schemaDrift(on),
+    mend: () => on.mutex.run(() => mendSchema(on)),
   };
 }

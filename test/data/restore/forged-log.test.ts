@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { listLogs } from '../../../src/clinic/operations-log/index.ts';
 import { verifyAudit } from '../../../src/data/audit/index.ts';
 import { type BackupRow, backUp } from '../../../src/data/backup/index.ts';
 import { manifestFile, manifestText, parseManifest } from '../../../src/data/backup/manifest.ts';
@@ -178,3 +179,62 @@ it('an entry that the present has lost and an honest backup still has comes back
   expect(back[0]).toMatchObject({ act: lost?.act, after: lost?.after });
   expect((await verify()).problems).toMatchObject([{ entry: lost?.entry, verdict: 'removed' }]);
 });
+
+it('the rules that were taken out of a forged backup are there again, and what was put in does nothing', async () => {
+  const backup = await carryOut(clinic, backUp, {});
+  forge(backup, (database) => {
+    database.exec(`
+      drop trigger patients_anonymised_update;
+      drop trigger appointments_no_overlap_insert;
+      create trigger appointments_no_overlap_insert after insert on appointments begin select 1; end;
+      drop index uq_patient_number;
+      create trigger everybody after insert on sessions begin update users set role = 'admin'; end;
+      create trigger forget after insert on audit_logs begin delete from patients; end;
+      create view users_of_old as select * from users;
+      create unique index only_one on patients (phone, city);
+      create index of_their_own on patients (city);
+    `);
+  });
+  const before = schemaNow();
+  const done = await carryOut(clinic, restoreJob, { backup: backup.id });
+  expect([...done.rules_mended].sort()).toEqual([
+    'the index only_one of patients was too many',
+    'the index uq_patient_number of patients was missing',
+    'the trigger appointments_no_overlap_insert of appointments was another',
+    'the trigger audit_logs_no_delete of audit_logs was missing',
+    'the trigger audit_logs_no_update of audit_logs was missing',
+    'the trigger everybody of sessions was too many',
+    'the trigger forget of audit_logs was too many',
+    'the trigger patients_anonymised_update of patients was missing',
+    'the view users_of_old of users_of_old was too many',
+  ]);
+  expect(schemaNow().filter(({ name }) => name !== 'of_their_own')).toEqual(before);
+  expect(done.rows.patients).toBe(2);
+  const said = await clinic.desk.read(listLogs, {});
+  expect(said.find(({ operation }) => operation === 'data.restore')?.message).toContain('the rules of its');
+});
+
+it('a forged backup without a column that the program needs is not restored', async () => {
+  const backup = await carryOut(clinic, backUp, {});
+  forge(backup, (database) => database.exec('alter table audit_logs drop column redacted'));
+  await expect(carryOut(clinic, restoreJob, { backup: backup.id })).rejects.toMatchObject({
+    code: 'damaged',
+    message: expect.stringContaining('audit_logs.redacted'),
+  });
+});
+
+it('an honest backup has nothing to be put right', async () => {
+  const backup = await carryOut(clinic, backUp, {});
+  expect((await carryOut(clinic, restoreJob, { backup: backup.id })).rules_mended).toEqual([]);
+});
+
+function schemaNow() {
+  const database = new Database(test.path, { readonly: true });
+  const found = database
+    .prepare<[], { name: string; sql: string }>(
+      'select type, name, sql from sqlite_schema where sql is not null order by name',
+    )
+    .all();
+  database.close();
+  return found;
+}

@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import { useEffect, useState } from 'react';
 import { lookOver } from '../../../data/overview/index.ts';
-import { restoreJob, unverifiedWords } from '../../../data/restore/index.ts';
+import { mendedWords, restoreJob, unverifiedWords } from '../../../data/restore/index.ts';
 import {
   counted,
   Lines,
@@ -57,10 +57,11 @@ export function RestoreView() {
       // What was shown is what is restored, also where a newer backup has come since.
       { backup: comparison.would_restore, ...secret },
       {
-        said: ({ at, rows, log_carried: { unverified } }) =>
+        said: ({ at, rows, rules_mended, log_carried: { unverified } }) =>
           [
             `Restored as of ${moments.when(at)}: ${counted(rows.patients ?? 0, 'patient')}.`,
             ...(unverified === 0 ? [] : [`${unverifiedWords(unverified)}.`]),
+            ...(rules_mended.length === 0 ? [] : [`${mendedWords(rules_mended)}.`]),
             'Keys 7 r U bring back what was.',
           ].join(' '),
       },
