@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, sep } from 'node:path';
 import { refuse } from '../desk/index.ts';
 import { keySource } from '../storage/encryption/keys.ts';
-import { realOf } from './real-path.ts';
+import { realOf } from '../storage/real-path.ts';
 import type { OpenedClinic } from './schema/index.ts';
 
 /** What lies beside a database and belongs to it. */

@@ -1,4 +1,16 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { filesWith } from '../support/planted.ts';
 import { CommandLine } from './frontdesk.ts';
@@ -261,6 +273,26 @@ describe('encrypting, changing the key, decrypting', () => {
     expect(refused.exit).toBe(5);
     writeFileSync(line.key, `${keys.join('\n')}\n`);
     expect(await line.keyedJson(['restore', id, '--yes'])).toMatchObject({ restored: id });
+  });
+
+  test('a database that a link names changes where it lies, and somebody’s second name for it keeps what it had', async () => {
+    const elsewhere = line.path('elsewhere');
+    mkdirSync(elsewhere);
+    renameSync(line.path('clinic.db'), join(elsewhere, 'clinic.db'));
+    symlinkSync(join(elsewhere, 'clinic.db'), line.path('clinic.db'));
+    linkSync(join(elsewhere, 'clinic.db'), line.path('copy.db'));
+    const before = readFileSync(line.path('copy.db'));
+    await line.keyedJson(['encryption', 'change-key', '--yes']);
+    expect(lstatSync(line.path('clinic.db')).isSymbolicLink()).toBe(true);
+    expect(await line.keyedJson(['--db', join(elsewhere, 'clinic.db'), 'status'])).toMatchObject({
+      encrypted: true,
+    });
+    expect(await line.keyedJson(['patients', 'search', planted])).toHaveLength(1);
+    expect(readFileSync(line.path('copy.db')).length).toBe(before.length);
+    expect(readFileSync(line.path('copy.db')).subarray(0, 16)).toEqual(before.subarray(0, 16));
+    rmSync(line.path('clinic.db'));
+    rmSync(line.path('copy.db'));
+    renameSync(join(elsewhere, 'clinic.db'), line.path('clinic.db'));
   });
 
   test('a change that was begun is ended, without one more key', async () => {

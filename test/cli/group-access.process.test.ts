@@ -180,6 +180,51 @@ describe.skipIf(why !== null)('one system login a person, with a common group', 
     expect(wrong()).toEqual([]);
   });
 
+  it('one encrypts it with a key of the group, the other changes the key, and both go on', async () => {
+    const keys = join(root, 'keys');
+    mkdirSync(keys);
+    chownSync(keys, 0, group);
+    chmodSync(keys, 0o2770);
+    const key = join(keys, 'clinic.key');
+    await done('ada', ['encryption', 'new-key', key]);
+    expect(statSync(key)).toMatchObject({ uid: people.ada, gid: group });
+    expect(statSync(key).mode & 0o777).toBe(0o660);
+    writeFileSync(join(folder, 'config.json'), JSON.stringify({ database_key_file: key }), { mode: 0o660 });
+    chmodSync(join(folder, 'config.json'), 0o660);
+    const before = await done('ada', ['patients', 'list']);
+    await done('rosa', ['encryption', 'encrypt', '--yes']);
+    expect(await done('ada', ['patients', 'list'])).toEqual(before);
+    await done('rosa', ['encryption', 'change-key', '--yes']);
+    expect(statSync(key)).toMatchObject({ uid: people.rosa, gid: group });
+    expect(statSync(key).mode & 0o777).toBe(0o660);
+    await register('ada', 'Keyed');
+    await done('ada', ['backup']);
+    await done('ada', ['encryption', 'change-key', '--yes']);
+    expect(await done('rosa', ['patients', 'search', 'Keyed'])).toHaveLength(1);
+    expect(wrong()).toEqual([]);
+    expect((await run('eve', ['patients', 'list'])).exit).toBe(2);
+    await done('rosa', ['encryption', 'decrypt', '--yes']);
+    rmSync(join(folder, 'config.json'));
+    expect(wrong()).toEqual([]);
+  });
+
+  it('root encrypts a clinic that is one person’s, and leaves it hers', async () => {
+    const own = join(root, 'rosa', 'own');
+    const db = ['--db', join(own, 'clinic.db')];
+    expect(await run('rosa', [...db, 'init'])).toMatchObject({ exit: 0 });
+    const env = {
+      PATH: process.env.PATH,
+      HOME: root,
+      FRONTDESK_HOME: own,
+      FRONTDESK_DB_KEY: 'ab'.repeat(32),
+    };
+    const ran = spawnSync(program, [...db, 'encryption', 'encrypt', '--yes'], { env, encoding: 'utf8' });
+    expect(ran.stderr + ran.stdout).toContain('is encrypted with the key');
+    const file = statSync(join(own, 'clinic.db'));
+    expect(file.uid).toBe(people.rosa);
+    expect(file.mode & 0o777).toBe(0o600);
+  });
+
   it('what is one person’s stays so: an export at home, and who is signed in', async () => {
     await done('ada', ['export', join(root, 'ada', 'mine.json')]);
     expect(statSync(join(root, 'ada', 'mine.json')).mode & 0o777).toBe(0o600);

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import { DeskError } from '../../desk/errors.ts';
-import { realOf } from '../real-path.ts';
+import { realOf } from '../../storage/real-path.ts';
 
 /**
  * Whether a path leads into one of the folders, through whatever links, or is one of them; also of what is not there yet.

@@ -6,6 +6,7 @@ import { keySource, keysAtHand } from '../../storage/encryption/keys.ts';
 import { placeForm, rekey } from '../../storage/encryption/rekey.ts';
 import { StorageError } from '../../storage/errors.ts';
 import { changeLock } from '../../storage/lock.ts';
+import { realOf } from '../../storage/real-path.ts';
 import { watching } from '../backup/proof.ts';
 import { diskFailure } from '../disk-failure.ts';
 import type { Task } from '../job.ts';
@@ -109,23 +110,25 @@ async function change(
   size: number,
   task: Task,
 ): Promise<EncryptionChanged> {
-  const folder = dirname(place);
+  // Where the name is a link, what takes the place of the file must not take that of the link.
+  const file = realOf(place);
+  const folder = dirname(file);
   let written: string | null = null;
   const key = (): DatabaseKey | null => {
     if (act === 'decrypt') return null;
     const [current, ...older] = keysAtHand();
-    const file = keyFileToWrite();
-    if (current === undefined || current.fingerprint !== before || file === null) return current ?? null;
+    const keyFile = keyFileToWrite();
+    if (current === undefined || current.fingerprint !== before || keyFile === null) return current ?? null;
     const fresh = makeKey();
-    rewriteKeyFile(file, [fresh, current, ...older]);
-    written = file;
+    rewriteKeyFile(keyFile, [fresh, current, ...older]);
+    written = keyFile;
     return fresh;
   };
   return oneAtATime(place, changeLock, task, async () => {
     try {
       await requireRoom(new Map([[folder, 2 * size]]));
       const scratch = join(folder, `${leftoverName('rekey')}.db`);
-      await rekey(place, { scratch, key, ...watching(task) });
+      await rekey(file, { scratch, key, ...watching(task) });
     } catch (error) {
       if (error instanceof StorageError && error.kind === 'busy')
         throw new DeskError('busy', error.message, {

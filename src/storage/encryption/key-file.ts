@@ -1,6 +1,19 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { belongLike } from '../belong-like.ts';
 import { StorageError } from '../errors.ts';
+import { fileMode, isGroupFolder } from '../file-modes.ts';
+import { realOf } from '../real-path.ts';
 import { syncPath } from '../sync.ts';
 import { type DatabaseKey, keyLine, parseKeys } from './key.ts';
 
@@ -42,31 +55,45 @@ function textOf(file: string): string {
   }
 }
 
-/** As for other secret files: what others could have read or written is not used. */
+/**
+ * As for other secret files: what others could have read or written is not used. In a folder that was given to a group
+ * the group's file is, whoever of it wrote it last: nobody else can put one there.
+ */
 function refuseExposed(file: string, descriptor: number): void {
-  const { mode, uid } = fstatSync(descriptor);
+  const { mode, uid, gid } = fstatSync(descriptor);
   const own = process.geteuid?.() ?? uid;
-  if ((mode & 0o077) === 0 && (uid === own || uid === 0)) return;
-  const why = (mode & 0o077) === 0 ? 'it belongs to somebody else' : 'others than its owner could read it';
+  const folder = dirname(realOf(file));
+  const isOfGroup = isGroupFolder(folder) && gid === statSync(folder).gid;
+  const isClosed = (mode & (isOfGroup ? 0o007 : 0o077)) === 0;
+  if (isClosed && (isOfGroup || uid === own || uid === 0)) return;
+  const why = isClosed ? 'it belongs to somebody else' : 'others than its owner could read it';
   throw new StorageError('no_key', `The key file ${file} is not used: ${why} (chmod 600 ${file}).`);
 }
 
-/** Makes a key file, for its owner alone, and brings it to the disk. Throws the system's error, EEXIST where there is one. */
+/**
+ * Makes a key file, for its owner alone, in a group's folder for the group, and brings it to the disk. Throws the
+ * system's error, EEXIST where there is one.
+ */
 export function makeKeyFile(file: string, keys: readonly DatabaseKey[]): void {
-  writeDurably(file, keys);
+  writeDurably(resolve(file), keys);
 }
 
-/** Puts other keys into a key file: at every moment the old ones or the new ones are in it, on the disk. */
-export function rewriteKeyFile(file: string, keys: readonly DatabaseKey[]): void {
+/**
+ * Puts other keys into a key file: at every moment the old ones or the new ones are in it, on the disk. Whoever could read
+ * it can read it afterwards, also where root has changed it.
+ */
+export function rewriteKeyFile(named: string, keys: readonly DatabaseKey[]): void {
+  const file = realOf(named);
   const beside = `${file}.new`;
   rmSync(beside, { force: true });
   writeDurably(beside, keys);
+  belongLike(beside, file);
   renameSync(beside, file);
   syncPath(dirname(file));
 }
 
 function writeDurably(file: string, keys: readonly DatabaseKey[]): void {
-  const descriptor = openSync(file, 'wx', 0o600);
+  const descriptor = openSync(file, 'wx', fileMode(file));
   try {
     writeSync(descriptor, `${keys.map(keyLine).join('\n')}\n`);
     fsyncSync(descriptor);

@@ -1,16 +1,7 @@
-import {
-  chmodSync,
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
+import { belongLike } from '../belong-like.ts';
 import type { Rekey } from '../encryption/rekey.ts';
 import { StorageError } from '../errors.ts';
 import { syncPath } from '../sync.ts';
@@ -33,11 +24,15 @@ export async function rekeySqlite(path: string, { scratch, key, signal, seen }: 
       syncPath(scratch);
       await prove(scratch, { signal, seen });
       signal.throwIfAborted();
-      chmodSync(scratch, statSync(path).mode & 0o777);
+      belongLike(scratch, path);
       renameSync(scratch, path);
       syncPath(dirname(path));
       // Whoever was about to open the old file finds nothing in it, and nobody reads it off the disk so easily.
       overwrite(old);
+      sync(dirname(path));
+      // Whoever was about to open the old file finds nothing in it, and nobody reads it off the disk so easily. With a
+      // second name it is somebody's copy.
+      if (fstatSync(old).nlink === 0) overwrite(old);
     } finally {
       database.close();
       for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${scratch}${end}`, { force: true });

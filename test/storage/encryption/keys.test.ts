@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -73,6 +82,33 @@ describe('a file of keys', () => {
     makeKeyFile(file(), [makeKey()]);
     chmodSync(file(), mode);
     expect(() => readKeyFile(file())).toThrow(/others than its owner could read it/);
+  });
+
+  test('is used with its group in a folder that was given to the group, and its mode stays', () => {
+    chmodSync(folder, 0o2770);
+    const [old, fresh] = [makeKey(), makeKey()];
+    makeKeyFile(file(), [old]);
+    for (const mode of [0o660, 0o640]) {
+      chmodSync(file(), mode);
+      expect(readKeyFile(file())).toHaveLength(1);
+      rewriteKeyFile(file(), [fresh]);
+      expect(statSync(file()).mode & 0o777).toBe(mode);
+    }
+    chmodSync(file(), 0o664);
+    expect(() => readKeyFile(file())).toThrow(/others than its owner could read it/);
+    chmodSync(file(), 0o660);
+    chmodSync(folder, 0o2775);
+    expect(() => readKeyFile(file())).toThrow(/others than its owner could read it/);
+  });
+
+  test('that a link names gets its new keys where it lies', () => {
+    const key = makeKey();
+    makeKeyFile(file(), [makeKey()]);
+    const link = join(folder, 'link');
+    symlinkSync(file(), link);
+    rewriteKeyFile(link, [key]);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readKeyFile(file()).map(({ fingerprint }) => fingerprint)).toEqual([key.fingerprint]);
   });
 
   test.each([
