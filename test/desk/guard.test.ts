@@ -11,7 +11,8 @@ import { verifyAudit } from '../../src/data/audit/index.ts';
 import { carryOut } from '../../src/data/carry-out.ts';
 import { auditVerdict } from '../../src/data/health/audit.ts';
 import { openClinic, revisionOf } from '../../src/data/schema/index.ts';
-import { defineOperation, refuse } from '../../src/desk/index.ts';
+import { currentCall } from '../../src/desk/call.ts';
+import { AuditLog, defineOperation, refuse } from '../../src/desk/index.ts';
 import { emailOf, goodPassword, openHouse } from '../support/accounts.ts';
 import { openTestClinic, type TestClinic } from '../support/clinic.ts';
 
@@ -164,4 +165,35 @@ describe('an error of what comes after', () => {
     await expect(clinic.desk.perform(operation, {})).rejects.toMatchObject({ code: 'full' });
     expect(await clinic.desk.read(specializationList, {})).toEqual([]);
   });
+});
+
+describe('an operation that writes to the audit log past its book', () => {
+  const past = defineOperation({
+    name: 'tests.past_the_book',
+    title: 'Write an entry without a seal',
+    permission: 'patients.edit',
+    input: z.object({ alsoByTheBook: z.boolean() }),
+    undo: 'never',
+    async run(work, { alsoByTheBook }) {
+      const call = currentCall();
+      if (alsoByTheBook) await work.run(registerPatient, ada);
+      await work.flush();
+      const { name: actor, session: session_id, origin } = call.actor;
+      const who = { actor, user_id: null, session_id, origin };
+      await work.em.insertMany(AuditLog, [
+        { at: call.now, act: call.act, operation: call.name, ...who, kind: 'run', seal: '' } as AuditLog,
+      ]);
+      call.audits += 1;
+    },
+  });
+
+  it.each([true, false])(
+    'is a mistake of the program, and saves nothing (others by the book: %s)',
+    async (alsoByTheBook) => {
+      await register();
+      const before = await verify();
+      await expect(clinic.desk.perform(past, { alsoByTheBook })).rejects.toThrow('past its book');
+      expect(await verify()).toMatchObject({ ok: true, problems: [], entries: before.entries });
+    },
+  );
 });
