@@ -97,10 +97,11 @@ export interface Store {
   redactEntry(left: RedactedEntry): void;
 }
 
-/** Entries by whose record they belong to, or by the rows of a table that they are about. */
+/** Entries by whose record they belong to, by the rows of a table that they are about, or by what was done to a table. */
 export type EntriesAbout =
   | { readonly patients: readonly string[] }
-  | { readonly table: string; readonly ids: readonly string[] };
+  | { readonly table: string; readonly ids: readonly string[] }
+  | { readonly table: string; readonly operation: string };
 
 /** An entry of the audit log: what its seal stands for, in that order, and what it hangs on. */
 export interface LogEntry {

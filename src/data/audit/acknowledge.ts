@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { addEntry } from '../../desk/audit/entry.ts';
+import { acknowledgeOperation } from '../../desk/audit/said-of-log.ts';
 import { currentCall } from '../../desk/call.ts';
 import { text } from '../../desk/fields/index.ts';
 import { defineOperation, refuse } from '../../desk/index.ts';
 import { defineJob, type Task } from '../job.ts';
 import type { OpenedClinic } from '../schema/index.ts';
-import { type Acknowledged, acknowledgeOperation, digestOf } from './acknowledged.ts';
+import { type Acknowledged, digestOf } from './acknowledged.ts';
 import { lookThrough } from './look-through.ts';
 import { type AuditProblem, type AuditVerdict, adviceOn } from './verdict.ts';
 import { refuseUnsealed } from './verify.ts';

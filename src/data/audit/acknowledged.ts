@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import type { LogMark } from '../../storage/audit-reader.ts';
-import { contentText, digestedColumns } from '../../storage/guard/chain.ts';
+import { contentText } from '../../storage/guard/chain.ts';
 import type { LogSoFar } from '../../storage/guard/log.ts';
+import { entriesUnder } from '../../storage/guard/stretch.ts';
 import { type Task, throwIfStopped } from '../job.ts';
 import type { AuditProblem, AuditVerdict } from './verdict.ts';
-
-/** The entry by which somebody says that a problem is known, and why it came to be. */
-export const acknowledgeOperation = 'audit.acknowledge';
 
 /** Which problem was acknowledged: the same again elsewhere, or of other entries, is another. */
 export interface Acknowledged {
@@ -65,15 +63,12 @@ function isAbout(said: z.output<typeof about>, problem: AuditProblem, after: num
 /** What stands there now; of a gap, what stands beside it. */
 export async function digestOf(
   log: Pick<LogSoFar, 'entries'>,
-  { entry, to, verdict }: Pick<Acknowledged, 'entry' | 'to'> & { readonly verdict: string },
+  stretch: Pick<Acknowledged, 'entry' | 'to'> & { readonly verdict: string },
   task: Task,
 ): Promise<string> {
   const hash = createHash('sha256');
-  const beside = verdict === 'removed' ? 1 : 0;
-  const last = to + beside;
   let read = 0;
-  for (const values of log.entries(digestedColumns, entry - 1 - beside)) {
-    if (Number(values[0]) > last) break;
+  for (const values of entriesUnder(log, stretch)) {
     hash.update(contentText(values));
     read += 1;
     if (read % often === 0) {

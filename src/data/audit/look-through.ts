@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SaidHead } from '../../clinic/audit/index.ts';
 import { headOperation, keyOperation } from '../../desk/audit/chain-writer.ts';
+import { acknowledgeOperation } from '../../desk/audit/said-of-log.ts';
 import { counted } from '../../desk/words/index.ts';
 import type { AuditReader, LogMark } from '../../storage/audit-reader.ts';
 import { digestedColumns, type LogDigest, RunningDigest } from '../../storage/guard/chain.ts';
@@ -10,7 +11,7 @@ import type { AuditKey } from '../../storage/guard/keys.ts';
 import { isHeadOf, sealAt, wasEnd } from '../../storage/guard/log.ts';
 import type { Scan } from '../../storage/guard/scan.ts';
 import { type Task, throwIfStopped } from '../job.ts';
-import { acknowledgeOperation, withAcknowledgements } from './acknowledged.ts';
+import { withAcknowledgements } from './acknowledged.ts';
 import { type Evidence, inOrder, isSound, type Judgement, judge, type KeyBeginning } from './judge.ts';
 
 /** What a log is held against. */

@@ -2,7 +2,6 @@ import type { EntriesAbout, LogEntry, Store } from '../../storage/engine.ts';
 import {
   contentText,
   keyNameOf,
-  type LogDigest,
   redactionOf,
   type Sealing,
   sealAs,
@@ -11,8 +10,7 @@ import {
   unsealedRedaction,
 } from '../../storage/guard/chain.ts';
 import type { Guard } from '../../storage/guard/guard.ts';
-import { digestUpTo } from '../../storage/guard/log.ts';
-import { keyOperation } from './chain-writer.ts';
+import { trueSayings } from './said-of-log.ts';
 
 /** What of a row the log may go on holding. */
 export type Left = (table: string, row: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -21,9 +19,7 @@ type Log = Pick<Store, 'auditEntries' | 'auditEntriesAbout' | 'redactEntry'>;
 
 type Sealings = ReadonlyMap<string, Sealing>;
 
-const aboutLog = 'audit_logs';
 const entryAt = sealedColumns.indexOf('entry');
-const operationAt = sealedColumns.indexOf('operation');
 const entityAt = sealedColumns.indexOf('entity');
 const beforeAt = sealedColumns.indexOf('before');
 const afterAt = sealedColumns.indexOf('after');
@@ -36,12 +32,16 @@ const afterAt = sealedColumns.indexOf('after');
 export function redactEntries(log: Log, guard: Guard, about: EntriesAbout, left: Left): number {
   const found = log.auditEntriesAbout(about).map((entry) => ({ entry, images: imagesLeft(entry, left) }));
   const changed = found.flatMap(({ entry, images }) => (images === null ? [] : [{ entry, images }]));
-  const [first] = changed;
-  if (first === undefined) return 0;
+  if (changed.length === 0) return 0;
   const sealings = new Map(guard.keys().map((key) => [key.id, sealingWith(key)]));
-  const beginnings = soundBeginnings(log, sealings, Number(first.entry.values[entryAt]));
+  const sayings = trueSayings(
+    log,
+    changed.map(({ entry }) => Number(entry.values[entryAt])),
+  ).filter(({ entry }) => isVouchedFor(sealings, entry));
   for (const { entry, images } of changed) put(log, sealings, entry, images);
-  amend(log, sealings, beginnings);
+  // By number: one may say something of another. That each was true until now was looked at.
+  for (const { entry, now } of sayings)
+    put(log, sealings, entry, { before: now(), after: textOf(entry.values[afterAt]) });
   return changed.length;
 }
 
@@ -65,6 +65,10 @@ function imageLeft(text: unknown, table: string, left: Left): string | null {
   return row === null ? null : JSON.stringify(left(table, row));
 }
 
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
 function rowIn(text: string): Record<string, unknown> | null {
   try {
     const row: unknown = JSON.parse(text);
@@ -80,42 +84,18 @@ function put(log: Log, sealings: Sealings, entry: LogEntry, images: Images): voi
   values[afterAt] = images.after;
   const sealing = sealings.get(keyNameOf(entry.seal));
   const redacted =
-    sealing !== undefined && isSound(sealing, entry)
+    sealing !== undefined && isVouchedFor(sealings, entry)
       ? redactionOf(sealing, entry.previous, contentText(values))
       : unsealedRedaction;
   log.redactEntry({ entry: Number(entry.values[entryAt]), ...images, redacted });
 }
 
 /** As it was written, or as an earlier redaction has left it. */
-function isSound(sealing: Sealing, { values, seal, previous, redacted }: LogEntry): boolean {
+function isVouchedFor(sealings: Sealings, { values, seal, previous, redacted }: LogEntry): boolean {
+  const sealing = sealings.get(keyNameOf(seal));
+  if (sealing === undefined) return false;
   const text = contentText(values);
   return redacted === null
     ? sealAs(seal, sealing, previous, text) === seal
     : redactionOf(sealing, previous, text) === redacted;
-}
-
-/** The entries of keys that began after that one, and say truly what the log before them came to. */
-function soundBeginnings(log: Log, sealings: Sealings, after: number): LogEntry[] {
-  const begun = log.auditEntriesAbout({ table: aboutLog, ids: [...sealings.keys()] });
-  return begun.filter((entry) => {
-    const { values } = entry;
-    const number = Number(values[entryAt]);
-    if (values[operationAt] !== keyOperation || number <= after) return false;
-    const sealing = sealings.get(keyNameOf(entry.seal));
-    if (sealing === undefined || !isSound(sealing, entry)) return false;
-    return values[beforeAt] === JSON.stringify(digestBefore(log, number));
-  });
-}
-
-/** Has them say what the log before them comes to now: that it was true until now was looked at. */
-function amend(log: Log, sealings: Sealings, beginnings: readonly LogEntry[]): void {
-  for (const entry of beginnings) {
-    const before = JSON.stringify(digestBefore(log, Number(entry.values[entryAt])));
-    put(log, sealings, entry, { before, after: null });
-  }
-}
-
-function digestBefore(log: Log, entry: number): LogDigest {
-  const entries = (columns: readonly string[], after: number) => log.auditEntries(columns, after);
-  return digestUpTo({ entries }, entry - 1);
 }

@@ -22,10 +22,7 @@ export function sqliteRedaction(
 }
 
 function entriesAbout(database: Database.Database, about: EntriesAbout): LogEntry[] {
-  const [where, values] =
-    'patients' in about
-      ? [`log.patient_id in (${places(about.patients)})`, about.patients]
-      : [`log.entity = ? and log.entity_id in (${places(about.ids)})`, [about.table, ...about.ids]];
+  const [where, values] = conditionOf(about);
   return database
     .prepare<unknown[], LogCell[]>(
       `select ${columns}, log.seal, ${previous}, log.redacted from audit_logs as log where ${where} order by log.entry`,
@@ -38,6 +35,12 @@ function entriesAbout(database: Database.Database, about: EntriesAbout): LogEntr
       previous: String(row.at(-2) ?? ''),
       redacted: row.at(-1) === null ? null : String(row.at(-1)),
     }));
+}
+
+function conditionOf(about: EntriesAbout): readonly [string, readonly string[]] {
+  if ('patients' in about) return [`log.patient_id in (${places(about.patients)})`, about.patients];
+  if ('operation' in about) return ['log.entity = ? and log.operation = ?', [about.table, about.operation]];
+  return [`log.entity = ? and log.entity_id in (${places(about.ids)})`, [about.table, ...about.ids]];
 }
 
 function places(values: readonly string[]): string {

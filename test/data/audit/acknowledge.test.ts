@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newAuditKey } from '../../../src/clinic/audit/index.ts';
+import { anonymisePatient, registerPatient } from '../../../src/clinic/patients/index.ts';
 import { settingSet } from '../../../src/clinic/settings/index.ts';
 import { acknowledgeAudit, verifyAudit } from '../../../src/data/audit/index.ts';
 import { carryOut } from '../../../src/data/carry-out.ts';
@@ -43,6 +44,31 @@ function last(): number {
 }
 
 describe('a problem that is acknowledged', () => {
+  it('stays acknowledged where a patient of it is anonymised, and only what stands there then is', async () => {
+    const ada = { first_name: 'Ada', last_name: 'Okafor', birth_date: '1991-06-14', gender: 'f' } as const;
+    const { id } = await test.desk.perform(registerPatient, ada);
+    await rename('Lake');
+    await rename('Hill');
+    await rename('Wood');
+    const entry = last() - 3;
+    tamper(
+      `update audit_logs set actor = 'nobody' where entry = ${entry}`,
+      `delete from audit_logs where entry = ${entry + 1}`,
+    );
+    await acknowledge(entry);
+    await acknowledge(entry + 1);
+    await test.desk.perform(newAuditKey, {});
+    const known = [
+      { entry, verdict: 'altered', acknowledged: { by: 'Ada Marsh' } },
+      { entry: entry + 1, verdict: 'removed', acknowledged: { by: 'Ada Marsh' } },
+    ];
+    expect(await verify()).toMatchObject({ ok: true, problems: known });
+    await test.desk.perform(anonymisePatient, { id, reason: 'asked for by letter' });
+    expect(await verify()).toMatchObject({ ok: true, problems: known });
+    tamper(`update audit_logs set actor = 'somebody' where entry = ${entry}`);
+    expect((await verify()).ok).toBe(false);
+  });
+
   it('stays listed, with who and why, and is no alarm any more; another of its kind is', async () => {
     const entry = last() - 1;
     tamper(`update audit_logs set actor = 'nobody' where entry = ${entry}`);

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { LogEntry, Store } from '../../storage/engine.ts';
+import { contentText, sealedColumns } from '../../storage/guard/chain.ts';
+import { digestUpTo } from '../../storage/guard/log.ts';
+import { entriesUnder, restsOn } from '../../storage/guard/stretch.ts';
+import { keyOperation } from './chain-writer.ts';
+
+/** The entry by which somebody says that a problem of the log is known, and why it came to be. */
+export const acknowledgeOperation = 'audit.acknowledge';
+
+type Log = Pick<Store, 'auditEntries' | 'auditEntriesAbout'>;
+
+/** An entry that says what others of the log come to, by their digest. */
+export interface Saying {
+  readonly entry: LogEntry;
+  /** What it has to say of them as they are now. */
+  now(): string;
+}
+
+const aboutLog = 'audit_logs';
+const entryAt = sealedColumns.indexOf('entry');
+const beforeAt = sealedColumns.indexOf('before');
+
+/** The entries that say something of one of these others, and say it truly as long as those are as they are. */
+export function trueSayings(log: Log, numbers: readonly number[]): Saying[] {
+  const all = [...beginningsAfter(log, Math.min(...numbers)), ...acknowledgementsOf(log, numbers)];
+  return all
+    .filter(({ entry, now }) => entry.values[beforeAt] === now())
+    .sort((one, other) => Number(one.entry.values[entryAt]) - Number(other.entry.values[entryAt]));
+}
+
+/** A new key where the log before could not be checked. Most have nothing to say: under a key that is here the chain holds it. */
+function beginningsAfter(log: Log, first: number): Saying[] {
+  return log.auditEntriesAbout({ table: aboutLog, operation: keyOperation }).flatMap((entry): Saying[] => {
+    const number = Number(entry.values[entryAt]);
+    if (number <= first || typeof entry.values[beforeAt] !== 'string') return [];
+    return [{ entry, now: () => JSON.stringify(digestUpTo(rowsOf(log), number - 1)) }];
+  });
+}
+
+const acknowledged = z.object({ verdict: z.string(), entry: z.number(), to: z.number(), digest: z.string() });
+
+function acknowledgementsOf(log: Log, numbers: readonly number[]): Saying[] {
+  return log
+    .auditEntriesAbout({ table: aboutLog, operation: acknowledgeOperation })
+    .flatMap((entry): Saying[] => {
+      const said = saidIn(entry);
+      if (said === null) return [];
+      const { from, to } = restsOn(said);
+      if (!numbers.some((number) => from <= number && number <= to)) return [];
+      return [{ entry, now: () => JSON.stringify({ ...said, digest: digestOf(log, said) }) }];
+    });
+}
+
+function saidIn({ values }: LogEntry): z.output<typeof acknowledged> | null {
+  try {
+    return acknowledged.safeParse(JSON.parse(String(values[beforeAt]))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function digestOf(log: Log, said: z.output<typeof acknowledged>): string {
+  const hash = createHash('sha256');
+  for (const values of entriesUnder(rowsOf(log), said)) hash.update(contentText(values));
+  return hash.digest('hex');
+}
+
+function rowsOf(log: Log) {
+  return { entries: (columns: readonly string[], after: number) => log.auditEntries(columns, after) };
+}
