@@ -265,7 +265,10 @@ describe('encrypting, changing the key, decrypting', () => {
     expect((await line.keyed(['backups', 'verify'])).exit).toBe(0);
     // The newest backup needs the older key: it is held against its hash alone, and not restored, without it.
     writeFileSync(line.key, `${keys[0]}\n`);
-    expect(await line.keyedJson(['backups', 'verify', id])).toMatchObject([{ ok: true, depth: 'hash' }]);
+    expect(await line.keyedJson(['backups', 'verify', id])).toMatchObject([
+      { ok: true, depth: 'hash', lacks_key: changed.key_before },
+    ]);
+    expect((await line.keyed(['backups', 'verify', id])).out).toContain(`the key ${changed.key_before}`);
     const refused = await line.keyed(['restore', id, '--yes', '--json']);
     expect(refused.json()).toMatchObject({
       error: { code: 'no_key', message: expect.stringContaining(changed.key_before ?? '') },
@@ -322,6 +325,23 @@ describe('encrypting, changing the key, decrypting', () => {
     expect(await line.json(['patients', 'search', planted])).toHaveLength(1);
     const entries = (await line.json(['audit', 'list', '--operation', 'data.encrypt'])) as unknown[];
     expect(entries.length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('all that the log says of it names who is signed in', async () => {
+    const password = 'seven quiet herons';
+    await line.json(['init', '--admin', 'ada@clinic.example'], {
+      env: { FRONTDESK_ADMIN_PASSWORD: password },
+    });
+    await line.run(['login', 'ada@clinic.example'], { env: { FRONTDESK_PASSWORD: password } });
+    const [last] = (await line.json(['audit', 'list', '--limit', '1'])) as { entry: number }[];
+    await line.keyedJson(['encryption', 'encrypt', '--yes']);
+    await line.keyedJson(['encryption', 'decrypt', '--yes']);
+    const entries = (await line.json(['audit', 'list', '--operation', 'data.encrypt'])) as {
+      entry: number;
+      actor: string;
+    }[];
+    const noted = entries.filter(({ entry }) => entry > (last?.entry ?? 0));
+    expect(noted.map(({ actor }) => actor)).toEqual(Array(4).fill('Ada Administrator'));
   });
 
   test('an encrypted backup that comes to lie in a plain database says so', async () => {

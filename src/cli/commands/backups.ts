@@ -122,8 +122,10 @@ function listInWords(rows: readonly BackupRow[], folder: string, zone: string): 
   return formatTable(shown, ['id', 'made', 'age', 'kind', 'size', 'stored', 'verified', 'note']);
 }
 
-function verdictInWords({ id, ok, depth, reason }: Verdict): string {
+function verdictInWords({ id, ok, depth, lacks_key, reason }: Verdict): string {
   if (!ok) return `DAMAGED  ${id}: ${reason}`;
+  if (lacks_key !== null)
+    return `ok       ${id}: its hash holds; to open it the key ${lacks_key} is needed, as a line of the key file`;
   return `ok       ${id}: ${words[depth]}`;
 }
 

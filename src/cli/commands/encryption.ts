@@ -48,7 +48,9 @@ export async function runEncryption(session: Session, act: EncryptionAct): Promi
   await confirm(session, act, await clinic.desk.read(clinicName, {}));
   const task = session.task(titles[act]);
   try {
-    const doors = { open: () => session.clinic(), close: () => session.close() };
+    // Each desk is asked anew, so that what it notes bears the name of the one who is signed in.
+    const open = () => session.permitted('data.encrypt', 'data.encrypt');
+    const doors = { open, close: () => session.close() };
     const changed = await changeEncryption(doors, act, task);
     session.output.result(changed, { words: changedInWords(changed), doneOnly: true });
   } finally {
@@ -67,7 +69,7 @@ async function confirm(session: Session, act: EncryptionAct, name: string): Prom
     return session.confirmByName('Make the database plain, so that whoever gets the file can read it?', name);
   await session.confirm(
     act === 'encrypt'
-      ? 'Encrypt the database? Without the key file everything in it is lost; is a copy of that kept elsewhere?'
+      ? 'Encrypt the database? Without the key everything in it is lost: is a copy of the key kept elsewhere?'
       : 'Change the key? The key file changes, too: keep a copy of it elsewhere afterwards.',
   );
 }
@@ -96,13 +98,15 @@ function statusInWords(status: EncryptionStatus, place: string): string {
     ['Keys', problem ?? given],
     ...Object.entries(backups).map(([name, number]) => [
       'Backups',
-      `${counted(number, 'backup')} ${opens(name)}`,
+      `${counted(number, 'backup')} ${opens(name, number === 1)}`,
     ]),
   ];
   return rows.map(([name = '', words]) => `${name.padEnd(9)}  ${words}`).join('\n');
 }
 
-function opens(name: string): string {
-  if (name === 'none') return 'are plain: whoever has the file reads it';
-  return name === 'age' ? 'are encrypted for a recipient or with a passphrase alone' : `need the key ${name}`;
+function opens(name: string, isOne: boolean): string {
+  const are = isOne ? 'is' : 'are';
+  if (name === 'none') return `${are} plain: whoever has the file reads it`;
+  if (name === 'age') return `${are} encrypted for a recipient or with a passphrase alone`;
+  return `${isOne ? 'needs' : 'need'} the key ${name}`;
 }

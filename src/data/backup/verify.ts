@@ -26,6 +26,8 @@ export interface Verdict {
   readonly reason: string | null;
   /** How far the look went: one without its secret, or without the key of the database in it, is only held against its hash. */
   readonly depth: 'hash' | 'opened' | 'rehearsed';
+  /** The key of the database that it would take to look further, by its fingerprint; null where that is at hand or none. */
+  readonly lacks_key: string | null;
   readonly verified_at: string | null;
 }
 
@@ -47,19 +49,29 @@ export async function verifyBackup(
   task: Task,
 ): Promise<Verdict> {
   const { id, file } = backup;
+  const lacks_key = hasDatabaseKey(backup) ? null : (backup.database_key ?? null);
   try {
     const depth = await look(clinic, backup, wanted, task);
-    if (depth === 'hash') return { id, file, ok: true, reason: null, depth, verified_at: backup.verified_at };
+    if (depth === 'hash')
+      return { id, file, ok: true, reason: null, depth, lacks_key, verified_at: backup.verified_at };
     const verified_at = clinic.desk.clock.now();
     noteVerdict({ ...backup, verified: true, verified_at, problem: null });
-    return { id, file, ok: true, reason: null, depth, verified_at };
+    return { id, file, ok: true, reason: null, depth, lacks_key, verified_at };
   } catch (raw) {
     const error = diskFailure(raw, dirname(file), clinic.engine);
     if (!isRefusal(error, 'damaged', 'not_a_backup', 'newer')) throw error;
     // What a disk could not read or write today is not for ever: a backup that is noted as bad is pruned some day.
     if (error.code === 'damaged' && !isDiskError(error))
       noteVerdict({ ...backup, verified: false, problem: error.message });
-    return { id, file, ok: false, reason: error.message, depth: 'opened', verified_at: backup.verified_at };
+    return {
+      id,
+      file,
+      ok: false,
+      reason: error.message,
+      depth: 'opened',
+      lacks_key,
+      verified_at: backup.verified_at,
+    };
   }
 }
 

@@ -16,7 +16,10 @@ export async function encryption(
   if (keys[0] !== key)
     return look('a change of the key was not ended: run frontdesk encryption change-key again');
   const plain = byKey.none ?? 0;
-  if (plain > 0) return look(`encrypted with the key ${key}, but ${plain} of its backups are plain`);
+  if (plain > 0)
+    return look(
+      `encrypted with the key ${key}, but ${plain} of its backups ${plain === 1 ? 'is' : 'are'} plain`,
+    );
   const lost = Object.keys(byKey).filter((name) => !['none', 'age', ...keys].includes(name));
   if (lost.length > 0)
     return look(
