@@ -172,7 +172,7 @@ export const verifyBackups = defineJob({
     const verdicts: Verdict[] = [];
     if (backup === undefined)
       for (const { id, file, reason } of await brokenIn(clinic.backups))
-        verdicts.push({ id, file, ok: false, reason, depth: 'opened', verified_at: null });
+        verdicts.push({ id, file, ok: false, reason, depth: 'opened', lacks_key: null, verified_at: null });
     for (const one of backups) {
       const wanted = { rehearse, secret };
       // Of several not all need be locked alike: what this secret does not open is held against its hash.

@@ -37,6 +37,19 @@ it('draws dots for the password', async () => {
   expect(screen.text()).not.toContain('harbour');
 });
 
+it('goes from the password neither round nor on, so that nothing of it is typed in plain letters', async () => {
+  const { screen: sitDown } = await houseWithAccounts();
+  const screen = await sitDown();
+  await screen.paste(ANA.email);
+  expect(screen.footer()).toContain('next field');
+  await screen.press('enter', 'down', 'tab');
+  await screen.type('harbour');
+  expect(screen.text()).not.toContain('harbour');
+  expect(screen.footer()).not.toContain('next field');
+  await screen.press('up');
+  expect(screen.row('▸').text).toContain(ANA.email);
+});
+
 it('says the same of a wrong password and of an e-mail that nobody has', async () => {
   const { screen: sitDown } = await houseWithAccounts();
   const screen = await sitDown();

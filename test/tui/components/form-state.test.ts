@@ -35,6 +35,17 @@ describe('a form', () => {
     expect(formAfter({ kind: 'move', by: -1 }).focus).toBe('section:Address');
   });
 
+  it('goes from a password at the end no further, where it would be typed in plain letters', () => {
+    const entry = [
+      { kind: 'text', name: 'email', label: 'E-mail' },
+      { kind: 'text', name: 'password', label: 'Password', mask: true },
+    ] as const;
+    const down = { kind: 'move', by: 1 } as const;
+    const atPassword = changeForm(entry, startForm(entry, {}), down);
+    expect(changeForm(entry, atPassword, down).focus).toBe('password');
+    expect(changeForm(entry, atPassword, { kind: 'move', by: -1 }).focus).toBe('email');
+  });
+
   it('goes to the first field that was refused, opening its section', () => {
     const state = formAfter({ kind: 'refuse', errors: { city: 'There is no such city.' } });
     expect(state.focus).toBe('city');

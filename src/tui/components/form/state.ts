@@ -48,7 +48,10 @@ export function changeForm(fields: readonly FormField[], state: FormState, event
     case 'move': {
       const rows = formRows(fields, state.values, state.open);
       const index = focusedIndex(rows, state.focus);
-      const next = rows[(index + event.by + rows.length) % Math.max(1, rows.length)];
+      const to = index + event.by;
+      // From a password not round to the first field, where the next one would be typed in plain letters.
+      if (to >= rows.length && isMasked(fields, state.focus)) return leave(state);
+      const next = rows[(to + rows.length) % Math.max(1, rows.length)];
       return { ...leave(state), focus: next ? rowKey(next) : state.focus };
     }
     case 'focus':
@@ -72,6 +75,11 @@ export function changeForm(fields: readonly FormField[], state: FormState, event
 
 export function isDirty(state: FormState): boolean {
   return Object.entries(state.values).some(([name, value]) => value !== (state.initial[name] ?? ''));
+}
+
+function isMasked(fields: readonly FormField[], name: string): boolean {
+  const field = fields.find((one) => one.name === name);
+  return field?.kind === 'text' && field.mask === true;
 }
 
 function leave(state: FormState): FormState {

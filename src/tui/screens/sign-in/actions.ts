@@ -5,6 +5,8 @@ export interface DoorContext {
   /** Goes to the next field, or in when it was the last. */
   enter(): unknown;
   move(by: 1 | -1): void;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
 export const doorActions = defineActions<DoorContext>('sign-in', 'Signing in', [
@@ -14,12 +16,14 @@ export const doorActions = defineActions<DoorContext>('sign-in', 'Signing in', [
     title: 'The next field',
     keys: ['tab', 'down'],
     hint: 'next field',
+    when: ({ isLast }) => (isLast ? 'This is the last line: Enter goes on.' : true),
     run: (door) => door.move(1),
   },
   {
     id: 'sign-in.previous',
     title: 'The field before',
     keys: ['shift-tab', 'up'],
+    when: ({ isFirst }) => (isFirst ? 'There is no line before this one.' : true),
     run: (door) => door.move(-1),
   },
 ]);

@@ -59,7 +59,10 @@ export function Entry(props: EntryProps) {
   };
   useActions(doorActions, {
     enter,
-    move: (by) => setAt((at + by + fields.length) % fields.length),
+    // Never round to the other end: a password that is typed blindly would stand there in plain letters.
+    move: (by) => setAt(at + by),
+    isFirst: at === 0,
+    isLast: at === fields.length - 1,
   });
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
