@@ -58,7 +58,10 @@ test('an older database is counted, dry-run names its SQL, and only what may loo
   expect(await clinic.run(['health'])).toMatchObject({ exit: 1 });
   const plan = Object(await clinic.json(['migrate', '--dry-run']));
   expect(plan).toMatchObject({ applied: [], current: first, pending: short.slice(1) });
-  expect(plan.destructive).toEqual(['builds audit_logs anew and copies its rows']);
+  expect(plan.destructive).toEqual([
+    'builds audit_logs anew and copies its rows',
+    'changes rows of patients',
+  ]);
   expect((await clinic.run(['migrate', '--dry-run'])).out).toContain('create table import_mappings');
   expect(await clinic.json(['status'])).toMatchObject({ revision: { current: first } });
   const typo = await clinic.run(['migrate', '--to', 'typo', '--json']);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { boolean, optional, wholeNumber } from '../../desk/fields/index.ts';
 import { defineQuery } from '../../desk/index.ts';
 import { User } from './entity.ts';
+import { withLocks } from './locks.ts';
 import { toRows, type UserRow } from './row.ts';
 
 /** Active ones first, then by name. */
@@ -19,6 +20,6 @@ export const userList = defineQuery({
       orderBy: { is_active: 'desc', last_name: 'asc', first_name: 'asc' },
       limit: limit ?? 1000,
     });
-    return toRows(view, users);
+    return withLocks(view, await toRows(view, users));
   },
 });

@@ -1,8 +1,8 @@
 /** So many wrong passwords in a row cost nothing: people mistype. */
 const free = 5;
 const firstWait = 30_000;
-/** The longest wait: whoever guesses on keeps nobody out for good, the last administrator neither. */
-const longestWait = 15 * 60_000;
+/** The longest wait, milliseconds: whoever guesses on keeps nobody out for good, the last administrator neither. */
+export const longestWait = 15 * 60_000;
 
 /**
  * Until when no password is looked at, after so many wrong ones in a row; null: not at all. It doubles with every

@@ -5,7 +5,7 @@ import { currentCall } from '../../desk/call.ts';
 import { AuditLog, defineOperation, defineQuery, type View } from '../../desk/index.ts';
 import { User } from './entity.ts';
 import { inARow, isLocked, lockedUntil } from './lockout.ts';
-import { placesOf } from './places.ts';
+import { type Places, placesOf } from './places.ts';
 import { firstColumns } from './released.ts';
 
 /** What a sign-in needs to know of an e-mail before a password is looked at. */
@@ -16,7 +16,8 @@ export interface Tries {
   locked_until: string | null;
 }
 
-const wrong = JSON.stringify({ code: 'wrong_password' });
+/** What the log says after a wrong password. */
+export const wrongPassword = JSON.stringify({ code: 'wrong_password' });
 const locked = JSON.stringify({ code: 'locked' });
 /** So many wrong ones at most are looked back at: from ten on each costs the same. */
 const lookedAt = 100;
@@ -58,7 +59,7 @@ export const tryRefused = defineOperation({
       patient_id: null,
       kind: 'refuse',
       before: null,
-      after: why === 'wrong' ? wrong : locked,
+      after: why === 'wrong' ? wrongPassword : locked,
     });
     if (why === 'locked') return { locked_until: until };
     const locked_until = lockedUntil(failed + 1, work.now);
@@ -97,23 +98,44 @@ export async function countHere(
   const places = await placesOf(view, email, user);
   const isKnownPlace = places.isKnown(here);
   const entries = await wrongOnes(view, user?.id ?? currentCall().book.pseudonym(email));
-  // A sign-in from here, and what an administrator does to the account, begin the count anew.
-  const since = [places.lastFrom(here), user?.updated_at ?? ''].sort().at(-1) ?? '';
-  const times = entries
-    .filter(({ origin, at }) => (isKnownPlace ? origin === here && at >= since : !places.isKnown(origin)))
-    .map(({ at }) => at);
-  const failed = inARow(times, view.now);
+  const { failed, until } = countAt(here, { entries, places, since: user?.updated_at ?? '', now: view.now });
   if (user !== null && !isKnownPlace)
     return { isKnownPlace, failed: Math.min(failed, user.failed_sign_ins), until: user.locked_until ?? null };
-  const [last] = times;
-  return { isKnownPlace, failed, until: last === undefined ? null : lockedUntil(failed, last) };
+  return { isKnownPlace, failed, until };
 }
 
-async function wrongOnes({ em }: View, entity_id: string | null) {
+/** What the log says of one place. */
+interface Logged {
+  /** Wrong ones of an account, the newest first. */
+  readonly entries: readonly Pick<AuditLog, 'at' | 'origin'>[];
+  readonly places: Places;
+  /** When an administrator changed the account last: the counts of its places begin anew with that. */
+  readonly since: string;
+  readonly now: string;
+}
+
+/** The count of one place where an account is known, or of all where it is not. */
+export function countAt(
+  here: string,
+  { entries, places, since, now }: Logged,
+): Pick<CountHere, 'failed' | 'until'> {
+  // A sign-in from here begins it anew, too.
+  const from = [places.lastFrom(here), since].sort().at(-1) ?? '';
+  const times = entries
+    .filter(({ origin, at }) =>
+      places.isKnown(here) ? origin === here && at >= from : !places.isKnown(origin),
+    )
+    .map(({ at }) => at);
+  const failed = inARow(times, now);
+  const [last] = times;
+  return { failed, until: last === undefined ? null : lockedUntil(failed, last) };
+}
+
+export async function wrongOnes({ em }: View, entity_id: string | null) {
   if (entity_id === null) return [];
   return em.find(
     AuditLog,
-    { entity: User.meta.tableName, entity_id, kind: 'refuse', after: wrong },
+    { entity: User.meta.tableName, entity_id, kind: 'refuse', after: wrongPassword },
     { fields: ['at', 'origin'], orderBy: { entry: 'desc' }, limit: lookedAt },
   );
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signIn } from '../../../src/clinic/sessions/index.ts';
-import { userEnable } from '../../../src/clinic/users/index.ts';
+import { userEnable, userList } from '../../../src/clinic/users/index.ts';
 import { triesFor, tryRefused } from '../../../src/clinic/users/tries.ts';
 import { openClinic } from '../../../src/data/schema/index.ts';
 import type { Desk } from '../../../src/desk/index.ts';
@@ -45,6 +45,24 @@ test('who guesses from elsewhere keeps nobody out where they always sign in, and
   expect(await enter(own)).toBe('in');
 });
 
+/** What an administrator sees of it. */
+async function lockSeen(): Promise<string | null | undefined> {
+  const users = await clinic.desk.read(userList, {});
+  return users.find(({ email }) => email === rosa)?.locked_until;
+}
+
+test('an administrator sees a lock wherever it holds, as long as it does', async () => {
+  expect(await lockSeen()).toBeNull();
+  await guess(own, 5);
+  expect(await lockSeen()).toBe('2026-11-21T10:40:30.000Z');
+  clinic.clock.advance({ seconds: 31 });
+  expect(await lockSeen()).toBeNull();
+  await guess(elsewhere, 5);
+  expect(await lockSeen()).not.toBeNull();
+  await clinic.desk.perform(userEnable, { id: rosa });
+  expect(await lockSeen()).toBeNull();
+});
+
 test('a place that is known has a count of its own, which survives the program and does not lock the others', async () => {
   await guess(own, 5);
   const later = await openClinic({
@@ -65,6 +83,7 @@ test('a place is forgotten after a month, and an administrator lifts every lock'
   await guess(own, 5);
   await guess(elsewhere, 5);
   expect([await enter(own), await enter(elsewhere)]).toEqual(['locked', 'locked']);
+  expect(await lockSeen()).not.toBeNull();
   clinic.clock.advance({ seconds: 5 });
   await clinic.desk.perform(userEnable, { id: rosa });
   expect([await enter(own), await enter(elsewhere)]).toEqual(['in', 'in']);
