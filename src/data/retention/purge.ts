@@ -10,6 +10,7 @@ import { backUp } from '../backup/index.ts';
 import { carryOut } from '../carry-out.ts';
 import { defineJob, type Task, throwIfStopped } from '../job.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import type { OpenedClinic } from '../schema/index.ts';
 import { longGone } from './patients.ts';
 import { dueSince } from './preview.ts';
 import type { PurgedTable } from './purged-table.ts';
@@ -46,23 +47,33 @@ export const purge = defineJob({
     oneAtATime(clinic.engine.place, changeLock, task, async (): Promise<Purged> => {
       const { id, file } = await carryOut(clinic, backUp, { note: 'before a purge' }, task);
       const rows: Record<string, number> = {};
-      for (const [done, table] of purgedTables.entries()) {
-        const tell = (count: number) =>
-          task.progress({
-            phase: `${table.table.replaceAll('_', ' ')}, ${counted(count, 'row')}`,
-            done,
-            total: purgedTables.length + 1,
-            unit: 'steps',
-          });
-        rows[table.table] = await allOf(clinic.desk, purgeOf(table), task, tell);
+      try {
+        for (const [done, table] of purgedTables.entries()) {
+          const tell = (count: number) =>
+            task.progress({
+              phase: `${table.table.replaceAll('_', ' ')}, ${counted(count, 'row')}`,
+              done,
+              total: purgedTables.length + 1,
+              unit: 'steps',
+            });
+          rows[table.table] = await allOf(clinic.desk, purgeOf(table), task, tell);
+        }
+        rows.patients = await allOf(clinic.desk, purgePatients, task, (count) =>
+          task.progress({ phase: 'patients', done: count, total: null, unit: 'rows' }),
+        );
+      } catch (error) {
+        // Of what went before it was stopped nothing stays in the file either; why it was stopped matters more.
+        await forget(clinic).catch(() => {});
+        throw error;
       }
-      rows.patients = await allOf(clinic.desk, purgePatients, task, (count) =>
-        task.progress({ phase: 'patients', done: count, total: null, unit: 'rows' }),
-      );
-      await (await clinic.engine.maintenance()).forget();
+      await forget(clinic);
       return { rows, backup: id, backup_file: file };
     }),
 });
+
+async function forget({ engine }: OpenedClinic): Promise<void> {
+  await (await engine.maintenance()).forget();
+}
 
 interface Step {
   readonly gone: number;

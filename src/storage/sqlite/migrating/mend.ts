@@ -39,16 +39,20 @@ function mendRules(fresh: Database.Database, database: Database.Database): strin
     // An index too many keeps nothing from being right.
     if (wanted === undefined && one.type === 'index' && !isUnique(one)) continue;
     database.exec(`drop ${one.type} ${quoted(one.name)}`);
-    said.push(`the ${one.type} ${one.name} of ${one.tbl_name} ${wanted ? 'was another' : 'was too many'}`);
+    said.push(`${called(one)} ${wanted ? 'was another' : 'was too many'}`);
     found.delete(one.name);
   }
   for (const one of expected.values()) {
     if (found.has(one.name)) continue;
     database.exec(one.sql);
-    const word = `the ${one.type} ${one.name} of ${one.tbl_name}`;
-    if (!said.some((sentence) => sentence.startsWith(`${word} `))) said.push(`${word} was missing`);
+    if (!said.includes(`${called(one)} was another`)) said.push(`${called(one)} was missing`);
   }
   return said;
+}
+
+/** Whoever put it there chose the name: as much of it as tells it from others. */
+function called({ type, name, tbl_name }: SchemaObject): string {
+  return `the ${type} ${name.slice(0, 60)} of ${tbl_name.slice(0, 60)}`;
 }
 
 function isSame(one: SchemaObject, other: SchemaObject): boolean {
