@@ -208,7 +208,7 @@ describe.skipIf(why !== null)('one system login a person, with a common group', 
     expect(wrong()).toEqual([]);
   });
 
-  it('root encrypts a clinic that is one person’s, and leaves it hers', async () => {
+  it('root encrypts, restores and guards a clinic that is one person’s, and leaves it hers', async () => {
     const own = join(root, 'rosa', 'own');
     const db = ['--db', join(own, 'clinic.db')];
     expect(await run('rosa', [...db, 'init'])).toMatchObject({ exit: 0 });
@@ -220,9 +220,20 @@ describe.skipIf(why !== null)('one system login a person, with a common group', 
     };
     const ran = spawnSync(program, [...db, 'encryption', 'encrypt', '--yes'], { env, encoding: 'utf8' });
     expect(ran.stderr + ran.stdout).toContain('is encrypted with the key');
-    const file = statSync(join(own, 'clinic.db'));
-    expect(file.uid).toBe(people.rosa);
-    expect(file.mode & 0o777).toBe(0o600);
+    const expectHers = (...names: string[]) => {
+      for (const name of names) {
+        const file = statSync(join(own, name));
+        expect([name, file.uid, file.mode & 0o777]).toEqual([name, people.rosa, 0o600]);
+      }
+    };
+    expectHers('clinic.db');
+    const asRoot = (...args: string[]) => spawnSync(program, [...db, ...args], { env, encoding: 'utf8' });
+    expect(asRoot('audit', 'new-key', '--yes').stdout).toContain('ey');
+    expectHers('clinic.db.guard/audit-keys.json', 'clinic.db.guard/audit-head');
+    const { id } = JSON.parse(asRoot('backup', '--json').stdout) as { id: string };
+    rmSync(join(own, 'clinic.db'));
+    expect(asRoot('restore', id, '--yes').stdout).toContain('Restored');
+    expectHers('clinic.db', 'clinic.db.guard/audit-head');
   });
 
   it('what is one person’s stays so: an export at home, and who is signed in', async () => {

@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { ownLike } from '../belong-like.ts';
 import { fileMode } from '../file-modes.ts';
 import { syncPath } from '../sync.ts';
 import { guarded, isMissing } from './error.ts';
@@ -41,7 +42,9 @@ export function keepOnce(file: string, text: string): void {
 
 /** Writes a small file whole over the one that is there. */
 export function keepInstead(file: string, text: string): void {
-  renameSync(writeBeside(file, text), file);
+  const made = writeBeside(file, text);
+  ownLike(made, file);
+  renameSync(made, file);
   syncPath(dirname(file));
 }
 

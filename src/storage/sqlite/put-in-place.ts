@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, existsSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { ownLike } from '../belong-like.ts';
 import { currentKey } from '../encryption/keys.ts';
 import { StorageError } from '../errors.ts';
 import { fileMode } from '../file-modes.ts';
@@ -102,6 +103,7 @@ function replace(path: string, inflow: Inflow, entry: Entry, stamp: string, isRe
   } finally {
     scratch.close();
   }
+  ownLike(inflow.scratch, existsSync(path) ? path : dirname(path));
   chmodSync(inflow.scratch, fileMode(path));
   syncPath(inflow.scratch);
   const files = setAside(path, stamp);
