@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text as textField } from '../../desk/fields/index.ts';
 import { defineOperation, type View } from '../../desk/index.ts';
+import { Patient, refuseAnonymised } from '../patients/index.ts';
 import { Draft } from './entity.ts';
 import { oldestKept } from './expiry.ts';
 import { draftKeyField, keyFor, ownerOf } from './owner.ts';
@@ -24,6 +25,7 @@ export const keepDraft = defineOperation({
   cli: { hidden: true },
   input: z.strictObject({ kind, values, key: draftKeyField }),
   async run(work, input): Promise<{ kept_at: string }> {
+    await refuseForgotten(work, input.kind);
     const owner = ownerOf(work.actor);
     const key = keyFor(work, input.key);
     const own = await work.em.find(Draft, { owner });
@@ -55,6 +57,13 @@ export const dropDraft = defineOperation({
     return { dropped: draft !== null };
   },
 });
+
+/** A form that was open when she was anonymised must not keep who she was. */
+async function refuseForgotten({ em }: View, kind: string): Promise<void> {
+  const id = /:(.+)$/.exec(kind)?.[1];
+  const patient = id === undefined ? null : await em.findOne(Patient, { id });
+  if (patient !== null) refuseAnonymised(patient);
+}
 
 function ownDraft(view: View, kind: string): Promise<Draft | null> {
   return view.em.findOne(Draft, { owner: ownerOf(view.actor), kind });

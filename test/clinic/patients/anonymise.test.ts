@@ -290,3 +290,14 @@ describe('anonymising a patient', () => {
       await expect(anonymise(reason)).rejects.toMatchObject({ code: 'invalid' });
   });
 });
+
+it('a form that is still open on another desk keeps nothing of her any more', async () => {
+  await test.desk.perform(cancelAppointment, { id: visit, reason: 'plantedcancel' });
+  await test.desk.perform(anonymisePatient, { id, reason: 'asked for by letter' });
+  const open = await test.anotherDesk();
+  const kept = open.perform(keepDraft, { kind: `patients.edit:${id}`, values: { last_name: 'Quackenbosh' } });
+  await expect(kept).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('anonymised'),
+  });
+});
