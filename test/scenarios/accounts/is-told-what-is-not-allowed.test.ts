@@ -33,7 +33,7 @@ it('tells staff why a key does nothing, and shows no screen that is not theirs',
   await screen.press('?');
   expect(screen.row('Export data to a file').text).toContain('(Staff may not export. Ask an │');
   expect(screen.text()).not.toMatch(/\(Staff may.*…/);
-  await screen.press('escape');
+  await screen.press('esc');
   await screen.press('r');
   await screen.waitFor('There is no backup yet');
   await screen.act('data-backups.encrypted');
