@@ -41,7 +41,7 @@ export interface Work extends View {
 /** The desk as an operation finds it before its transaction begins. */
 export interface Before {
   /** Where the database is. */
-  readonly engine: { readonly place: string; readonly guard: Pick<Guard, 'folder'> };
+  readonly engine: { readonly place: string; readonly guard: Pick<Guard, 'folder' | 'isOpenToStrangers'> };
   readonly standing: Standing;
   read<I extends z.ZodType, R>(query: Query<I, R>, input: z.input<I>): Promise<R>;
   perform<I extends z.ZodType, R>(operation: Operation<I, R>, input: z.input<I>): Promise<R>;

@@ -1,9 +1,10 @@
 import { chmodSync, chownSync, statSync } from 'node:fs';
+import { permissionBits } from './file-modes.ts';
 
 /** Gives a file the owner and the mode of the one whose place it is to take. */
 export function belongLike(made: string, before: string): void {
   ownLike(made, before);
-  chmodSync(made, statSync(before).mode & 0o777);
+  chmodSync(made, statSync(before).mode & permissionBits);
 }
 
 /**

@@ -9,7 +9,11 @@ export const ownFolder = 0o700;
 export const groupFile = 0o660;
 export const groupFolder = 0o2770;
 
-const permissionBits = 0o7777;
+/** The part of a mode that says who may. */
+export const permissionBits = 0o7777;
+/** What of it is for whoever is neither the owner nor of the group, and what for anybody but the owner. */
+export const forStrangers = 0o007;
+export const forOthers = 0o077;
 
 /** The mode of a file that is to be made at this path: what lies in a group's folder is for that group. */
 export function fileMode(path: string): number {
@@ -35,5 +39,5 @@ export function isGroupFolder(folder: string): boolean {
  * is for its owner alone nor close what is for a group. Once, as a process starts; its threads follow.
  */
 export function heedOwnModesAlone(): void {
-  process.umask(0o007);
+  process.umask(forStrangers);
 }

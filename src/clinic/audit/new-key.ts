@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { addEntry } from '../../desk/audit/entry.ts';
 import { currentCall } from '../../desk/call.ts';
@@ -25,7 +24,12 @@ export const newAuditKey = defineOperation({
   undo: 'never',
   audited: false,
   async prepare(_input, { engine }) {
-    refuseOpenGuard(engine.guard.folder);
+    // Where strangers can read the next key as they could the last, it is no new one.
+    const { guard } = engine;
+    if (guard.isOpenToStrangers())
+      refuse('invalid', `Others could read the new key, too: ${guard.folder} is open to everybody.`, {
+        hint: `Close it first: chmod 700 ${guard.folder}`,
+      });
   },
   async run(work): Promise<NewKey> {
     const call = currentCall();
@@ -41,12 +45,3 @@ export const newAuditKey = defineOperation({
     return { key, before };
   },
 });
-
-/** Where strangers can read the next key as they could the last, it is no new one. */
-function refuseOpenGuard(folder: string | null): void {
-  const mode = folder === null ? undefined : statSync(folder, { throwIfNoEntry: false })?.mode;
-  if (mode === undefined || (mode & 0o007) === 0) return;
-  refuse('invalid', `Others could read the new key, too: ${folder} is open to everybody.`, {
-    hint: `Close it first: chmod 700 ${folder}`,
-  });
-}

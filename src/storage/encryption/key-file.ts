@@ -12,7 +12,7 @@ import {
 import { dirname, resolve } from 'node:path';
 import { belongLike } from '../belong-like.ts';
 import { StorageError } from '../errors.ts';
-import { fileMode, isGroupFolder } from '../file-modes.ts';
+import { fileMode, forOthers, forStrangers, isGroupFolder } from '../file-modes.ts';
 import { realOf } from '../real-path.ts';
 import { syncPath } from '../sync.ts';
 import { type DatabaseKey, keyLine, parseKeys } from './key.ts';
@@ -64,7 +64,7 @@ function refuseExposed(file: string, descriptor: number): void {
   const own = process.geteuid?.() ?? uid;
   const folder = dirname(realOf(file));
   const isOfGroup = isGroupFolder(folder) && gid === statSync(folder).gid;
-  const isClosed = (mode & (isOfGroup ? 0o007 : 0o077)) === 0;
+  const isClosed = (mode & (isOfGroup ? forStrangers : forOthers)) === 0;
   if (isClosed && (isOfGroup || uid === own || uid === 0)) return;
   const why = isClosed ? 'it belongs to somebody else' : 'others than its owner could read it';
   throw new StorageError('no_key', `The key file ${file} is not used: ${why} (chmod 600 ${file}).`);

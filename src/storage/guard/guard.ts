@@ -1,5 +1,6 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { forStrangers } from '../file-modes.ts';
 import { makeOwnFolder } from '../own-folder.ts';
 import { guarded, isMissing } from './error.ts';
 import { HeadFile, type LogHead } from './head-file.ts';
@@ -13,6 +14,8 @@ import { type AuditKey, addKey, readKeys } from './keys.ts';
 export interface Guard {
   /** Where it lies; null where nothing of it is kept. */
   readonly folder: string | null;
+  /** Whether anybody of the machine can look into it. */
+  isOpenToStrangers(): boolean;
   readonly head: LogHead;
   /** Every key that has sealed entries, the one in use last. Empty before the first. Throws GuardError. */
   keys(): readonly AuditKey[];
@@ -38,6 +41,11 @@ export class FolderGuard implements Guard {
   constructor(folder: string) {
     this.folder = folder;
     this.head = new HeadFile(join(folder, 'audit-head'));
+  }
+
+  isOpenToStrangers(): boolean {
+    const mode = statSync(this.folder, { throwIfNoEntry: false })?.mode ?? 0;
+    return (mode & forStrangers) !== 0;
   }
 
   keys(): readonly AuditKey[] {
@@ -116,6 +124,7 @@ export function scratchGuard(original: Guard): Guard {
     keyNow: () => original.keyNow(),
     makeKey: (now) => original.makeKey(now),
     hadAccounts: () => false,
+    isOpenToStrangers: () => false,
     noteAccounts() {},
   };
 }

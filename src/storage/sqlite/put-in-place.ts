@@ -39,7 +39,7 @@ async function takeCurrentKey({ scratch, signal, progress }: Inflow): Promise<vo
   if (keyOf(scratch)?.fingerprint === key?.fingerprint) return;
   const beside = `${scratch}-keyed`;
   try {
-    closeSync(openSync(beside, 'wx', 0o600));
+    closeSync(openSync(beside, 'wx', fileMode(beside)));
     await writeAnew(scratch, beside, key, { signal, seen: progress });
     renameSync(beside, scratch);
   } finally {

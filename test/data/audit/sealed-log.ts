@@ -81,7 +81,8 @@ export class SealedLog {
         if (key === undefined) throw new Error('no key');
         return key;
       },
-      hadAccounts: () => false,
+      isOpenToStrangers: () => false,
+    hadAccounts: () => false,
       noteAccounts() {},
     };
   }
