@@ -79,9 +79,15 @@ export function wordsOf({ name }: Door): ColumnWords {
 
 /** An operation by its name (`queue.join`), null when there is none. */
 export async function operationNamed(name: string): Promise<Operation | null> {
+  const door = await doorNamed(name);
+  return door?.kind === 'operation' ? door : null;
+}
+
+/** An operation or a query by its name, null when there is none. */
+export async function doorNamed(name: string): Promise<Door | null> {
   const [noun = ''] = name.split('.');
   const doors = isNoun(noun) ? await doorsOf(noun) : [];
-  return doors.find((door): door is Operation => door.kind === 'operation' && door.name === name) ?? null;
+  return doors.find((door) => door.name === name) ?? null;
 }
 
 function isDoor(value: unknown): value is Door {

@@ -53,6 +53,8 @@ export interface CommandShape {
   readonly positional?: readonly string[];
   /** Columns of the table printed for people, in order. */
   readonly columns?: readonly string[];
+  /** The column that names operations, of which people are told the title. */
+  readonly titled?: string;
   /** Also in a database that is older than the program. */
   readonly inOlder?: boolean;
   /** Not offered as a command. */

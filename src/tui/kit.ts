@@ -48,6 +48,7 @@ export {
   useRead,
   useReadAgain,
   useReader,
+  useTitles,
 } from './data/index.ts';
 export {
   type Messages,

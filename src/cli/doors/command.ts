@@ -4,6 +4,7 @@ import { collectInput, placeName } from '../flags/collect.ts';
 import { fieldsOf, type InputField } from '../flags/fields.ts';
 import { addFlags } from '../flags/options.ts';
 import { parseJsonObject, readStandardInput } from '../flags/standard-input.ts';
+import type { Titled } from '../output/output.ts';
 import type { Session } from '../session.ts';
 import { confirmDoor } from './confirm.ts';
 import { isAnonymisation, isDeletion, verbOf } from './verb.ts';
@@ -53,7 +54,8 @@ async function run(door: Door, input: Record<string, unknown>, session: Session)
   const { desk } = await session.clinic(door.cli?.inOlder ? { anyRevision: 'older' } : {});
   const shape = { columns: door.cli?.columns, say: wordsOf(door), timeZone: await session.timeZone() };
   if (door.kind === 'query') {
-    session.output.result(await desk.read(door, input), shape);
+    const answer = await desk.read(door, input);
+    session.output.result(answer, { ...shape, titled: await titlesIn(door, answer, session) });
     return;
   }
   // First as a rehearsal: whether it may be done at all comes before the question. A whole import would take too long.
@@ -61,6 +63,14 @@ async function run(door: Door, input: Record<string, unknown>, session: Session)
   await desk.permit(door.permission, door.name);
   await confirmDoor(door, input, `${sentence(door.title)}?`, session);
   session.output.result(await desk.perform(door, input), { ...shape, doneOnly: true });
+}
+
+/** What the operations that an answer names are called, for people. */
+async function titlesIn({ cli }: Door, answer: unknown, { output }: Session): Promise<Titled | undefined> {
+  const column = cli?.titled;
+  if (column === undefined || output.forScripts || !Array.isArray(answer)) return undefined;
+  const { titlesOf } = await import('../../jobs/index.ts');
+  return { column, titles: await titlesOf(answer.map((row) => String(row[column]))) };
 }
 
 /** The last place may take several words when it holds a list or a line of search. */

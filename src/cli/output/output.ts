@@ -22,11 +22,19 @@ export const processStreams: Streams = {
   },
 };
 
+/** A column that names operations, and their titles by name. */
+export interface Titled {
+  readonly column: string;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
 export interface ResultShape {
   /** Columns of a list, in order. */
   columns?: readonly string[] | undefined;
   /** What numbers in a column mean, for people; `--json` keeps the numbers. */
   say?: ColumnWords | undefined;
+  /** What the operations in a column are called, for people; `--json` keeps the names. */
+  titled?: Titled | undefined;
   /** Where moments are told by the wall, for people; `--json` keeps the instants. */
   timeZone?: string | undefined;
   /** What a person is told instead of a table or details; `--json` is not touched by it. */
@@ -94,8 +102,8 @@ export class Output {
   }
 }
 
-function forPeople(value: unknown, { columns, say = {}, words, timeZone }: ResultShape): string {
-  const told = (row: Row): Row => onTheWall(inWords(row, say), timeZone);
+function forPeople(value: unknown, { columns, say = {}, titled, words, timeZone }: ResultShape): string {
+  const told = (row: Row): Row => onTheWall(withTitle(inWords(row, say), titled), timeZone);
   if (words !== undefined) return words;
   if (value === null || value === undefined) return 'Nothing.';
   if (Array.isArray(value)) return value.length === 0 ? 'None.' : list(value, columns, told);
@@ -110,6 +118,12 @@ function list(
   const rows = values.filter(isRow).map(told);
   if (rows.length !== values.length) return values.map((one) => plainLine(String(one))).join('\n');
   return formatTable(rows, columns ?? defaultColumns(rows));
+}
+
+function withTitle(row: Row, titled: Titled | undefined): Row {
+  if (titled === undefined) return row;
+  const { column, titles } = titled;
+  return { ...row, [column]: titles.get(String(row[column])) ?? row[column] };
 }
 
 function inWords(row: Row, say: ColumnWords): Row {

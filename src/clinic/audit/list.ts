@@ -30,7 +30,10 @@ export const listAudit = defineQuery({
   title: 'List who changed or saw what',
   permission: 'audit.see',
   input,
-  cli: { columns: ['entry', 'at', 'actor', 'operation', 'kind', 'entity', 'entity_id', 'origin'] },
+  cli: {
+    columns: ['entry', 'at', 'actor', 'operation', 'kind', 'entity', 'about', 'origin'],
+    titled: 'operation',
+  },
   async run(view, asked): Promise<AuditRow[]> {
     const where = await conditions(view, asked);
     const found = await view.em.find(AuditLog, where.length > 0 ? { $and: where } : {}, {

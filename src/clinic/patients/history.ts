@@ -27,7 +27,7 @@ export const patientHistory = defineQuery({
     id: text('Patient', 100).describe('Patient: id or number'),
     limit: optional(wholeNumber('Limit', 1, 1000)).describe('At most so many rows (100)'),
   }),
-  cli: { positional: ['id'], columns: ['at', 'actor', 'operation', 'kind'] },
+  cli: { positional: ['id'], columns: ['at', 'actor', 'operation', 'kind'], titled: 'operation' },
   async run(view, { id: ref, limit }): Promise<PatientChange[]> {
     const { id } = await findPatient(view, ref);
     const clinical = await clinicalAccess(view, id);

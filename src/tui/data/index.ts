@@ -13,3 +13,4 @@ export {
 } from './use-perform.ts';
 export { type Reading, type ReadOptions, useRead } from './use-read.ts';
 export { useReadAgain } from './use-read-again.ts';
+export { useTitles } from './use-titles.ts';

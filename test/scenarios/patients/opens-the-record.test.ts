@@ -23,7 +23,7 @@ test('goes through the tabs of a record: summary, appointments, queue, changes',
   expect(screen.row('G-001').text).toContain('served');
   await screen.act('tabs.next');
   await screen.waitFor('last name: Smith → Okafor');
-  expect(screen.text()).toContain('ana · registered');
+  expect(screen.text()).toContain('ana · Register a patient');
   await screen.act('patient.close');
   await screen.waitFor(/ 1 patient$/m);
 });

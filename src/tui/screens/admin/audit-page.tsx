@@ -12,6 +12,7 @@ import {
   useListCursor,
   useMoments,
   useRead,
+  useTitles,
 } from '../../kit.ts';
 import { auditActions } from './audit-actions.ts';
 import { auditColumns, auditInput, filterWords, noFilter } from './audit-state.ts';
@@ -27,7 +28,8 @@ export function AuditPage({ width, height }: { readonly width: number; readonly 
   const [limit, setLimit] = useState(pageRows);
   const log = useRead(listAudit, auditInput(filter, limit));
   const cursor = useListCursor(log.data, ({ entry }) => String(entry));
-  useActions(auditActions, useAuditActs(cursor.row, filter, setFilter));
+  const title = useTitles((log.data ?? []).map(({ operation }) => operation));
+  useActions(auditActions, useAuditActs(cursor.row, filter, setFilter, title));
   const words = filterWords(filter);
   const shown = log.data?.length ?? 0;
   const count = log.data ? `${counted(shown, 'entry', 'entries')}${shown === limit ? ' and more' : ''}` : '';
@@ -37,7 +39,7 @@ export function AuditPage({ width, height }: { readonly width: number; readonly 
       <Lines lines={[[{ text: bothEnds(` ${words}`, count, width - 1), tone: 'muted' }]]} width={width} />
       <Table
         {...cursor.props}
-        columns={auditColumns(moments)}
+        columns={auditColumns(moments, title)}
         width={width}
         height={room}
         empty={log.data ? 'No entry.' : ''}

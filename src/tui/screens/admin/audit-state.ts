@@ -52,12 +52,13 @@ const signs: Readonly<Record<AuditRow['kind'], string>> = {
   run: '·',
 };
 
-export function auditColumns({ when }: Moments): Column<AuditRow>[] {
+/** @param title what an operation is called */
+export function auditColumns({ when }: Moments, title: (operation: string) => string): Column<AuditRow>[] {
   return [
     { title: '', width: 1, text: ({ kind }) => signs[kind], tone: toneOf },
     { title: 'When', width: 15, text: ({ at }) => when(at) },
     { title: 'Who', min: 12, flex: 1, text: ({ actor }) => actor },
-    { title: 'Operation', min: 21, flex: 1, text: ({ operation }) => operation, tone: toneOf },
+    { title: 'What', min: 24, flex: 2, text: ({ operation }) => title(operation), tone: toneOf },
     { title: 'About', min: 17, flex: 2, text: ({ about, entity }) => about ?? entity ?? '' },
     { title: 'Where from', min: 12, flex: 1, text: ({ origin }) => origin, optional: true },
   ];
@@ -77,11 +78,12 @@ const kindWords: Readonly<Record<AuditRow['kind'], string>> = {
 };
 
 /** All of one entry: who, when, where from, and the fields that differ, before and after. */
-export function entryLines(row: AuditRow, { when }: Moments, width: number): Span[][] {
+export function entryLines(row: AuditRow, title: string, { when }: Moments, width: number): Span[][] {
   const what = row.entity === null ? '' : ` ${row.entity} ${row.entity_id ?? ''}`;
   const whom = [row.about, row.patient_id].filter((part) => part !== null).join(', ');
   return [
     ...wrapLines(plainLine(`${row.actor}, ${when(row.at)} (${row.at}), ${row.origin}`), width).map(plain),
+    ...wrapLines(plainLine(title), width).map(plain),
     ...wrapLines(plainLine(`${row.operation}: ${kindWords[row.kind]}${what}`), width).map(plain),
     ...(whom === '' ? [] : wrapLines(plainLine(`about ${whom}`), width).map(plain)),
     ...(row.unverified

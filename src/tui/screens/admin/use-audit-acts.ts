@@ -14,6 +14,7 @@ export function useAuditActs(
   entry: AuditRow | undefined,
   filter: AuditFilter,
   setFilter: (filter: AuditFilter) => void,
+  title: (operation: string) => string,
 ): AuditContext {
   const dialogs = useDialogs();
   const jobs = useJobs();
@@ -26,7 +27,13 @@ export function useAuditActs(
     entry,
     isFiltered: filter !== noFilter,
     busy: jobs.running?.title ?? null,
-    open: () => entry && showText(dialogs, `Entry ${entry.entry}`, entryLines(entry, moments, textWidth)),
+    open: () =>
+      entry &&
+      showText(
+        dialogs,
+        `Entry ${entry.entry}`,
+        entryLines(entry, title(entry.operation), moments, textWidth),
+      ),
     async byPatient() {
       const patient = await dialogs.find({
         title: 'Only which patient?',

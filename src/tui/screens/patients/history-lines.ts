@@ -1,21 +1,20 @@
 import type { PatientChange } from '../../../clinic/patients/index.ts';
 import { plainLine, type Span, truncate, wallText } from '../../kit.ts';
 
-const verbs: Readonly<Record<string, string>> = {
-  'patients.register': 'registered',
-  'patients.edit': 'edited',
-  'patients.deactivate': 'deactivated',
-  'patients.reactivate': 'made active again',
-  'patients.deceased': 'marked as deceased',
-  'undo.last': 'undone',
-};
-
-/** Who changed what and when, the newest first: a heading a change, a line a field. */
-export function historyLines(changes: readonly PatientChange[], timeZone: string, width: number): Span[][] {
+/**
+ * Who changed what and when, the newest first: a heading a change, a line a field.
+ * @param title what an operation is called
+ */
+export function historyLines(
+  changes: readonly PatientChange[],
+  title: (operation: string) => string,
+  timeZone: string,
+  width: number,
+): Span[][] {
   return changes.flatMap((change) => [
     [
       { text: ` ${wallText(change.at, timeZone)}  `, tone: 'muted' },
-      { text: `${plainLine(change.actor)} · ${verbs[change.operation] ?? change.operation}`, tone: 'title' },
+      { text: `${plainLine(change.actor)} · ${plainLine(title(change.operation))}`, tone: 'title' },
     ],
     ...(change.kind === 'create' ? [] : change.changes).map((one): Span[] => [
       { text: `     ${one.field.replaceAll('_', ' ')}: `, tone: 'muted' },

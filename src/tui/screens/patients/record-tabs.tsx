@@ -10,6 +10,7 @@ import {
   useListCursor,
   useNavigation,
   useRead,
+  useTitles,
   wallText,
 } from '../../kit.ts';
 import { recordActions } from './actions.ts';
@@ -91,8 +92,11 @@ export function QueueTab({ record, today, width, height, focused }: TabProps) {
 export function HistoryTab({ record, width, height, focused }: TabProps) {
   const zone = useHouse().time_zone;
   const changes = useRead(patientHistory, { id: record.id }).data;
+  const title = useTitles((changes ?? []).map(({ operation }) => operation));
   const lines =
-    changes?.length === 0 ? [' Nothing was changed here yet.'] : historyLines(changes ?? [], zone, width);
+    changes?.length === 0
+      ? [' Nothing was changed here yet.']
+      : historyLines(changes ?? [], title, zone, width);
   return <ScrollingLines lines={lines} width={width} height={height} focused={focused} />;
 }
 
