@@ -48,15 +48,20 @@ function nameLine(
 }
 
 function contactLine(patient: PatientListRow, glance: PatientGlance | undefined, width: number): Span[] {
-  const left = [`born ${patient.birth_date}`, patient.phone_typed ?? 'no phone', glance?.email ?? '']
-    .filter(Boolean)
-    .join(' · ');
-  const insurance = [glance?.insurance, glance?.policy_number].filter(Boolean).join(' ');
-  const right = [
-    glance?.blood_type ? `Blood ${glance.blood_type}` : '',
-    insurance === '' ? '' : `Insurance ${insurance}`,
-  ];
-  return [{ text: bothEnds(` ${left}`, right.filter(Boolean).join(' · '), width - 1) }];
+  const left = ` born ${patient.birth_date} · ${patient.phone_typed ?? 'no phone'}`;
+  const email = glance?.email ? ` · ${glance.email}` : '';
+  const blood = glance?.blood_type ? `Blood ${glance.blood_type}` : '';
+  const insured = (...parts: (string | null | undefined)[]) => {
+    const said = parts.filter(Boolean).join(' ');
+    return said === '' ? '' : `Insurance ${said}`;
+  };
+  // Nobody can call half a number: where it is tight the policy goes first, which stands in the summary, too.
+  const rights = [
+    [blood, insured(glance?.insurance, glance?.policy_number)],
+    [blood, insured(glance?.insurance)],
+  ].map((parts) => parts.filter(Boolean).join(' · '));
+  const right = rights.find((text) => displayWidth(left) + displayWidth(text) + 2 <= width) ?? blood;
+  return [{ text: bothEnds(left + email, right, width - 1) }];
 }
 
 function visitsLine(glance: PatientGlance | undefined, today: string, width: number): Span[] {
