@@ -190,7 +190,7 @@ describe('retention', () => {
   });
 
   it.each([
-    ['appointments', '30 days', /at least 365 days/],
+    ['appointments', '30 days', /^How long past visits are kept must be at least 365 days\.$/],
     ['appointments', 'soon', /10 years, 18 months, 90 days, or never/],
     ['operations_log', '1 month', /at least 90 days/],
     ['patients', '5000 years', /at most 100 years/],

@@ -22,11 +22,15 @@ export async function runAuditVerify(
     ...(after !== undefined && { after }),
     ...(against !== undefined && { against }),
   });
-  session.output.result(found, { words: inWords(found, session.output.paint) });
+  session.output.result(found, { words: inWords(found, against !== undefined, session.output.paint) });
   return found.ok ? 0 : 1;
 }
 
-function inWords({ ok, entries, line, problems, notes, beside }: AuditVerification, paint: Paint): string {
+function inWords(
+  { ok, entries, line, problems, notes, beside }: AuditVerification,
+  isHeldAgainst: boolean,
+  paint: Paint,
+): string {
   const count = `${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'}`;
   const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
   const well =
@@ -44,13 +48,15 @@ function inWords({ ok, entries, line, problems, notes, beside }: AuditVerificati
     ...[...new Set(open.map(({ verdict }) => verdict))].map(
       (verdict) => `  → ${verdict.replaceAll('_', ' ')}: ${adviceOn[verdict]}`,
     ),
-    ...(open.length === 0
-      ? []
-      : [
-          `  → Once it is explained: frontdesk audit acknowledge ${open[0]?.entry} --reason "how it came to be".`,
-        ]),
+    ...(open.length === 0 ? [] : [`  → ${acknowledging(open[0]?.entry, isHeldAgainst)}`]),
     ...lineProblemWords(beside).map((words) => `  ${words}`),
     ...notes.map((note) => `  • ${note}.`),
     ...(line === null ? [] : [`Keep elsewhere: ${line}`]),
   ].join('\n');
+}
+
+/** What a head that was kept elsewhere shows, the log itself does not: there is nothing in it to be acknowledged. */
+function acknowledging(entry: number | undefined, isHeldAgainst: boolean): string {
+  if (isHeldAgainst) return 'What shows without --against, too, can be acknowledged once it is explained.';
+  return `Once it is explained: frontdesk audit acknowledge ${entry} --reason "how it came to be".`;
 }

@@ -1,6 +1,7 @@
 import { signIn, signOut } from '../../clinic/sessions/index.ts';
 import { sharedAccount } from '../../clinic/settings/index.ts';
 import { refuse } from '../../desk/index.ts';
+import { wallText } from '../../desk/words/index.ts';
 import { currentSecret, secretOf } from '../secret.ts';
 import type { Session } from '../session.ts';
 import { forgetSession, keepSession, readSession } from '../session-file.ts';
@@ -36,7 +37,7 @@ export async function runLogin(session: Session, email: string | undefined): Pro
   keepSession(session.config, token);
   const until = must_change_password
     ? 'Change the password first: frontdesk users password.'
-    : `Signed in until ${expires_at}, or until no command has followed for a while.`;
+    : `Signed in until ${wallText(expires_at, await session.timeZone())}, or until no command has followed for a while.`;
   session.output.result(
     { user, role: user.role, expires_at, must_change_password },
     { words: `${user.full_name} (${user.role}). ${until}`, doneOnly: true },

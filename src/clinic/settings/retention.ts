@@ -35,14 +35,15 @@ export function dueBefore({ unit, count }: KeptFor, now: string, timeZone: strin
 }
 
 function readRetention(title: string, least: number, typed: string): Reading<string> {
+  const what = `How long ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
   const text = typed.slice(0, 100).trim().toLowerCase().replaceAll(/\s+/g, ' ');
   if (/^(never|off|no|none|forever|for ever|always)$/.test(text)) return good('never');
   const [, digits, letter] = /^(\d{1,5}) ?(y|m|d)(?:ears?|rs?|onths?|ays?)?$/.exec(text) ?? [];
   const unit = letter === 'y' || letter === 'm' || letter === 'd' ? units[letter] : undefined;
   if (digits === undefined || unit === undefined)
-    return bad(`${title} must be like 10 years, 18 months, 90 days, or never, not ${shown(typed)}.`);
+    return bad(`${what} must be like 10 years, 18 months, 90 days, or never, not ${shown(typed)}.`);
   const count = Number(digits);
-  if (count * days[unit] < least) return bad(`${title} must be at least ${counted(least, 'day')}.`);
-  if (count * days[unit] > longest * days.year) return bad(`${title} must be at most ${longest} years.`);
+  if (count * days[unit] < least) return bad(`${what} must be at least ${counted(least, 'day')}.`);
+  if (count * days[unit] > longest * days.year) return bad(`${what} must be at most ${longest} years.`);
   return good(counted(count, unit));
 }

@@ -101,7 +101,7 @@ export function refusalOf(standing: Standing, permission: Permission): DeskError
       hint: 'Change it on the screens, or with frontdesk users password.',
     });
   if (!rule.roles.includes(standing.role))
-    return new DeskError('forbidden', `${capitalised(standing.role)} may not ${rule.title}.`, {
+    return new DeskError('forbidden', `${everybody[standing.role]} may not ${rule.title}.`, {
       hint: `Ask ${whoMay(rule.roles)}.`,
     });
   return null;
@@ -148,6 +148,9 @@ function whoMay(allowed: readonly Role[]): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(allowed.map((role) => somebody[role]));
 }
 
-function capitalised(role: Role): string {
-  return role.charAt(0).toUpperCase() + role.slice(1);
-}
+const everybody: Readonly<Record<Role, string>> = {
+  admin: 'Administrators',
+  doctor: 'Doctors',
+  nurse: 'Nurses',
+  staff: 'Staff',
+};

@@ -55,6 +55,7 @@ describe('what one is told', () => {
     expect(words(stands({}), 'data.restore')).toBe(
       'forbidden | Staff may not restore. | Ask an administrator.',
     );
+    expect(words(stands({ role: 'nurse' }), 'data.restore')).toContain('Nurses may not restore.');
     expect(words(stands({}), 'queue.work')).toBeNull();
     expect(words(standingOf(false, null, 'some', now), 'queue.work')).toBe(
       'not_signed_in | Nobody is signed in. | Sign in on the screens, or with frontdesk login.',

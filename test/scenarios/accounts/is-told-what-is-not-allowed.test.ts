@@ -21,7 +21,7 @@ it('tells staff why a key does nothing, and shows no screen that is not theirs',
   await screen.press('x');
   expect(screen.message()).toContain('Staff may not clear all data. Ask an administrator.');
   for (const line of ['Export…', 'Import…', 'Maintenance', 'Log', 'Uploads', 'Clear all…'])
-    expect(screen.row(` ${line} `).text).toMatch(/ not for staff /);
+    expect(screen.row(` ${line} `).text).toMatch(/ not for you /);
   expect(screen.row(' Restore, backups').text).toContain('no backup yet');
   for (const key of ['l', 'U', 'o']) {
     await screen.press(key);
@@ -33,8 +33,7 @@ it('tells staff why a key does nothing, and shows no screen that is not theirs',
   await screen.press('?');
   expect(screen.row('Export data to a file').text).toContain('(Staff may not export. Ask an │');
   expect(screen.text()).not.toMatch(/\(Staff may.*…/);
-  await screen.press('esc');
-  await screen.press('r');
+  await screen.press('esc', 'r');
   await screen.waitFor('There is no backup yet');
   await screen.act('data-backups.encrypted');
   expect(screen.message()).toContain('Staff may not back up to another place');

@@ -124,12 +124,12 @@ export function entriesOf(seen: Seen, here: Moments): Entry[] {
   ];
 }
 
-/** A line that is closed to a role says so in the place of how it stands. @param closed why, null where it is open */
-export function asPermitted(entry: Entry, closed: string | null, role: string): Entry {
+/** A line that is closed says so in the place of how it stands. @param closed why, null where it is open */
+export function asPermitted(entry: Entry, closed: string | null): Entry {
   if (closed === null) return entry;
   return {
     ...entry,
-    standing: { text: `not for ${role}`, tone: 'muted' },
+    standing: { text: 'not for you', tone: 'muted' },
     about: `${closed} ${entry.about}`,
   };
 }

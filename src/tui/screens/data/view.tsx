@@ -17,7 +17,6 @@ import {
   useListCursor,
   useLook,
   useMoments,
-  useSeat,
   wrapLines,
 } from '../../kit.ts';
 import { dataActions } from './actions.ts';
@@ -38,10 +37,8 @@ export function DataMenu() {
   const overview = useLook(lookOver, {});
   const health = useLook(checkHealthJob, {}, { freshFor: CHECKED_FOR });
   const seen = { overview: overview.data, health: health.data };
-  const { standing } = useSeat();
   const closed = useClosed();
-  const role = standing.kind === 'signed_in' ? standing.role : '';
-  const entries = entriesOf(seen, here).map((entry) => asPermitted(entry, closed(entry.id), role));
+  const entries = entriesOf(seen, here).map((entry) => asPermitted(entry, closed(entry.id)));
   const cursor = useListCursor(entries, ({ id }) => id);
   const keyOf = useKeyLabels(dataActions);
   const acts = useActs(closed, overview);
