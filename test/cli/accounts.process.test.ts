@@ -80,7 +80,8 @@ test('init in the place of a lost clinic makes nothing, and the restore brings i
 
 test('login keeps a session for this database in a file of its owner’s, and logout ends it', async () => {
   expect(await clinic.run(['whoami'])).toMatchObject({ exit: 4 });
-  expect(await signIn()).toMatchObject({ exit: 0, out: expect.stringContaining('Ada Marsh (admin)') });
+  const told = /^Ada Marsh \(admin\)\. Signed in until \d{4}-\d\d-\d\d \d\d:\d\d, /;
+  expect(await signIn()).toMatchObject({ exit: 0, out: expect.stringMatching(told) });
   const [file = ''] = sessionFiles();
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(statSync(clinic.path('state/frontdesk/sessions')).mode & 0o777).toBe(0o700);
@@ -99,6 +100,21 @@ test('a session file that others can read is not used', async () => {
   expect(ran).toMatchObject({ exit: 4, err: expect.stringContaining('others could read it') });
   chmodSync(file, 0o600);
   expect(await clinic.run(['whoami'])).toMatchObject({ exit: 0 });
+});
+
+test('the audit log calls what was done by its title for people, and by its name for scripts', async () => {
+  await signIn();
+  const wanted = ['audit', 'list', '--operation', 'sessions.sign_in', '--limit', '1'];
+  expect((await clinic.run(wanted)).out).toMatch(/ Ada Marsh +Sign in +run /);
+  expect(await clinic.json(wanted)).toMatchObject([{ operation: 'sessions.sign_in' }]);
+});
+
+test('what a head from elsewhere shows is not offered to be acknowledged', async () => {
+  await signIn();
+  const line = '2026-11-21  entry 12345  head 5b1e-77aa-0c3d-91f2';
+  const said = await clinic.run(['audit', 'verify', '--against', line]);
+  expect(said).toMatchObject({ exit: 1, out: expect.stringContaining('cut_off') });
+  expect(said.out).not.toContain('frontdesk audit acknowledge');
 });
 
 test('a wrong password is told in one line, and exit 4', async () => {
