@@ -8,6 +8,10 @@ const others: Readonly<Record<string, () => Promise<string>>> = {
   'sessions.sign_in': async () => (await import('../clinic/sessions/enter.ts')).enter.title,
   'sessions.sign_in_refused': async () => (await import('../clinic/users/tries.ts')).tryRefused.title,
   'data.encrypt': async () => 'Encrypt, change the key or decrypt',
+  'audit.acknowledge': async () => (await import('../data/audit/acknowledge.ts')).acknowledge.title,
+  'audit.begin_acknowledging': async () =>
+    (await import('../data/audit/acknowledge.ts')).beginAcknowledging.title,
+  'import.remember': async () => (await import('../data/import/remembered.ts')).rememberMapping.title,
   'audit.key': async () => 'Begin a new key of the log',
 };
 

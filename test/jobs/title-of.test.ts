@@ -19,6 +19,8 @@ it.each([
   ['import.rows', 'Import rows'],
   ['undo.last', 'Undo the last act'],
   ['data.encrypt', 'Encrypt, change the key or decrypt'],
+  ['audit.acknowledge', 'Acknowledge what is wrong with the audit log'],
+  ['import.remember', 'Remember how a header was read'],
   ['audit.key', 'Begin a new key of the log'],
 ])('knows what %s is called, which is nobody’s command', async (name, title) => {
   expect(await titleOf(name)).toBe(title);

@@ -117,7 +117,9 @@ function list(
 ): string {
   const rows = values.filter(isRow).map(told);
   if (rows.length !== values.length) return values.map((one) => plainLine(String(one))).join('\n');
-  return formatTable(rows, columns ?? defaultColumns(rows));
+  // Sentences have the whole line for themselves.
+  const widest = columns?.length === 1 ? Number.POSITIVE_INFINITY : undefined;
+  return formatTable(rows, columns ?? defaultColumns(rows), widest);
 }
 
 function withTitle(row: Row, titled: Titled | undefined): Row {

@@ -15,7 +15,7 @@ export const unusualAccess = defineQuery({
   input: z.strictObject({
     days: optional(wholeNumber('Days', 1, 90)).describe('Look back so many days (default 1)'),
   }),
-  cli: { columns: ['at', 'actor', 'sentence'] },
+  cli: { columns: ['sentence'] },
   async run(view, { days }): Promise<Unusual[]> {
     const { time_zone } = await readSettings(view);
     const since = Temporal.Instant.from(view.now).subtract({ hours: 24 * (days ?? 1) });

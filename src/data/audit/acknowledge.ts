@@ -105,7 +105,7 @@ function hintOf(open: readonly AuditProblem[]): string {
 }
 
 /** Behind the job alone. */
-const beginAcknowledging = defineOperation({
+export const beginAcknowledging = defineOperation({
   name: 'audit.begin_acknowledging',
   title: 'Put on record what is wrong with the end of the audit log',
   permission: 'audit.manage',
@@ -117,7 +117,7 @@ const beginAcknowledging = defineOperation({
   },
 });
 
-const acknowledge = defineOperation({
+export const acknowledge = defineOperation({
   name: acknowledgeOperation,
   title: 'Acknowledge what is wrong with the audit log',
   permission: 'audit.manage',

@@ -24,6 +24,16 @@ test('JSON holds nothing that a terminal would obey or hide, and says the same',
   expect(JSON.parse(out)).toEqual([{ [name]: name }]);
 });
 
+test('a list of sentences cuts none of them', () => {
+  const sentence =
+    'Maximilian Hohenstaufen-Lindt opened 72 records within an hour, from 2026-11-21 10:40 on.';
+  const said: string[] = [];
+  const streams = { out: (text: string) => void said.push(text), err: () => {} };
+  const output = new Output({ json: false, ndjson: false, quiet: false }, streams);
+  output.result([{ sentence }], { columns: ['sentence'] });
+  expect(said.join('')).toContain(sentence);
+});
+
 describe('a status that is kept as a number', () => {
   const patients = [0, 1, 2].map((status) => ({ number: `P-0000${status}`, status }));
 

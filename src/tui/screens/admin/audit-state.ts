@@ -58,8 +58,8 @@ export function auditColumns({ when }: Moments, title: (operation: string) => st
     { title: '', width: 1, text: ({ kind }) => signs[kind], tone: toneOf },
     { title: 'When', width: 15, text: ({ at }) => when(at) },
     { title: 'Who', min: 12, flex: 1, text: ({ actor }) => actor },
-    { title: 'What', min: 24, flex: 2, text: ({ operation }) => title(operation), tone: toneOf },
-    { title: 'About', min: 17, flex: 2, text: ({ about, entity }) => about ?? entity ?? '' },
+    { title: 'What', min: 20, flex: 2, text: ({ operation }) => title(operation), tone: toneOf },
+    { title: 'About', min: 21, flex: 2, text: ({ about, entity }) => about ?? entity ?? '' },
     { title: 'Where from', min: 12, flex: 1, text: ({ origin }) => origin, optional: true },
   ];
 }
