@@ -82,7 +82,7 @@ export class SealedLog {
         return key;
       },
       isOpenToStrangers: () => false,
-    hadAccounts: () => false,
+      hadAccounts: () => false,
       noteAccounts() {},
     };
   }
