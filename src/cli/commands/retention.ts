@@ -1,6 +1,12 @@
 import { clinicName } from '../../data/clear/index.ts';
-import { type DueRows, previewRetention, purge, type RetentionPreview } from '../../data/retention/index.ts';
-import { counted } from '../../desk/words/index.ts';
+import {
+  beforeAPurge,
+  type DueRows,
+  previewRetention,
+  purge,
+  type RetentionPreview,
+} from '../../data/retention/index.ts';
+import { counted, countText } from '../../desk/words/index.ts';
 import type { Session } from '../session.ts';
 
 /** Says what a purge would do, and does nothing. */
@@ -14,10 +20,10 @@ export async function runPurge(session: Session): Promise<void> {
   session.refuseReadOnly();
   const clinic = await session.permitted('data.purge', 'data.purge');
   const { tables } = await session.carryOut(previewRetention, {});
-  const going = tables.filter(({ due }) => due > 0).map(whatGoes);
+  const going = tables.filter(({ due }) => due > 0);
   if (going.length > 0)
     await session.confirmByName(
-      `Purge ${going.join(', ')}? Nobody who is anonymised comes back.`,
+      `Purge ${going.map(whatGoes).join(', ')}? ${beforeAPurge(going)}`,
       await clinic.desk.read(clinicName, {}),
     );
   const { rows, backup, backup_file } =
@@ -38,7 +44,7 @@ function done(rows: Readonly<Record<string, number>>, backup: string): string {
 }
 
 function whatGoes({ table, due, effect }: DueRows): string {
-  return `${due.toLocaleString('en')} of ${table}${effect === 'anonymised' ? ' (anonymised)' : ''}`;
+  return `${counted(due, 'row')} of ${table}${effect === 'anonymised' ? ' (anonymised)' : ''}`;
 }
 
 function inWords({ tables, notes }: RetentionPreview): string {
@@ -50,8 +56,8 @@ function lines({ table, keep, due, effect, oldest, newest, kept, kept_because, s
   if (keep === 'never') return [`${name}  never purged`];
   const when = due === 0 ? '' : `, from ${oldest?.slice(0, 10)} to ${newest?.slice(0, 10)}`;
   return [
-    `${name}  kept ${keep}: ${due.toLocaleString('en')} to be ${effect}${when}`,
-    ...(kept === 0 ? [] : [`${''.padEnd(20)}  ${kept.toLocaleString('en')} as old stay: ${kept_because}`]),
+    `${name}  kept ${keep}: ${countText(due)} to be ${effect}${when}`,
+    ...(kept === 0 ? [] : [`${''.padEnd(20)}  ${countText(kept)} as old stay: ${kept_because}`]),
     ...(due === 0 || says === null ? [] : [`${''.padEnd(20)}  ${says}`]),
   ];
 }

@@ -148,7 +148,7 @@ function backupsStanding({ backups }: Overview, { ago }: Moments): Standing {
   const damaged = backups.filter(({ verified }) => !verified).length;
   if (damaged > 0)
     return { text: `${counted(backups.length, 'backup')}, ${damaged} damaged`, tone: 'danger' };
-  return { text: `${counted(backups.length, 'backup')}, newest ${ago(newest.at)}` };
+  return { text: `${countText(backups.length)}, newest ${ago(newest.at)}` };
 }
 
 function importStanding(upload: Overview['uploads'][number] | undefined): Standing {

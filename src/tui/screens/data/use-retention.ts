@@ -1,4 +1,4 @@
-import { type DueRows, previewRetention, purge } from '../../../data/retention/index.ts';
+import { beforeAPurge, type DueRows, previewRetention, purge } from '../../../data/retention/index.ts';
 import { counted, useDialogs, useHouse, useJobs } from '../../kit.ts';
 
 /** Shows what is kept too long, and purges it once the name of the clinic is typed. */
@@ -12,7 +12,7 @@ export function useRetention(): () => unknown {
     if (due.length === 0) return;
     const sure = await dialogs.typeName({
       title: 'Purge what is kept too long?',
-      lines: [...due.map(lineOf), 'A backup is made first. Nobody who is anonymised comes back by it.'],
+      lines: [...due.map(lineOf), beforeAPurge(due)],
       name,
     });
     if (!sure) return;
@@ -40,7 +40,7 @@ function whatIsDue(tables: readonly DueRows[]): string {
 }
 
 function lineOf({ table, due, effect, keep, oldest, newest, says }: DueRows): string {
-  const when = `${oldest?.slice(0, 10)} to ${newest?.slice(0, 10)}`;
-  const what = `${due.toLocaleString('en')} of ${table.replaceAll('_', ' ')} ${effect} (kept ${keep}; ${when}).`;
+  const when = `from ${oldest?.slice(0, 10)} to ${newest?.slice(0, 10)}`;
+  const what = `${counted(due, 'row')} of ${table.replaceAll('_', ' ')} to be ${effect} (kept ${keep}; ${when}).`;
   return says === null ? what : `${what} ${says}`;
 }
