@@ -5,6 +5,7 @@ import {
   lineProblemWords,
   verifyAudit,
 } from '../../data/audit/index.ts';
+import { counted } from '../../desk/words/index.ts';
 import type { Paint } from '../output/paint.ts';
 import type { Session } from '../session.ts';
 
@@ -31,7 +32,7 @@ function inWords(
   isHeldAgainst: boolean,
   paint: Paint,
 ): string {
-  const count = `${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'}`;
+  const count = counted(entries, 'entry', 'entries');
   const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
   const well =
     problems.length === 0

@@ -52,7 +52,7 @@ export function judge(found: Evidence): Judgement {
   problems.push(...ofHead(evidence, problems, notes));
   for (const { entry, missing } of evidence.losses.filter((loss) => isSound(evidence, loss.entry)))
     notes.push(
-      `A restore noted with entry ${n(entry)} that what the log had up to entry ${n(missing)} was lost with the database that it replaced`,
+      `A restore noted with entry ${entry} that what the log had up to entry ${missing} was lost with the database that it replaced`,
     );
   return { problems: inOrder(problems), against: ofAgainst(evidence), notes };
 }
@@ -87,7 +87,7 @@ function ofFinding(finding: Finding, evidence: Evidence, notes: string[]): Audit
 
 /** With a new key what is before it is sealed once more: whoever has the key before cannot write that anew. */
 function ofKeyChange(entry: number): AuditProblem {
-  const message = `entry ${n(entry)}, with which a new key began, does not fit what stands before it: it, or something before it, was written anew with the older key`;
+  const message = `entry ${entry}, with which a new key began, does not fit what stands before it: it, or something before it, was written anew with the older key`;
   return { entry, to: entry, verdict: 'rewritten', message };
 }
 
@@ -105,7 +105,7 @@ function ofUnknown(finding: Finding, evidence: Evidence): AuditProblem[] {
   if (!isBeginning && !isFirst && !earlier.some((one) => one.key === key))
     return [problem(entry, to, isBeyondEnd(finding, evidence) ? 'inserted' : 'altered')];
   const fixed = soundKeys(evidence).find((one) => one.entry > to && isSame(one.said, one.now));
-  const since = fixed === undefined ? '' : `; since entry ${n(fixed.entry)} nobody has changed them`;
+  const since = fixed === undefined ? '' : `; since entry ${fixed.entry} nobody has changed them`;
   const message = `${entries(entry, to)} sealed with the key ${key}, which is not here: bring the clinic.db.guard folder back that has it${since}`;
   return [{ entry, to, verdict: 'unknown_key', message }];
 }
@@ -133,7 +133,7 @@ function ofUnsealed(
   if (first === undefined) return [sealsOff(entry, to)];
   if (isSame(first.said, first.now))
     notes.push(
-      `${entries(entry, to)} from before the log was sealed; since entry ${n(first.entry)} nobody has changed them`,
+      `${entries(entry, to)} from before the log was sealed; since entry ${first.entry} nobody has changed them`,
     );
   return [];
 }
@@ -154,12 +154,12 @@ function ofKeys(evidence: Evidence, told: readonly AuditProblem[]): AuditProblem
   if (told.some((one) => one.entry <= entry && one.verdict !== 'unknown_key')) return [];
   const first = findings.find((one) => one.kind === 'unsealed' || one.kind === 'unknown');
   if (first === undefined || first.entry >= entry) return [];
-  const message = `something among the entries ${n(first.entry)} to ${n(entry - 1)} is not as it was when entry ${n(entry)} began a new key`;
+  const message = `something among the entries ${first.entry} to ${entry - 1} is not as it was when entry ${entry} began a new key`;
   return [{ entry: Math.max(first.entry, after + 1), to: entry - 1, verdict: 'altered', message }];
 }
 
 function ofProtest({ entry, at }: LogMark): AuditProblem {
-  const message = `the log had been cut off, or another put in its place, before entry ${n(entry)} was added (${at})`;
+  const message = `the log had been cut off, or another put in its place, before entry ${entry} was added (${at})`;
   return { entry, to: entry, verdict: 'cut_off', message };
 }
 
@@ -175,7 +175,7 @@ function ofHead(evidence: Evidence, told: readonly AuditProblem[], notes: string
   if (known.isTrue) {
     if (!known.isDone)
       notes.push(
-        `A change that was to add the entries up to ${n(known.announced.entry)} was never committed: the program was killed, or it is under way`,
+        `A change that was to add the entries up to ${known.announced.entry} was never committed: the program was killed, or it is under way`,
       );
     return [];
   }
@@ -192,7 +192,7 @@ function ofAgainst({ against, end }: Evidence): AuditProblem[] {
     if (seal === null) return [problem(said.entry, said.entry, 'removed')];
     if (seal === '') return [problem(said.entry, said.entry, 'unsealed')];
     if (isSaid(said, seal)) return [];
-    const message = `entry ${n(said.entry)} has another seal than the one that was kept: the log was rewritten here or before`;
+    const message = `entry ${said.entry} has another seal than the one that was kept: the log was rewritten here or before`;
     return [{ entry: said.entry, to: said.entry, verdict: 'rewritten' as const, message }];
   });
 }
@@ -244,13 +244,9 @@ const words = {
 } as const satisfies Record<Exclude<AuditVerdict, 'unknown_key'>, string>;
 
 function entries(entry: number, to: number): string {
-  return entry === to ? `entry ${n(entry)} is` : `the entries ${n(entry)} to ${n(to)} are`;
+  return entry === to ? `entry ${entry} is` : `the entries ${entry} to ${to} are`;
 }
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, nth) => from + nth);
-}
-
-function n(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -28,9 +28,6 @@ export async function rekeySqlite(path: string, { scratch, key, signal, seen }: 
       belongLike(scratch, path);
       renameSync(scratch, path);
       syncPath(dirname(path));
-      // Whoever was about to open the old file finds nothing in it, and nobody reads it off the disk so easily.
-      overwrite(old);
-      syncPath(dirname(path));
       // Whoever was about to open the old file finds nothing in it, and nobody reads it off the disk so easily. With a
       // second name it is somebody's copy.
       if (fstatSync(old).nlink === 0) overwrite(old);
