@@ -1,5 +1,5 @@
 import { beforeAPurge, type DueRows, previewRetention, purge } from '../../../data/retention/index.ts';
-import { counted, countText, useDialogs, useHouse, useJobs } from '../../kit.ts';
+import { counted, useDialogs, useHouse, useJobs } from '../../kit.ts';
 
 /** Shows what is kept too long, and purges it once the name of the clinic is typed. */
 export function useRetention(): () => unknown {
