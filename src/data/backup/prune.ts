@@ -9,6 +9,7 @@ import type { OpenedClinic } from '../schema/index.ts';
 import { collectChunks } from './chunks/collect.ts';
 import { withChunks } from './chunks/incremental.ts';
 import { chunkFolder } from './chunks/store.ts';
+import { hasDatabaseKey } from './database-key.ts';
 import { recipientOf } from './house-rules.ts';
 import { listOwnBackups } from './own.ts';
 import { removeBackup } from './remove.ts';
@@ -63,7 +64,8 @@ export async function pruneBackups(
       reasons_since: hoursBefore(now, reasonsKept),
       opens_encrypted: (await recipientOf(clinic.desk)) !== null,
     };
-    const kept = keptBackups(ours, retention, keep.time_zone ?? (await zoneOf(clinic)));
+    const keyed = ours.map((backup) => ({ ...backup, lacks_key: !hasDatabaseKey(backup) }));
+    const kept = keptBackups(keyed, retention, keep.time_zone ?? (await zoneOf(clinic)));
     const going = ours.filter(({ id }) => !kept.has(id));
     let freed = 0;
     for (const backup of going) {

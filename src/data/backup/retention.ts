@@ -14,7 +14,10 @@ export interface Retention {
   readonly opens_encrypted?: boolean | undefined;
 }
 
-type Dated = Pick<BackupRow, 'id' | 'at' | 'verified' | 'encrypted' | 'rows' | 'note'>;
+type Dated = Pick<BackupRow, 'id' | 'at' | 'verified' | 'encrypted' | 'rows' | 'note'> & {
+  /** The key of the database in it is not at hand. */
+  readonly lacks_key?: boolean;
+};
 
 /** The note of what the schedule makes; every other note says for what reason there is a backup. */
 export const scheduledNote = 'scheduled';
@@ -24,7 +27,7 @@ export const scheduledNote = 'scheduled';
  * whatever else is asked the newest good one. Where none is good, all stay: somebody may yet save something from them.
  *
  * An empty backup replaces none with data in it, for it may be of a clinic that was emptied by mistake; nor does one that
- * needs a passphrase replace a plain one, for the passphrase may be forgotten.
+ * needs a passphrase replace a plain one, for the passphrase may be forgotten, or one whose key is not here any other.
  *
  * @param backups of one database, newest first
  * @param zone the time zone in which days begin
@@ -60,10 +63,15 @@ function lastWays(good: readonly Dated[], keep: Retention): string[] {
 
 /** Of one period, newest first: the newest with data in it, and where that is encrypted the newest of those that are not. */
 function bestOf(ones: readonly Dated[], { opens_encrypted: opens = false }: Retention): string[] {
-  const full = ones.filter(({ rows }) => holdsData(rows));
-  const wanted = full.length > 0 ? full : ones;
+  const full = orAll(ones, ({ rows }) => holdsData(rows));
+  const wanted = orAll(full, ({ lacks_key }) => !lacks_key);
   const best = [wanted[0], opens ? undefined : wanted.find(({ encrypted }) => !encrypted)];
   return best.flatMap((one) => one?.id ?? []);
+}
+
+function orAll(ones: readonly Dated[], isWanted: (one: Dated) => boolean): readonly Dated[] {
+  const wanted = ones.filter(isWanted);
+  return wanted.length > 0 ? wanted : ones;
 }
 
 function dayOf(date: Temporal.PlainDate): string {

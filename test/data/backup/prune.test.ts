@@ -79,6 +79,12 @@ describe('what is kept', () => {
     );
   });
 
+  test('is one whose key is here beside a newer one whose key is not', () => {
+    const keyless = backups.map((backup, nth) => (nth === 0 ? { ...backup, lacks_key: true } : backup));
+    const both = [backups[0]?.id, backups[1]?.id];
+    expect([...keptBackups(keyless, { ...none, daily: 1 }, 'UTC')]).toEqual(both);
+  });
+
   test('is for longer what was made for a reason, not what the schedule made', () => {
     const noted = backups.map((backup, nth) => ({
       ...backup,
