@@ -7,8 +7,8 @@ import type { Call } from './call.ts';
  * and after, so that what is missing later was taken away.
  */
 export async function commit(em: EntityManager, engine: Engine, call: Call): Promise<void> {
+  await call.book.requireSealed(call);
   const { grown } = call.book;
-  await refuseUnsealed(em, engine, call);
   if (grown !== null) engine.guard.head.announce(grown.from, grown.to);
   await em.commit();
   if (grown === null) return;
@@ -18,17 +18,4 @@ export async function commit(em: EntityManager, engine: Engine, call: Call): Pro
     // It is saved: whoever heard of a failure now would save it again. What was announced is true, and the next
     // announcement says all that this one would have.
   }
-}
-
-/** Throws where entries were written past the book, so that they would stand in the log without a seal: a mistake of the program. */
-async function refuseUnsealed(
-  em: EntityManager,
-  engine: Engine,
-  { book, audits, name }: Call,
-): Promise<void> {
-  const { grown } = book;
-  if (grown === null && audits === 0) return;
-  const end = await engine.store(em).auditEnd();
-  if (grown === null || end?.entry !== grown.to.entry || end.seal !== grown.to.seal)
-    throw new Error(`${name} has written to the audit log past its book.`);
 }

@@ -35,6 +35,15 @@ export class AuditBook {
     return to === null || to === this.#from ? null : { from: this.#from, to };
   }
 
+  /** Throws where entries were written past it, and would stand in the log without a seal: a mistake of the program. */
+  async requireSealed({ name, audits }: { readonly name: string; readonly audits: number }): Promise<void> {
+    const { grown } = this;
+    if (grown === null && audits === 0) return;
+    const end = await this.#log.auditEnd();
+    if (grown === null || end?.entry !== grown.to.entry || end.seal !== grown.to.seal)
+      throw new Error(`${name} has written to the audit log past its book.`);
+  }
+
   /** Runs a body whose entries are taken back with everything else that it wrote when it throws. */
   async attempt<T>(body: () => Promise<T>): Promise<T> {
     const [writer, end] = [this.#writer, this.#writer?.end ?? null];
