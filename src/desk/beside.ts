@@ -32,8 +32,9 @@ export async function addBeside(
     async () => {
       let previous = key === null ? '' : lastSealIn(file);
       const lines = entries.map((fields) => {
-        const line = key === null ? JSON.stringify(fields) : sealedLine(key, previous, fields);
-        previous = key === null ? '' : line.slice(-(sealLength + 2), -2);
+        if (key === null) return `${JSON.stringify(fields)}\n`;
+        const { line, seal } = sealedLine(key, previous, fields);
+        previous = seal;
         return `${line}\n`;
       });
       await appendFile(file, lines.join(''), { mode: fileMode(file) });
@@ -41,9 +42,6 @@ export async function addBeside(
     { patience },
   );
 }
-
-/** `key:hmac` */
-const sealLength = 8 + 1 + 64;
 
 function keyOf(guard: Engine['guard']): AuditKey | null {
   try {

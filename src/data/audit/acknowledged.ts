@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
+import { acknowledgedProblem } from '../../desk/audit/said-of-log.ts';
+import { storedJson } from '../../desk/stored-json.ts';
 import type { LogMark } from '../../storage/audit-reader.ts';
-import { contentText } from '../../storage/guard/chain.ts';
+import { RunningDigest } from '../../storage/guard/chain.ts';
 import type { LogSoFar } from '../../storage/guard/log.ts';
 import { entriesUnder } from '../../storage/guard/stretch.ts';
 import { type Task, throwIfStopped } from '../job.ts';
@@ -17,12 +18,6 @@ export interface Acknowledged {
   readonly digest: string;
 }
 
-const about = z.object({
-  verdict: z.string(),
-  entry: z.number(),
-  to: z.number(),
-  digest: z.string(),
-});
 const why = z.object({ reason: z.string() });
 
 /**
@@ -45,8 +40,8 @@ export async function withAcknowledgements(
 
   async function markOf(problem: AuditProblem): Promise<AuditProblem['acknowledged'] | null> {
     for (const mark of marks.toReversed()) {
-      const said = about.safeParse(jsonOf(mark.before)).data;
-      const reason = why.safeParse(jsonOf(mark.after)).data?.reason;
+      const said = acknowledgedProblem.safeParse(storedJson(mark.before)).data;
+      const reason = why.safeParse(storedJson(mark.after)).data?.reason;
       if (said === undefined || reason === undefined || !isAbout(said, problem, after)) continue;
       if ((await digestOf(log, said, task)) !== said.digest) continue;
       return { entry: mark.entry, by: mark.actor, at: mark.at, reason };
@@ -55,7 +50,7 @@ export async function withAcknowledgements(
   }
 }
 
-function isAbout(said: z.output<typeof about>, problem: AuditProblem, after: number): boolean {
+function isAbout(said: z.output<typeof acknowledgedProblem>, problem: AuditProblem, after: number): boolean {
   if (said.verdict !== problem.verdict || said.to !== problem.to) return false;
   return said.entry === problem.entry || (problem.entry === after + 1 && said.entry < problem.entry);
 }
@@ -66,25 +61,17 @@ export async function digestOf(
   stretch: Pick<Acknowledged, 'entry' | 'to'> & { readonly verdict: string },
   task: Task,
 ): Promise<string> {
-  const hash = createHash('sha256');
+  const digest = new RunningDigest();
   let read = 0;
   for (const values of entriesUnder(log, stretch)) {
-    hash.update(contentText(values));
+    digest.add(values);
     read += 1;
     if (read % often === 0) {
       await breathe();
       throwIfStopped(task);
     }
   }
-  return hash.digest('hex');
+  return digest.sum.digest;
 }
 
 const often = 5000;
-
-function jsonOf(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
-}

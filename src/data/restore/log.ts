@@ -1,13 +1,6 @@
 import { ChainWriter, type EntryFields } from '../../desk/audit/chain-writer.ts';
 import type { Cell, KeptLog, LogWriter, Row } from '../../storage/flow-in.ts';
-import {
-  contentText,
-  isUnverified,
-  keyNameOf,
-  redactionOf,
-  sealedColumns,
-  sealingWith,
-} from '../../storage/guard/chain.ts';
+import { isUnverified, isVouchedFor, sealedColumns, sealingsOf } from '../../storage/guard/chain.ts';
 import type { Guard } from '../../storage/guard/guard.ts';
 import type { LogEnd } from '../../storage/guard/head-file.ts';
 
@@ -90,19 +83,17 @@ export function restoredLog(guard: Guard, isLost: boolean): RestoredLog {
 
 /** Holds an entry of the backup against the keys of this clinic: whoever forged a backup does not have them. */
 function knownBy(guard: Guard): LogWriter['isKnown'] {
-  const sealings = new Map(guard.keys().map((key) => [key.id, sealingWith(key)]));
-  return (row, before) => {
-    const { seal, entry } = row;
-    if (typeof seal !== 'string' || isUnverified(seal)) return false;
-    const previous = entry === 1 ? '' : before;
-    const sealing = sealings.get(keyNameOf(seal));
-    if (sealing === undefined || typeof previous !== 'string') return false;
-    const content = sealedColumns.map((column): Cell => row[column] ?? null);
-    const text = contentText(content);
-    // An entry from which something was taken out has a second seal, over what is left.
-    return typeof row.redacted === 'string'
-      ? redactionOf(sealing, previous, text) === row.redacted
-      : sealing(previous, text) === seal;
+  const sealings = sealingsOf(guard.keys());
+  return ({ seal, redacted, ...row }, before) => {
+    const previous = row.entry === 1 ? '' : before;
+    if (typeof seal !== 'string' || isUnverified(seal) || typeof previous !== 'string') return false;
+    const values = sealedColumns.map((column): Cell => row[column] ?? null);
+    return isVouchedFor(sealings, {
+      values,
+      seal,
+      previous,
+      redacted: typeof redacted === 'string' ? redacted : null,
+    });
   };
 }
 

@@ -1,15 +1,16 @@
 import type { EntriesAbout, LogEntry, Store } from '../../storage/engine.ts';
 import {
   contentText,
+  isVouchedFor,
   keyNameOf,
   redactionOf,
   type Sealing,
-  sealAs,
   sealedColumns,
-  sealingWith,
+  sealingsOf,
   unsealedRedaction,
 } from '../../storage/guard/chain.ts';
 import type { Guard } from '../../storage/guard/guard.ts';
+import { storedJson } from '../stored-json.ts';
 import { trueSayings } from './said-of-log.ts';
 
 /** What of a row the log may go on holding. */
@@ -33,7 +34,7 @@ export function redactEntries(log: Log, guard: Guard, about: EntriesAbout, left:
   const found = log.auditEntriesAbout(about).map((entry) => ({ entry, images: imagesLeft(entry, left) }));
   const changed = found.flatMap(({ entry, images }) => (images === null ? [] : [{ entry, images }]));
   if (changed.length === 0) return 0;
-  const sealings = new Map(guard.keys().map((key) => [key.id, sealingWith(key)]));
+  const sealings = sealingsOf(guard.keys());
   const sayings = trueSayings(
     log,
     changed.map(({ entry }) => Number(entry.values[entryAt])),
@@ -58,7 +59,8 @@ function imagesLeft({ values }: LogEntry, left: Left): Images | null {
   return before === values[beforeAt] && after === values[afterAt] ? null : { before, after };
 }
 
-function imageLeft(text: unknown, table: string, left: Left): string | null {
+/** An image of a row as it stands in an entry, JSON, with what may be left of it; null where nothing may. */
+export function imageLeft(text: unknown, table: string, left: Left): string | null {
   if (typeof text !== 'string') return null;
   const row = rowIn(text);
   // What is no image of a row says nothing that could be told apart.
@@ -70,12 +72,8 @@ function textOf(value: unknown): string | null {
 }
 
 function rowIn(text: string): Record<string, unknown> | null {
-  try {
-    const row: unknown = JSON.parse(text);
-    return typeof row === 'object' && row !== null && !Array.isArray(row) ? { ...row } : null;
-  } catch {
-    return null;
-  }
+  const row = storedJson(text);
+  return typeof row === 'object' && row !== null && !Array.isArray(row) ? { ...row } : null;
 }
 
 function put(log: Log, sealings: Sealings, entry: LogEntry, images: Images): void {
@@ -88,14 +86,4 @@ function put(log: Log, sealings: Sealings, entry: LogEntry, images: Images): voi
       ? redactionOf(sealing, entry.previous, contentText(values))
       : unsealedRedaction;
   log.redactEntry({ entry: Number(entry.values[entryAt]), ...images, redacted });
-}
-
-/** As it was written, or as an earlier redaction has left it. */
-function isVouchedFor(sealings: Sealings, { values, seal, previous, redacted }: LogEntry): boolean {
-  const sealing = sealings.get(keyNameOf(seal));
-  if (sealing === undefined) return false;
-  const text = contentText(values);
-  return redacted === null
-    ? sealAs(seal, sealing, previous, text) === seal
-    : redactionOf(sealing, previous, text) === redacted;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LogEntry, Store } from '../../storage/engine.ts';
-import { contentText, sealedColumns } from '../../storage/guard/chain.ts';
+import { RunningDigest, sealedColumns } from '../../storage/guard/chain.ts';
 import { digestUpTo } from '../../storage/guard/log.ts';
 import { entriesUnder, restsOn } from '../../storage/guard/stretch.ts';
+import { storedJson } from '../stored-json.ts';
 import { keyOperation } from './chain-writer.ts';
 
 /** The entry by which somebody says that a problem of the log is known, and why it came to be. */
@@ -39,7 +39,13 @@ function beginningsAfter(log: Log, first: number): Saying[] {
   });
 }
 
-const acknowledged = z.object({ verdict: z.string(), entry: z.number(), to: z.number(), digest: z.string() });
+/** Which problem such an entry is about. `digest`: SHA-256 of what stood there, and of what stands beside a gap. */
+export const acknowledgedProblem = z.object({
+  verdict: z.string(),
+  entry: z.number(),
+  to: z.number(),
+  digest: z.string(),
+});
 
 function acknowledgementsOf(log: Log, numbers: readonly number[]): Saying[] {
   return log
@@ -53,18 +59,14 @@ function acknowledgementsOf(log: Log, numbers: readonly number[]): Saying[] {
     });
 }
 
-function saidIn({ values }: LogEntry): z.output<typeof acknowledged> | null {
-  try {
-    return acknowledged.safeParse(JSON.parse(String(values[beforeAt]))).data ?? null;
-  } catch {
-    return null;
-  }
+function saidIn({ values }: LogEntry): z.output<typeof acknowledgedProblem> | null {
+  return acknowledgedProblem.safeParse(storedJson(String(values[beforeAt]))).data ?? null;
 }
 
-function digestOf(log: Log, said: z.output<typeof acknowledged>): string {
-  const hash = createHash('sha256');
-  for (const values of entriesUnder(rowsOf(log), said)) hash.update(contentText(values));
-  return hash.digest('hex');
+function digestOf(log: Log, said: z.output<typeof acknowledgedProblem>): string {
+  const digest = new RunningDigest();
+  for (const values of entriesUnder(rowsOf(log), said)) digest.add(values);
+  return digest.sum.digest;
 }
 
 function rowsOf(log: Log) {

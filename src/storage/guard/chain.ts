@@ -109,6 +109,34 @@ export function redactionOf(sealing: Sealing, previous: string, text: string): s
   return sealing(previous, `redacted:${text}`);
 }
 
+/** The sealings of keys, by the names of those. */
+export function sealingsOf(keys: readonly Pick<AuditKey, 'id' | 'secret'>[]): ReadonlyMap<string, Sealing> {
+  return new Map(keys.map((key) => [key.id, sealingWith(key)]));
+}
+
+/** An entry of the log, with what it is held against. */
+export interface SealedContent {
+  readonly values: readonly LogCell[];
+  readonly seal: string;
+  /** The seal of the entry before it, '' for the first. */
+  readonly previous: string;
+  /** What stands in it where something was taken out, null where nothing was. */
+  readonly redacted: string | null;
+}
+
+/** Whether a key that is here says that an entry is as it was written, or as a redaction has left it. */
+export function isVouchedFor(
+  sealings: ReadonlyMap<string, Sealing>,
+  { values, seal, previous, redacted }: SealedContent,
+): boolean {
+  const sealing = sealings.get(keyNameOf(seal));
+  if (sealing === undefined) return false;
+  const text = contentText(values);
+  return redacted === null
+    ? sealAs(seal, sealing, previous, text) === seal
+    : redactionOf(sealing, previous, text) === redacted;
+}
+
 /** In an entry that has no seal to be held against, what says that something was taken out of it. */
 export const unsealedRedaction = 'unsealed';
 

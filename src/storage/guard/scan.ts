@@ -8,6 +8,7 @@ import {
   type Sealing,
   sealAs,
   sealedColumns,
+  sealingsOf,
   sealingWith,
 } from './chain.ts';
 import type { AuditKey } from './keys.ts';
@@ -79,7 +80,7 @@ export class LogScan {
   #before: Before;
 
   constructor(keys: readonly AuditKey[], before: Before = noneBefore) {
-    this.#sealings = new Map(keys.map((key) => [key.id, sealingWith(key)]));
+    this.#sealings = sealingsOf(keys);
     this.#age = new Map(keys.map(({ id }, nth) => [id, nth]));
     this.#before = before;
   }

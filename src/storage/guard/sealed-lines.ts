@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { sealingWith } from './chain.ts';
+import { keyNameOf, sealingsOf, sealingWith } from './chain.ts';
 import type { AuditKey } from './keys.ts';
 
 /** Longer than a line ever is. */
@@ -10,10 +10,9 @@ export function sealedLine(
   key: AuditKey,
   previous: string,
   fields: Readonly<Record<string, unknown>>,
-): string {
-  const text = JSON.stringify(fields);
-  const seal = sealingWith(key)(previous, `line;${text}`);
-  return JSON.stringify({ ...fields, seal });
+): { readonly line: string; readonly seal: string } {
+  const seal = sealingWith(key)(previous, `line;${JSON.stringify(fields)}`);
+  return { line: JSON.stringify({ ...fields, seal }), seal };
 }
 
 /** The seal of the last line, '' where there is none or no seal in it. */
@@ -58,7 +57,7 @@ export function scanLines(file: string, keys: readonly AuditKey[]): ScannedLines
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-  const sealings = new Map(keys.map((key) => [key.id, sealingWith(key)]));
+  const sealings = sealingsOf(keys);
   const problems: LineProblem[] = [];
   const find = (line: number, verdict: LineProblem['verdict']) => {
     const last = problems.at(-1);
@@ -71,7 +70,7 @@ export function scanLines(file: string, keys: readonly AuditKey[]): ScannedLines
   const unsealed = first < 0 ? lines.length : first;
   for (const [index, one] of lines.entries()) {
     const said = sealOf(one);
-    const sealing = said && sealings.get(said.seal.split(':')[0] ?? '');
+    const sealing = said && sealings.get(keyNameOf(said.seal));
     if (index < unsealed) continue;
     if (said === null) find(index + 1, 'unsealed');
     else if (!sealing) find(index + 1, 'unknown_key');

@@ -1,3 +1,4 @@
+import { imageLeft } from '../../../desk/audit/redact.ts';
 import { emptied, impersonal, nobody, type PersonalTable, personalColumns } from './personal.ts';
 import { yearsOf } from './year.ts';
 
@@ -30,15 +31,7 @@ export function rowLeft(table: PersonalTable): (row: Row) => Row {
 }
 
 /** What becomes of an entry of the audit log about her. */
-export function entryLeft(row: Row): Row {
-  return { before: imageLeft(row, row.before), after: imageLeft(row, row.after) };
-}
-
-function imageLeft({ entity }: Row, text: Value | undefined): string | null {
-  if (typeof text !== 'string') return null;
-  try {
-    return JSON.stringify(impersonal(String(entity), JSON.parse(text)));
-  } catch {
-    return null;
-  }
+export function entryLeft({ entity, before, after }: Row): Row {
+  const left = (image: Value | undefined) => imageLeft(image, String(entity), impersonal);
+  return { before: left(before), after: left(after) };
 }
