@@ -5,7 +5,7 @@ import { localNow } from '../settings/index.ts';
 import type { Specialization } from '../specializations/entity.ts';
 import { QueueEntry } from './entity.ts';
 import { isLeftOver } from './left-over.ts';
-import { QUEUE_STATUS } from './phase.ts';
+import { openStatuses, QUEUE_STATUS } from './phase.ts';
 
 /** Refuses a patient who cannot come: deceased or deactivated. */
 export function admitPatient(
@@ -50,7 +50,7 @@ export async function admitTo(view: View, specialization: Specialization): Promi
 export function openEntry(view: View, patient: string, specialization: string) {
   return view.em.findOne(
     QueueEntry,
-    { patient, specialization, status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } },
+    { patient, specialization, status: { $in: [...openStatuses] } },
     { populate: ['appointment'] },
   );
 }

@@ -5,7 +5,7 @@ import { QueueEntry } from './entity.ts';
 import { ENTRY_PARTS } from './find-entry.ts';
 import { takeOut } from './leave.ts';
 import { isLeftOver } from './left-over.ts';
-import { QUEUE_STATUS } from './phase.ts';
+import { openStatuses } from './phase.ts';
 import { type QueueRow, toRow } from './row.ts';
 
 /**
@@ -22,7 +22,7 @@ export const queueCloseDay = defineOperation({
     const today = (await localNow(work)).slice(0, 10);
     const earlier = await work.em.find(
       QueueEntry,
-      { ticket_date: { $lt: today }, status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } },
+      { ticket_date: { $lt: today }, status: { $in: [...openStatuses] } },
       { populate: [...ENTRY_PARTS], orderBy: { joined_at: 'asc', id: 'asc' } },
     );
     const left = earlier.filter((entry) => isLeftOver(entry, today));

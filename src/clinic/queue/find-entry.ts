@@ -3,7 +3,7 @@ import { shown } from '../../desk/fields/index.ts';
 import { refuse, type View } from '../../desk/index.ts';
 import { localNow } from '../settings/index.ts';
 import { QueueEntry } from './entity.ts';
-import { QUEUE_STATUS, type Step, whyNot } from './phase.ts';
+import { openStatuses, type Step, whyNot } from './phase.ts';
 
 export const ENTRY_PARTS = ['patient', 'specialization', 'doctor', 'appointment'] as const;
 export type LoadedEntry = Loaded<QueueEntry, (typeof ENTRY_PARTS)[number]>;
@@ -20,7 +20,7 @@ export async function findEntry(view: View, reference: string): Promise<LoadedEn
   const ticket_date = (await localNow(view)).slice(0, 10);
   const byTicket = await view.em.findOne(QueueEntry, { ticket, ticket_date }, { populate });
   if (byTicket) return byTicket;
-  const open = { ticket, status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } };
+  const open = { ticket, status: { $in: [...openStatuses] } };
   const leftOver = await view.em.findOne(QueueEntry, open, { populate, orderBy: { ticket_date: 'desc' } });
   if (leftOver) return leftOver;
   return refuse('not_found', `There is no queue entry ${shown(reference)} today.`, {

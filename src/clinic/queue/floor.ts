@@ -5,7 +5,7 @@ import type { Room } from './estimate.ts';
 import { ENTRY_PARTS, type LoadedEntry } from './find-entry.ts';
 import { doctorsOnDuty } from './on-duty.ts';
 import { inOrder } from './order.ts';
-import { QUEUE_STATUS } from './phase.ts';
+import { openStatuses, QUEUE_STATUS } from './phase.ts';
 import { minutesBetween, SERVICES_COUNTED, type ServiceTimes, serviceTimes } from './service-times.ts';
 import { standing } from './standing.ts';
 
@@ -38,7 +38,7 @@ export async function floorsOf(view: View, specializations: readonly string[]): 
     QueueEntry,
     {
       specialization: { $in: [...specializations] },
-      status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] },
+      status: { $in: [...openStatuses] },
     },
     { populate: [...ENTRY_PARTS], orderBy: { called_at: 'asc', id: 'asc' } },
   );

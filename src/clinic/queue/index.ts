@@ -11,7 +11,7 @@ export { everyoneInTheHouse, type Namesake, namesakesOf } from './namesakes.ts';
 export { type Newcomer, queueNewcomer } from './newcomer.ts';
 export { queueNext } from './next.ts';
 export { URGENCIES, type Urgency } from './order.ts';
-export { type Phase, QUEUE_STATUS } from './phase.ts';
+export { openStatuses, type Phase, QUEUE_STATUS } from './phase.ts';
 export type { LiveRow, NamedRow, QueueRow } from './row.ts';
 export { queueFinish, queueStart } from './serve.ts';
 export { type QueueSummary, queueSummary } from './summary.ts';

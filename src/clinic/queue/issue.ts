@@ -7,7 +7,7 @@ import { QueueEntry } from './entity.ts';
 import { estimateAt, promiseOf } from './estimate.ts';
 import { floorOf } from './floor.ts';
 import { compareStandings, type Urgency } from './order.ts';
-import { QUEUE_STATUS } from './phase.ts';
+import { openStatuses, QUEUE_STATUS } from './phase.ts';
 import { minutesBetween } from './service-times.ts';
 import { standing } from './standing.ts';
 import { formatTicket, ticketCounter } from './ticket.ts';
@@ -56,7 +56,7 @@ async function drawTicket(work: Work, code: string, ticket_date: string) {
   for (;;) {
     const ticket_number = await work.next(ticketCounter(code, ticket_date));
     const ticket = formatTicket(code, ticket_number);
-    const isOpen = { status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } };
+    const isOpen = { status: { $in: [...openStatuses] } };
     const taken = await work.em.count(QueueEntry, { ticket, $or: [{ ticket_date }, isOpen] });
     if (taken === 0) return { ticket, ticket_number };
   }

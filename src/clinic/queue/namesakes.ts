@@ -1,6 +1,6 @@
 import type { View } from '../../desk/index.ts';
 import { QueueEntry } from './entity.ts';
-import { QUEUE_STATUS } from './phase.ts';
+import { openStatuses } from './phase.ts';
 import { type Likeness, nameLikeness } from './similar-names.ts';
 
 /** Somebody else in the house who may answer to the same call. */
@@ -16,7 +16,7 @@ export interface Namesake {
 export function everyoneInTheHouse(view: View) {
   return view.em.find(
     QueueEntry,
-    { status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } },
+    { status: { $in: [...openStatuses] } },
     { populate: ['patient', 'specialization'], orderBy: { joined_at: 'asc' } },
   );
 }

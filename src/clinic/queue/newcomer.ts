@@ -3,7 +3,7 @@ import { defineQuery } from '../../desk/index.ts';
 import { findPatient } from '../patients/index.ts';
 import { QueueEntry } from './entity.ts';
 import { patientField } from './fields.ts';
-import { QUEUE_STATUS } from './phase.ts';
+import { openStatuses } from './phase.ts';
 
 /** Who is about to join, and where she is in a queue already. */
 export interface Newcomer {
@@ -25,7 +25,7 @@ export const queueNewcomer = defineQuery({
     const patient = await findPatient(view, input.patient);
     const open = await view.em.find(QueueEntry, {
       patient: patient.id,
-      status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] },
+      status: { $in: [...openStatuses] },
     });
     return {
       patient: patient.id,

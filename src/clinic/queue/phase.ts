@@ -5,6 +5,9 @@
  */
 export const QUEUE_STATUS = { waiting: 0, called: 1, served: 2, removed: 3 } as const;
 
+/** The statuses of whoever is in the room: waiting, called or in service. */
+export const openStatuses = [QUEUE_STATUS.waiting, QUEUE_STATUS.called] as const;
+
 /** The same in words, in the order of the numbers. */
 export const queueStatuses = ['waiting', 'called or in service', 'served', 'removed'] as const;
 

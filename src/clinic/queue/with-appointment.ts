@@ -2,7 +2,7 @@ import type { Work } from '../../desk/index.ts';
 import { QueueEntry } from './entity.ts';
 import { ENTRY_PARTS } from './find-entry.ts';
 import { takeOut } from './leave.ts';
-import { phaseOf, QUEUE_STATUS } from './phase.ts';
+import { openStatuses, phaseOf, QUEUE_STATUS } from './phase.ts';
 
 /**
  * Lets the queue follow an appointment that was advanced at the appointments' screen: `start` calls and
@@ -15,7 +15,7 @@ export async function advanceWithAppointment(
 ): Promise<void> {
   const entry = await work.em.findOne(
     QueueEntry,
-    { appointment, status: { $in: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] } },
+    { appointment, status: { $in: [...openStatuses] } },
     { populate: [...ENTRY_PARTS] },
   );
   if (!entry) return;

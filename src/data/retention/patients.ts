@@ -1,10 +1,7 @@
-import { Appointment } from '../../clinic/appointments/index.ts';
+import { Appointment, liveStatuses } from '../../clinic/appointments/index.ts';
 import { PATIENT_STATUS, Patient } from '../../clinic/patients/index.ts';
-import { QUEUE_STATUS, QueueEntry } from '../../clinic/queue/index.ts';
+import { openStatuses, QueueEntry } from '../../clinic/queue/index.ts';
 import type { View } from '../../desk/index.ts';
-
-/** Patients who are looked at together. */
-const together = 500;
 
 export interface LongGone {
   readonly due: readonly Patient[];
@@ -18,8 +15,13 @@ export interface LongGone {
  * Patients who are inactive or deceased and have neither come nor been changed since: some at a time, by id.
  *
  * @param after the id after which to look; '' from the beginning
+ * @param limit how many records are looked at together; fewer of them may be due
  */
-export async function longGone({ em }: View, before: string, after: string): Promise<LongGone> {
+export async function longGone(
+  { em }: View,
+  before: string,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<LongGone> {
   const found = await em.find(
     Patient,
     {
@@ -28,14 +30,14 @@ export async function longGone({ em }: View, before: string, after: string): Pro
       anonymised_at: null,
       updated_at: { $lt: before },
     },
-    { orderBy: { id: 'asc' }, limit: together },
+    { orderBy: { id: 'asc' }, limit },
   );
   const ids = found.map(({ id }) => id);
   const visits = await em.find(
     Appointment,
     {
       patient: ids,
-      $or: [{ ends_at: { $gte: before } }, { status: ['Scheduled', 'Confirmed', 'In Progress'] }],
+      $or: [{ ends_at: { $gte: before } }, { status: [...liveStatuses] }],
     },
     { fields: ['patient'] },
   );
@@ -43,7 +45,7 @@ export async function longGone({ em }: View, before: string, after: string): Pro
     QueueEntry,
     {
       patient: ids,
-      $or: [{ joined_at: { $gte: before } }, { status: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] }],
+      $or: [{ joined_at: { $gte: before } }, { status: [...openStatuses] }],
     },
     { fields: ['patient'] },
   );
@@ -51,6 +53,6 @@ export async function longGone({ em }: View, before: string, after: string): Pro
   return {
     due: found.filter(({ id }) => !busy.has(id)),
     kept: busy.size,
-    next: found.length < together ? null : (ids.at(-1) ?? null),
+    next: found.length < limit ? null : (ids.at(-1) ?? null),
   };
 }

@@ -6,6 +6,9 @@ import { longGone } from './patients.ts';
 import type { PurgedTable, RetentionSetting } from './purged-table.ts';
 import { purgedTables } from './tables.ts';
 
+/** Patients who are looked at together. */
+const together = 500;
+
 /** What a purge would do to one table. */
 export interface DueRows {
   table: string;
@@ -102,7 +105,7 @@ async function duePatients(view: View): Promise<DueRows> {
   };
   if (before === null) return row;
   for (let after: string | null = ''; after !== null; ) {
-    const { due, kept, next } = await longGone(view, before, after);
+    const { due, kept, next } = await longGone(view, before, { after, limit: together });
     row.due += due.length;
     row.kept += kept;
     for (const { updated_at } of due) {

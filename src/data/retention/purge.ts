@@ -130,11 +130,9 @@ const purgePatients = defineOperation({
   async run(work, { after }): Promise<Step> {
     const { keep, before } = await dueSince(work, 'retention_patients');
     if (before === null) return { gone: 0, next: null };
-    const { due, next } = await longGone(work, before, after);
-    const now = due.slice(0, patientsTogether);
-    for (const patient of now) await anonymise(work, patient, `retention: kept for ${keep}`);
-    const last = now.at(-1);
-    return { gone: now.length, next: due.length > now.length && last ? last.id : next };
+    const { due, next } = await longGone(work, before, { after, limit: patientsTogether });
+    for (const patient of due) await anonymise(work, patient, `retention: kept for ${keep}`);
+    return { gone: due.length, next };
   },
 });
 

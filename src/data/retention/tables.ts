@@ -1,7 +1,7 @@
-import { Appointment } from '../../clinic/appointments/index.ts';
+import { Appointment, liveStatuses } from '../../clinic/appointments/index.ts';
 import { ClinicalAccess } from '../../clinic/clinical-access/entity.ts';
 import { Draft } from '../../clinic/drafts/entity.ts';
-import { QUEUE_STATUS, QueueEntry } from '../../clinic/queue/index.ts';
+import { openStatuses, QUEUE_STATUS, QueueEntry } from '../../clinic/queue/index.ts';
 import { Session } from '../../clinic/sessions/entity.ts';
 import { Upload } from '../../clinic/uploads/index.ts';
 import { OperationLog } from '../../desk/index.ts';
@@ -15,7 +15,7 @@ export const purgedTables: readonly PurgedTable[] = [
     setting: 'retention_queue_entries',
     by: 'joined_at',
     over: { status: [QUEUE_STATUS.served, QUEUE_STATUS.removed] },
-    open: { where: { status: [QUEUE_STATUS.waiting, QUEUE_STATUS.called] }, because: 'still in the queue' },
+    open: { where: { status: [...openStatuses] }, because: 'still in the queue' },
     isInLog: true,
     says: 'Reports of waits and how promises were kept count them no more.',
   }),
@@ -35,7 +35,7 @@ export const purgedTables: readonly PurgedTable[] = [
     by: 'ends_at',
     over: { status: ['Completed', 'Cancelled', 'No-Show'] },
     open: {
-      where: { status: ['Scheduled', 'Confirmed', 'In Progress'] },
+      where: { status: [...liveStatuses] },
       because: 'never completed, cancelled or missed',
     },
     isInLog: true,
