@@ -1,7 +1,7 @@
-import { closeSync, openSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeskError, refuse } from '../desk/index.ts';
-import { fileMode } from '../storage/file-modes.ts';
+import { makeOwnFile } from '../storage/own-file.ts';
 import { diskFailure } from './disk-failure.ts';
 import { leftoverName } from './leftovers.ts';
 
@@ -19,7 +19,7 @@ export function requireWritableFolder(folder: string): void {
   requireFolder(folder);
   const probe = join(folder, leftoverName('probe'));
   try {
-    closeSync(openSync(probe, 'wx', fileMode(probe)));
+    makeOwnFile(probe);
     rmSync(probe);
   } catch (cause) {
     const known = diskFailure(cause, folder);

@@ -1,19 +1,12 @@
 import { refuse } from '../../desk/index.ts';
-import { keysAtHand } from '../../storage/encryption/keys.ts';
-import { StorageError } from '../../storage/errors.ts';
-import { openError } from '../schema/open-error.ts';
+import { givenKeys } from '../schema/given-keys.ts';
 import type { BackupRow } from './row.ts';
 
 type Keyed = Pick<BackupRow, 'file' | 'database_key'>;
 
 /** Whether the key of the database in a backup is at hand, or it needs none. Throws `no_key` where the keys cannot be read. */
 export function hasDatabaseKey({ database_key: wanted }: Keyed): boolean {
-  if (!wanted) return true;
-  try {
-    return keysAtHand().some(({ fingerprint }) => fingerprint === wanted);
-  } catch (error) {
-    throw error instanceof StorageError ? openError(error) : error;
-  }
+  return !wanted || givenKeys().some(({ fingerprint }) => fingerprint === wanted);
 }
 
 /** Throws `no_key`, with the name of the key, where the database in a backup could not be opened. */

@@ -1,7 +1,7 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { refuse } from '../../desk/index.ts';
 import { type Proof, proveCopy } from '../../storage/copying.ts';
-import { fileMode } from '../../storage/file-modes.ts';
+import { makeOwnFile } from '../../storage/own-file.ts';
 import type { Task } from '../job.ts';
 import type { OpenedClinic } from '../schema/index.ts';
 import { sideBySide } from '../side-by-side.ts';
@@ -17,7 +17,7 @@ export interface Snapshot {
 
 /** Copies the database into a new file, while others write to it, and proves the copy. Throws `corrupt` when it is not whole. */
 export async function takeSnapshot(clinic: OpenedClinic, file: string, task: Task): Promise<Snapshot> {
-  closeSync(openSync(file, 'wx', fileMode(file)));
+  makeOwnFile(file);
   const copying = await clinic.engine.copying();
   await copying.copyTo(file, watching(task));
   const size_bytes = statSync(file).size;

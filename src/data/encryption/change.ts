@@ -13,8 +13,8 @@ import type { Task } from '../job.ts';
 import { leftoverName } from '../leftovers.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { requireRoom } from '../room.ts';
+import { givenKeys } from '../schema/given-keys.ts';
 import type { OpenedClinic } from '../schema/index.ts';
-import { openError } from '../schema/open-error.ts';
 
 /** What can be done to the encryption of a database. */
 export type EncryptionAct = 'encrypt' | 'change-key' | 'decrypt';
@@ -78,7 +78,7 @@ export function requireFit(act: EncryptionAct, key: string | null): void {
       hint: 'frontdesk encryption encrypt encrypts it.',
     });
   if (act === 'decrypt') return;
-  const [current] = keys();
+  const [current] = givenKeys();
   if (current === undefined)
     refuse('no_key', 'There is no key to encrypt the database with.', {
       hint: 'Make one with frontdesk encryption new-key FILE, and name the file with FRONTDESK_DB_KEY_FILE or database_key_file in the config file.',
@@ -87,14 +87,6 @@ export function requireFit(act: EncryptionAct, key: string | null): void {
     refuse('invalid', 'The key comes from FRONTDESK_DB_KEY, where no new one can be written.', {
       hint: 'Put the new key before the old one there (“NEW OLD”), and run this again.',
     });
-}
-
-function keys(): DatabaseKey[] {
-  try {
-    return keysAtHand();
-  } catch (error) {
-    throw error instanceof StorageError ? openError(error) : error;
-  }
 }
 
 /** The file that a new key belongs into: keys of the environment would go before it. */

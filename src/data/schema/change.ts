@@ -1,12 +1,11 @@
-import { closeSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DeskError, refuse } from '../../desk/index.ts';
 import { explained } from '../../desk/refusals.ts';
 import { retryWhileBusy } from '../../desk/retry.ts';
-import { fileMode } from '../../storage/file-modes.ts';
 import { changeLock } from '../../storage/lock.ts';
 import type { ChangeHow, SchemaChange } from '../../storage/migrations.ts';
+import { makeOwnFile } from '../../storage/own-file.ts';
 import { makeOwnFolder } from '../../storage/own-folder.ts';
 import { type BackupRow, makeBackup } from '../backup/index.ts';
 import { watching } from '../backup/proof.ts';
@@ -133,7 +132,7 @@ export async function rehearse(
   try {
     makeOwnFolder(backups);
     await requireRoom(new Map([[backups, await engine.sizeBytes()]]));
-    closeSync(openSync(copy, 'wx', fileMode(copy)));
+    makeOwnFile(copy);
     await (await engine.copying()).copyTo(copy, watching(task));
     throwIfStopped(task);
     task.progress({ phase: 'rehearsing', done: 0, total: null, unit: 'steps' });

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { ownLike } from '../belong-like.ts';
@@ -6,6 +6,7 @@ import { currentKey } from '../encryption/keys.ts';
 import { StorageError } from '../errors.ts';
 import { fileMode } from '../file-modes.ts';
 import type { Entry, Inflow, SetAside } from '../flow-in.ts';
+import { makeOwnFile } from '../own-file.ts';
 import { syncPath } from '../sync.ts';
 import { carryOver, finish } from './carry-over.ts';
 import { connect, keyOf } from './connect.ts';
@@ -39,7 +40,7 @@ async function takeCurrentKey({ scratch, signal, progress }: Inflow): Promise<vo
   if (keyOf(scratch)?.fingerprint === key?.fingerprint) return;
   const beside = `${scratch}-keyed`;
   try {
-    closeSync(openSync(beside, 'wx', fileMode(beside)));
+    makeOwnFile(beside);
     await writeAnew(scratch, beside, key, { signal, seen: progress });
     renameSync(beside, scratch);
   } finally {

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { belongLike } from '../belong-like.ts';
 import type { Rekey } from '../encryption/rekey.ts';
 import { StorageError } from '../errors.ts';
-import { fileMode } from '../file-modes.ts';
+import { makeOwnFile } from '../own-file.ts';
 import { syncPath } from '../sync.ts';
 import { attach, connect } from './connect.ts';
 import { explainSqliteError } from './explain.ts';
@@ -19,7 +19,7 @@ export async function rekeySqlite(path: string, { scratch, key, signal, seen }: 
     const database = connect(path, { timeout: 0 });
     try {
       shutOthersOut(database, path);
-      closeSync(openSync(scratch, 'wx', fileMode(scratch)));
+      makeOwnFile(scratch);
       attach(database, scratch, 'anew', key());
       await write(database, { signal, seen: (done, total) => seen('copying', done, total) });
       syncPath(scratch);
