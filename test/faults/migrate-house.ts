@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { revisions } from '../../migrations/sqlite/revisions.ts';
 import { listBackups } from '../../src/data/backup/index.ts';
 import { checkHealth } from '../../src/data/health/index.ts';
 import { openClinic } from '../../src/data/schema/index.ts';
 import { CommandLine } from '../cli/frontdesk.ts';
+import { inCopyOf } from './in-copy.ts';
 import { type RunHow, runIn } from './restore-house.ts';
 import { callsIn, counting } from './trace.ts';
 
@@ -52,15 +52,9 @@ export class MigrateHouse {
   }
 
   /** Runs the body in a copy of the home that this change begins from. */
-  async inCopy<T>(change: ChangeName, body: (home: string) => Promise<T>): Promise<T> {
-    const home = mkdtempSync(join(tmpdir(), 'frontdesk-strike-'));
+  inCopy<T>(change: ChangeName, body: (home: string) => Promise<T>): Promise<T> {
     const { from } = changes[change];
-    try {
-      cpSync(from === 'older' ? this.#older.home : this.#newest.home, home, { recursive: true });
-      return await body(home);
-    } finally {
-      rmSync(home, { recursive: true, force: true });
-    }
+    return inCopyOf(from === 'older' ? this.#older.home : this.#newest.home, body);
   }
 
   run(home: string, change: ChangeName, how: RunHow = {}) {

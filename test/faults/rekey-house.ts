@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { formOf } from '../../src/storage/sqlite/connect.ts';
 import { CommandLine } from '../cli/frontdesk.ts';
 import { filesWith } from '../support/planted.ts';
+import { inCopyOf } from './in-copy.ts';
 import { type RunHow, runIn, standingOf } from './restore-house.ts';
 import { callsIn, counting } from './trace.ts';
 
@@ -38,14 +38,8 @@ export class RekeyHouse {
   }
 
   /** Runs the body in a copy of its home, which is then taken away. */
-  async inCopy<T>(body: (home: string) => Promise<T>): Promise<T> {
-    const home = mkdtempSync(join(tmpdir(), 'frontdesk-strike-'));
-    try {
-      cpSync(this.#line.home, home, { recursive: true });
-      return await body(home);
-    } finally {
-      rmSync(home, { recursive: true, force: true });
-    }
+  inCopy<T>(body: (home: string) => Promise<T>): Promise<T> {
+    return inCopyOf(this.#line.home, body);
   }
 
   countCalls(act: string, syscalls: string): Promise<number> {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Patient } from '../../src/clinic/patients/index.ts';
 import { listBackups } from '../../src/data/backup/index.ts';
@@ -10,6 +9,7 @@ import { openClinic } from '../../src/data/schema/index.ts';
 import { AuditLog } from '../../src/desk/index.ts';
 import { CommandLine, type Ran } from '../cli/frontdesk.ts';
 import { look } from '../support/furnish.ts';
+import { inCopyOf } from './in-copy.ts';
 import { callsIn, counting } from './trace.ts';
 
 const program = resolve(import.meta.dirname, '../../bin/frontdesk');
@@ -60,14 +60,8 @@ export class RestoreHouse {
   }
 
   /** Runs the body in a copy of its home, which is then taken away. */
-  async inCopy<T>(body: (home: string) => Promise<T>): Promise<T> {
-    const home = mkdtempSync(join(tmpdir(), 'frontdesk-strike-'));
-    try {
-      cpSync(this.#line.home, home, { recursive: true });
-      return await body(home);
-    } finally {
-      rmSync(home, { recursive: true, force: true });
-    }
+  inCopy<T>(body: (home: string) => Promise<T>): Promise<T> {
+    return inCopyOf(this.#line.home, body);
   }
 
   /** Restores the backup in a home. */

@@ -8,27 +8,10 @@ import { employ } from '../support/employ.ts';
 import { CommandRoom } from './command-room.ts';
 import { seed } from './hostile-values.ts';
 import { valuesFor } from './plan.ts';
+import { patientTexts } from './poison.ts';
 import { strayIn, strayInCommand } from './terminal-bytes.ts';
 
 const values = valuesFor('imports');
-const columns = [
-  'first_name',
-  'last_name',
-  'phone',
-  'email',
-  'address',
-  'city',
-  'state',
-  'postal_code',
-  'insurance',
-  'policy_number',
-  'emergency_contact_name',
-  'emergency_contact_relationship',
-  'emergency_contact_phone',
-  'allergies',
-  'medications',
-  'medical_history',
-];
 let clinic: TestClinic;
 let room: CommandRoom;
 
@@ -60,14 +43,16 @@ function rowsOf(cells: readonly string[]): { readonly rows: Row[]; readonly give
       gender: 'Female',
     };
     const hostile =
-      rows.length % 2 === 0 ? columns : [columns[rows.length % columns.length] ?? 'city', 'medical_history'];
+      rows.length % 2 === 0
+        ? patientTexts
+        : [patientTexts[rows.length % patientTexts.length] ?? 'city', 'medical_history'];
     for (const column of hostile) row[column] = take();
     rows.push(row);
   }
   return { rows, given: cells.length };
 }
 
-const header = [...columns, 'birth_date', 'gender', '\u001b]0;owned\u0007column', '\u009b31m'];
+const header = [...patientTexts, 'birth_date', 'gender', '\u001b]0;owned\u0007column', '\u009b31m'];
 const cellsOf = (row: Row) => header.map((column) => row[column] ?? '');
 const quoted = (text: string, mark: string) => `${mark}${text.replaceAll(mark, mark + mark)}${mark}`;
 const csv = (separator: string) => (rows: readonly Row[]) =>

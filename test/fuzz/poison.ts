@@ -1,33 +1,31 @@
 import Database from 'better-sqlite3';
 
+/** What somebody may say of a patient as they like, in a form or a file. */
+export const patientTexts = [
+  'first_name',
+  'last_name',
+  'phone',
+  'email',
+  'address',
+  'city',
+  'state',
+  'postal_code',
+  'insurance',
+  'policy_number',
+  'emergency_contact_name',
+  'emergency_contact_relationship',
+  'emergency_contact_phone',
+  'allergies',
+  'medications',
+  'medical_history',
+] as const;
+
 /**
  * The columns that hold what people or other programs wrote, as somebody may have written to them who went by no
  * rule of ours. What a column's own check or key refuses stays as it was.
  */
 const columns: Readonly<Record<string, readonly string[]>> = {
-  patients: [
-    'number',
-    'first_name',
-    'last_name',
-    'sound_key',
-    'phone',
-    'phone_typed',
-    'email',
-    'address',
-    'city',
-    'state',
-    'postal_code',
-    'insurance',
-    'policy_number',
-    'emergency_contact_name',
-    'emergency_contact_relationship',
-    'emergency_contact_phone',
-    'allergies',
-    'medications',
-    'medical_history',
-    'external_ref',
-    'created_by',
-  ],
+  patients: [...patientTexts, 'number', 'sound_key', 'phone_typed', 'external_ref', 'created_by'],
   doctors: [
     'full_name',
     'title',

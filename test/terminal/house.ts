@@ -23,6 +23,25 @@ export async function openHouse(): Promise<TestClinic> {
   return clinic;
 }
 
+/** Who looks after the house, where it has accounts. */
+export const nora = {
+  email: 'nora@example.org',
+  first_name: 'Nora',
+  last_name: 'Lind',
+  role: 'admin',
+  password: 'three green kettles',
+} as const;
+
+/** Nora signs in at a terminal that asks for it. */
+export async function signInAt(pty: Pty): Promise<void> {
+  await pty.waitFor('E-mail');
+  pty.type(nora.email);
+  pty.press('enter');
+  pty.type(nora.password);
+  pty.press('enter');
+  await pty.waitFor('NEXT APPOINTMENTS');
+}
+
 /** A folder in which there is nothing yet. */
 export function emptyHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'frontdesk-home-'));

@@ -1,24 +1,7 @@
 import { expect, test } from 'vitest';
 import { userAdd } from '../../src/clinic/users/index.ts';
 import { openPty, type Pty } from '../support/terminal/pty.ts';
-import { openHouse } from './house.ts';
-
-const nora = {
-  email: 'nora@example.org',
-  first_name: 'Nora',
-  last_name: 'Lind',
-  role: 'admin',
-  password: 'three green kettles',
-};
-
-async function signInAt(pty: Pty): Promise<void> {
-  await pty.waitFor('E-mail');
-  pty.type(nora.email);
-  pty.press('enter');
-  pty.type(nora.password);
-  pty.press('enter');
-  await pty.waitFor('NEXT APPOINTMENTS');
-}
+import { nora, openHouse, signInAt } from './house.ts';
 
 /** Nora has signed in and registers somebody. */
 async function atWork(): Promise<Pty & { readonly db: string }> {

@@ -7,16 +7,9 @@ import { sessionList, signIn } from '../../src/clinic/sessions/index.ts';
 import { settingSet } from '../../src/clinic/settings/index.ts';
 import { userAdd } from '../../src/clinic/users/index.ts';
 import { openTestClinic } from '../support/clinic.ts';
-import { openPty, type Pty } from '../support/terminal/pty.ts';
+import { openPty } from '../support/terminal/pty.ts';
 import { type SshServer, startSshServer } from '../support/terminal/ssh-server.ts';
-
-const nora = {
-  email: 'nora@example.org',
-  first_name: 'Nora',
-  last_name: 'Lind',
-  role: 'admin',
-  password: 'three green kettles',
-} as const;
+import { nora, signInAt } from './house.ts';
 
 const clinic = await openTestClinic({ now: new Date().toISOString() });
 const home = dirname(clinic.path);
@@ -40,15 +33,6 @@ describe.skipIf(server === null)('the program as the forced command of a key, at
     command: readonly string[] = [],
     env: Record<string, string> = {},
   ) => openPty({ program: 'ssh', args: ['-tt', ...options, ...more, host, ...command], env });
-
-  async function signInAt(pty: Pty): Promise<void> {
-    await pty.waitFor('E-mail');
-    pty.type(nora.email);
-    pty.press('enter');
-    pty.type(nora.password);
-    pty.press('enter');
-    await pty.waitFor('NEXT APPOINTMENTS');
-  }
 
   it('shows the screens; who signs in, locks and leaves is on record with the address', async () => {
     const pty = connect();
